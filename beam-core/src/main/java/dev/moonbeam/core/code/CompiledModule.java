@@ -1,0 +1,45 @@
+package dev.moonbeam.core.code;
+
+import dev.moonbeam.core.ir.FunctionName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A module as class files: immutable, independent of any node, fit for a cache and for shipping in a jar (see
+ * {@code ModuleCodec}). Every {@link CodeServer} defines it in a class loader of its own.
+ *
+ * @param className binary name of the class that holds the functions as static methods
+ * @param classes class files by binary name; further ones may be made by the loader on demand
+ * @param constants what the classes load from their loader by index: terms and {@code SiteTemplate}s
+ * @param functions every function, exported or not
+ * @param attributes as in {@code CoreModule}
+ */
+public record CompiledModule(
+    String name,
+    String sourceFile,
+    String language,
+    String className,
+    Map<String, byte[]> classes,
+    List<Object> constants,
+    List<CompiledFunction> functions,
+    Map<String, Object> attributes) {
+
+  /**
+   * A function in the class file.
+   *
+   * @param captured how many leading parameters are captured values
+   * @param arity how many parameters a caller passes
+   * @param variadic whether an Object[] of further arguments follows
+   * @param method name of the static method (Process, Object * (captured + arity)[, Object[]])Object
+   */
+  public record CompiledFunction(
+      FunctionName name,
+      int captured,
+      int arity,
+      boolean variadic,
+      boolean strictArity,
+      boolean exported,
+      String displayName,
+      String method,
+      int line) {}
+}

@@ -1,0 +1,28 @@
+package dev.moonbeam.core.ir;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A module of the core IR: what a frontend hands over and what every pass takes and gives.
+ *
+ * @param name the module's name: an atom's text for Erlang, the chunk name for Lua
+ * @param sourceFile what stack traces and line tables name
+ * @param language id of the language it came from, for tools; the compiler never asks
+ * @param functions in source order
+ * @param exports functions that can be called from outside
+ * @param attributes terms the language wants to find again at run time (e.g. Erlang's module attributes)
+ */
+public record CoreModule(
+    String name,
+    String sourceFile,
+    String language,
+    List<FunctionDef> functions,
+    Set<FunctionName> exports,
+    Map<String, Object> attributes) {
+
+  public CoreModule withFunctions(List<FunctionDef> replaced) {
+    return new CoreModule(name, sourceFile, language, replaced, exports, attributes);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.moonbeam.core.language;
+
+import dev.moonbeam.core.source.Diagnostic;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a compilation is told.
+ *
+ * @param bindingNames names of the host's bindings (Erlang shell variables) that the source may use
+ * @param includePaths folders for -include
+ * @param defines predefined macros or other switches of the language
+ * @param metering false only to measure what metering costs
+ * @param maxSourceLength in characters, from the policy
+ * @param warnings where warnings go
+ */
+public record CompileOptions(
+    List<String> bindingNames,
+    List<String> includePaths,
+    Map<String, String> defines,
+    boolean metering,
+    long maxSourceLength,
+    Consumer<Diagnostic> warnings) {
+
+  public static CompileOptions standard() {
+    return new CompileOptions(List.of(), List.of(), Map.of(), true, Long.MAX_VALUE, warning -> {});
+  }
+}

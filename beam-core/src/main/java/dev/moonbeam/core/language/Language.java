@@ -1,0 +1,64 @@
+package dev.moonbeam.core.language;
+
+import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.ir.CoreModule;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.source.CompileException;
+import dev.moonbeam.core.source.SourceUnit;
+import java.util.List;
+
+/**
+ * What a frontend gives to the core and to the engine: a service found by {@link java.util.ServiceLoader}. Stateless and
+ * safe for use by several threads.
+ */
+public interface Language {
+  /** Short id: {@code lua}, {@code erlang}. Also the first of {@link #names}. */
+  String id();
+
+  /** Names for {@code ScriptEngineManager.getEngineByName}. */
+  List<String> names();
+
+  List<String> extensions();
+
+  List<String> mimeTypes();
+
+  /** {@code Lua}; {@code Erlang}. */
+  String languageName();
+
+  /** {@code 5.4}; {@code 27}. */
+  String languageVersion();
+
+  /** Source to core IR. Lint warnings go to {@code options.warnings()}. */
+  CoreModule lower(SourceUnit source, CompileOptions options) throws CompileException;
+
+  /** The syntax tree as text, for {@code --dump=ast}. */
+  String dumpSyntaxTree(SourceUnit source, CompileOptions options) throws CompileException;
+
+  /** The libraries written in Java that remote calls and this language's library tables are linked from. */
+  List<BuiltinTable> builtins();
+
+  /**
+   * Whether the source is a module (has a name, is loaded and called into) rather than a script (is run). For Erlang:
+   * starts with an attribute; for Lua: never.
+   */
+  boolean isModule(SourceUnit source);
+
+  /**
+   * Runs a loaded script as the body of {@code process}, on this thread, with the bindings as its variables, and gives
+   * its single result. May raise.
+   */
+  Object run(Process process, LoadedModule script, Bindings bindings);
+
+  /** What is thrown when the call depth limit is reached in code of this language: a Raise or a Kill. */
+  Throwable depthExceeded(Process process);
+
+  /** The value as this language prints it at its prompt ({@code ~p} for Erlang, tostring for Lua). */
+  String display(Object value);
+
+  /** Renders an uncaught exception as this language's stand-alone program does on standard error, with traceback. */
+  String describe(Process process, Throwable failure);
+
+  /** Lets generated code of that module reach the packages with the methods that primitives name. */
+  void exportRuntimeTo(Module generated);
+}

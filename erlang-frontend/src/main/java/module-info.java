@@ -1,0 +1,6 @@
+/** Erlang: grammar, preprocessor, syntax tree, lint, lowering, builtins and OTP modules. */
+module dev.moonbeam.erlang {
+  requires static org.jspecify;
+  requires org.antlr.antlr4.runtime;
+  requires transitive dev.moonbeam.core;
+}

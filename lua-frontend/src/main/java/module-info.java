@@ -1,0 +1,6 @@
+/** Lua 5.4: grammar, syntax tree, resolver, lowering, tables and library. */
+module dev.moonbeam.lua {
+  requires static org.jspecify;
+  requires org.antlr.antlr4.runtime;
+  requires transitive dev.moonbeam.core;
+}

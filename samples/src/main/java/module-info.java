@@ -1,0 +1,4 @@
+/** Small complete host programs and scripts. */
+module dev.moonbeam.samples {
+  requires dev.moonbeam.engine;
+}
