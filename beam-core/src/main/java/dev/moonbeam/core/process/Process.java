@@ -1,6 +1,7 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.core.term.WorkMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The public fields are what generated code reads and writes in line; everything else is a method.
  */
-public final class Process {
+public final class Process implements WorkMeter {
   /** Reductions left in this slice; when it falls below zero generated code calls {@link #slice}. */
   public int reductions;
 
@@ -53,6 +54,7 @@ public final class Process {
   }
 
   /** Charges work done by a builtin. May preempt or kill, as {@link #slice}. */
+  @Override
   public void charge(long work) {
     throw new UnsupportedOperationException();
   }
