@@ -1,7 +1,10 @@
 package dev.moonbeam.core.process;
 
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Term;
 import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.Tuple;
 
 /**
  * A function value of either language, or a builtin. Every function prototype has a small class of its own, so that
@@ -13,6 +16,8 @@ import dev.moonbeam.core.term.TermOrder;
  * <p>Thread-safety: immutable as far as the core is concerned.
  */
 public abstract class Fun implements Term {
+  private static final Atom BADARITY = Atom.of("badarity");
+
   /** Number of parameters declared, without the captured ones. */
   public abstract int arity();
 
@@ -41,6 +46,15 @@ public abstract class Fun implements Term {
 
   /** Any number of arguments. The array belongs to the callee from now on. */
   public abstract Object callN(Process process, Object[] arguments);
+
+  /**
+   * What a function of strict arity does when it is called with another number of arguments: raises {@code {badarity,
+   * {Fun, Args}}} (Erlang reference manual, 10.6 Exit Reasons). Declared to give a result so that callers can return it.
+   */
+  protected final Object badArity(Process process, Object[] arguments) {
+    Tuple call = new Tuple(this, Cons.list(arguments));
+    throw new Raise(Atom.ERROR, new Tuple(BADARITY, call), process.traces);
+  }
 
   @Override
   public int kind() {
