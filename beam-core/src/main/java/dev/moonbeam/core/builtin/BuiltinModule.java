@@ -6,15 +6,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class whose {@link Builtin} methods form a library: a Lua library table or (part of) an Erlang module. The
- * annotation processor writes {@code <Class>Table implements BuiltinTable} beside it. Several classes may share a name.
+ * Marks a class whose {@link Builtin} methods form a library: a Lua library table or (part of) an
+ * Erlang module. The annotation processor writes {@code <Class>Table implements BuiltinTable}
+ * beside it. Several classes may share a name.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
 public @interface BuiltinModule {
-  /** The library's name in the language: {@code string}, {@code lists}; empty for Lua's basic functions. */
+  /**
+   * The library's name in the language: {@code string}, {@code lists}; empty for Lua's basic
+   * functions.
+   */
   String value();
 
-  /** Whether the functions take exactly the arguments declared (Erlang) or adjust them, nil for missing (Lua). */
+  /**
+   * Whether the functions take exactly the arguments declared (Erlang) or adjust them, nil for
+   * missing (Lua).
+   */
   boolean strictArity() default true;
 }

@@ -4,7 +4,8 @@ import dev.moonbeam.policy.Capability;
 import java.util.Set;
 
 /**
- * One builtin as a row of plain data; nothing is loaded or linked until {@link BuiltinTable#link} is asked.
+ * One builtin as a row of plain data; nothing is loaded or linked until {@link BuiltinTable#link}
+ * is asked.
  *
  * @param name in the language
  * @param arity parameters declared, without the variadic one

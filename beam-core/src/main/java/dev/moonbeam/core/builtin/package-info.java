@@ -1,4 +1,7 @@
-/** Functions written in Java, declared by annotation. Start at {@link dev.moonbeam.core.builtin.Builtin}. */
+/**
+ * Functions written in Java, declared by annotation. Start at {@link
+ * dev.moonbeam.core.builtin.Builtin}.
+ */
 @NullMarked
 package dev.moonbeam.core.builtin;
 

@@ -61,7 +61,8 @@ record BuiltinMethod(
       faults.add("guards exist only in modules of strict arity");
     }
     if (builtin.guard() && builtin.needs().length > 0) {
-      faults.add("a guard cannot need a capability: a guard that may not run would silently be false");
+      faults.add(
+          "a guard cannot need a capability: a guard that may not run would silently be false");
     }
     return faults;
   }
@@ -73,7 +74,8 @@ record BuiltinMethod(
       return;
     }
     for (int i = 1; i < parameters.size(); i++) {
-      boolean rest = i == parameters.size() - 1 && isType(parameters.get(i).asType(), OBJECT + "[]");
+      boolean rest =
+          i == parameters.size() - 1 && isType(parameters.get(i).asType(), OBJECT + "[]");
       if (!rest && !isType(parameters.get(i).asType(), OBJECT)) {
         faults.add(
             "parameter '"
@@ -95,7 +97,10 @@ record BuiltinMethod(
         List.of(builtin.needs()));
   }
 
-  /** What must be unique in a module: the name, and the arity where it is part of a function's identity. */
+  /**
+   * What must be unique in a module: the name, and the arity where it is part of a function's
+   * identity.
+   */
   String key(boolean strictArity) {
     return strictArity ? name + "/" + arity : name;
   }
@@ -112,13 +117,9 @@ record BuiltinMethod(
 
   private static String withoutAnnotations(TypeMirror type) {
     return switch (type.getKind()) {
-      case ARRAY ->
-          withoutAnnotations(((ArrayType) type).getComponentType()) + "[]";
+      case ARRAY -> withoutAnnotations(((ArrayType) type).getComponentType()) + "[]";
       case DECLARED ->
-          ((TypeElement)
-                  ((DeclaredType) type).asElement())
-              .getQualifiedName()
-              .toString();
+          ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
       default -> type.toString();
     };
   }

@@ -20,9 +20,10 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
- * Writes {@code <Class>Table implements BuiltinTable} for every class annotated {@link BuiltinModule}, after it has
- * checked that each {@link Builtin} method has the shape that the generated code and direct links rely on. What is wrong
- * is said as a compile error at the element; no table is written for a class with an error.
+ * Writes {@code <Class>Table implements BuiltinTable} for every class annotated {@link
+ * BuiltinModule}, after it has checked that each {@link Builtin} method has the shape that the
+ * generated code and direct links rely on. What is wrong is said as a compile error at the element;
+ * no table is written for a class with an error.
  *
  * <p>Runs in javac; {@link BuiltinMethod} checks one method, {@link TableWriter} makes the text.
  */
@@ -44,7 +45,8 @@ public final class BuiltinProcessor extends AbstractProcessor {
         error(method, "@Builtin has no effect outside a class annotated @BuiltinModule");
       }
     }
-    for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(BuiltinModule.class))) {
+    for (TypeElement type :
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(BuiltinModule.class))) {
       processModule(type);
     }
     return true;
@@ -54,7 +56,10 @@ public final class BuiltinProcessor extends AbstractProcessor {
     boolean sound = true;
     if (type.getNestingKind() != NestingKind.TOP_LEVEL
         || !type.getModifiers().contains(Modifier.PUBLIC)) {
-      error(type, "a @BuiltinModule must be a public top-level class, since generated code links to its methods");
+      error(
+          type,
+          "a @BuiltinModule must be a public top-level class, since generated code links to its"
+              + " methods");
       sound = false;
     }
     BuiltinModule module = type.getAnnotation(BuiltinModule.class);
@@ -73,7 +78,9 @@ public final class BuiltinProcessor extends AbstractProcessor {
       }
       BuiltinMethod checked = BuiltinMethod.of(method, builtin);
       if (!names.add(checked.key(module.strictArity()))) {
-        error(method, "builtin " + checked.key(module.strictArity()) + " is declared twice in this class");
+        error(
+            method,
+            "builtin " + checked.key(module.strictArity()) + " is declared twice in this class");
         sound = false;
       }
       methods.add(checked);
@@ -88,11 +95,17 @@ public final class BuiltinProcessor extends AbstractProcessor {
   }
 
   private void write(TypeElement type, BuiltinModule module, List<BuiltinMethod> methods) {
-    String packageName = processingEnv.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+    String packageName =
+        processingEnv.getElementUtils().getPackageOf(type).getQualifiedName().toString();
     TableWriter table =
         new TableWriter(
-            packageName, type.getSimpleName().toString(), module.value(), module.strictArity(), methods);
-    try (Writer out = processingEnv.getFiler().createSourceFile(table.qualifiedName(), type).openWriter()) {
+            packageName,
+            type.getSimpleName().toString(),
+            module.value(),
+            module.strictArity(),
+            methods);
+    try (Writer out =
+        processingEnv.getFiler().createSourceFile(table.qualifiedName(), type).openWriter()) {
       out.write(table.source());
     } catch (IOException e) {
       error(type, "cannot write " + table.qualifiedName() + ": " + e.getMessage());

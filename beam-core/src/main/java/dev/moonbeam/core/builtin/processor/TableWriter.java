@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The source text of one {@code BuiltinTable}: its rows as plain data, and for each row a small nested {@code Fun} class.
+ * The source text of one {@code BuiltinTable}: its rows as plain data, and for each row a small
+ * nested {@code Fun} class.
  *
- * <p>A Fun is made through a static method of its own class whose declared result is {@code Fun}: a {@code new} in the
- * switch of {@code link} would make the verifier load every one of them when the table is first used, only to see that
- * each is a Fun.
+ * <p>A Fun is made through a static method of its own class whose declared result is {@code Fun}: a
+ * {@code new} in the switch of {@code link} would make the verifier load every one of them when the
+ * table is first used, only to see that each is a Fun.
  */
 final class TableWriter {
   /** Fun has a method of its own for calls with so many arguments; beyond it is callN. */
@@ -77,7 +78,9 @@ final class TableWriter {
     for (int row = 0; row < methods.size(); row++) {
       BuiltinMethod method = methods.get(row);
       String needs =
-          method.needs().stream().map(each -> "Capability." + each).collect(Collectors.joining(", "));
+          method.needs().stream()
+              .map(each -> "Capability." + each)
+              .collect(Collectors.joining(", "));
       line(
           "      new BuiltinRow(%s, %s, %d, %b, %b, %d, Set.of(%s), %s, %s)%s"
               .formatted(
@@ -148,7 +151,10 @@ final class TableWriter {
     return "function '" + (module.isEmpty() ? "" : module + ".") + method.name() + "'";
   }
 
-  /** A call with exactly the arguments declared; any other number reaches callN and is refused there. */
+  /**
+   * A call with exactly the arguments declared; any other number reaches callN and is refused
+   * there.
+   */
   private void strictCalls(BuiltinMethod method) {
     if (method.arity() <= FIXED) {
       fixedCall(method, method.arity(), List.of(NAMES).subList(0, method.arity()));

@@ -23,7 +23,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles small builtin classes with the processor and looks at its errors and at the tables it wrote. */
+/**
+ * Compiles small builtin classes with the processor and looks at its errors and at the tables it
+ * wrote.
+ */
 class BuiltinProcessorTest {
   @TempDir Path output;
 
@@ -73,7 +76,8 @@ class BuiltinProcessorTest {
     assertThat(table.module()).isEqualTo("lists");
     assertThat(table.rows())
         .containsExactly(
-            new BuiltinRow("lists", "length", 1, false, true, 3, Set.of(), "sample.Lists", "length"),
+            new BuiltinRow(
+                "lists", "length", 1, false, true, 3, Set.of(), "sample.Lists", "length"),
             new BuiltinRow("lists", "five", 5, false, false, 1, Set.of(), "sample.Lists", "five"),
             new BuiltinRow(
                 "lists",
@@ -102,7 +106,8 @@ class BuiltinProcessorTest {
     compileTable("Lists", STRICT);
     try (Stream<Path> files = Files.list(output.resolve("sample"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .contains("ListsTable$length_0.class", "ListsTable$five_1.class", "ListsTable$yield_3.class");
+          .contains(
+              "ListsTable$length_0.class", "ListsTable$five_1.class", "ListsTable$yield_3.class");
     }
   }
 
@@ -118,15 +123,20 @@ class BuiltinProcessorTest {
         .containsExactly(
             "parameter 'n' of a @Builtin method must be Object (or Object[] as the last one)");
     assertThat(
-            errors("@Builtin(\"x\") public static Object x(Process p) throws Exception { return p; }"))
+            errors(
+                "@Builtin(\"x\") public static Object x(Process p) throws Exception { return p; }"))
         .containsExactly("a @Builtin method cannot declare exceptions: scripts catch Raise only");
-    assertThat(errors("@Builtin(\"x\") public static Object x(Process p, Object... r) { return r; }"))
+    assertThat(
+            errors("@Builtin(\"x\") public static Object x(Process p, Object... r) { return r; }"))
         .containsExactly("a variadic @Builtin needs @BuiltinModule(strictArity = false)");
   }
 
   @Test
   void wrongAnnotationsAreRefused() {
-    assertThat(errors("@Builtin(value = \"x\", cost = 0) public static Object x(Process p) { return p; }"))
+    assertThat(
+            errors(
+                "@Builtin(value = \"x\", cost = 0) public static Object x(Process p) { return p;"
+                    + " }"))
         .containsExactly(
             "a @Builtin costs at least 1 reduction, else a loop of calls would run unmetered");
     assertThat(
@@ -146,7 +156,8 @@ class BuiltinProcessorTest {
   @Test
   void anErrorStandsAtItsElement() {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    compile("Bad", source("\n\n@Builtin(\"x\") public static long x(Process p) { return 1; }"), said);
+    compile(
+        "Bad", source("\n\n@Builtin(\"x\") public static long x(Process p) { return 1; }"), said);
     assertThat(said.getDiagnostics().getFirst().getLineNumber()).isEqualTo(8);
   }
 
@@ -176,12 +187,12 @@ class BuiltinProcessorTest {
 
   private static String source(String member) {
     return """
-        package sample;
-        import dev.moonbeam.core.builtin.*;
-        import dev.moonbeam.core.process.Process;
-        import dev.moonbeam.policy.Capability;
-        @BuiltinModule("bad") public final class Bad {
-        """
+    package sample;
+    import dev.moonbeam.core.builtin.*;
+    import dev.moonbeam.core.process.Process;
+    import dev.moonbeam.policy.Capability;
+    @BuiltinModule("bad") public final class Bad {
+    """
         + member
         + "\n}";
   }
@@ -223,7 +234,9 @@ class BuiltinProcessorTest {
     return task.call();
   }
 
-  /** Where the contracts come from, whether this test runs on the class path or on the module path. */
+  /**
+   * Where the contracts come from, whether this test runs on the class path or on the module path.
+   */
   private static String classPath() {
     return Stream.of(BuiltinTable.class, Capability.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
