@@ -3,4 +3,6 @@ module dev.moonbeam.cache {
   requires static org.jspecify;
   requires com.github.benmanes.caffeine;
   requires transitive dev.moonbeam.core;
+
+  exports dev.moonbeam.cache;
 }

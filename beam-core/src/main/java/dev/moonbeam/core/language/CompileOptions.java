@@ -26,4 +26,16 @@ public record CompileOptions(
   public static CompileOptions standard() {
     return new CompileOptions(List.of(), List.of(), Map.of(), true, Long.MAX_VALUE, warning -> {});
   }
+
+  /** The same with warnings told to someone else. */
+  public CompileOptions withWarnings(Consumer<Diagnostic> listener) {
+    return new CompileOptions(
+        bindingNames, includePaths, defines, metering, maxSourceLength, listener);
+  }
+
+  /** The same for a source that sees these host variables. */
+  public CompileOptions withBindingNames(List<String> names) {
+    return new CompileOptions(
+        List.copyOf(names), includePaths, defines, metering, maxSourceLength, warnings);
+  }
 }
