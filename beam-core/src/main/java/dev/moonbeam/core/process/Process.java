@@ -70,6 +70,7 @@ public final class Process implements WorkMeter {
   }
 
   /** Asks before making a value of that many bytes: kills when it cannot fit the limits of value or memory. */
+  @Override
   public void reserve(long bytes) {
     throw new UnsupportedOperationException();
   }

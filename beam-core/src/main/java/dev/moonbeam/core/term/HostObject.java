@@ -38,4 +38,10 @@ public final class HostObject implements Term {
   public int hashCode() {
     return System.identityHashCode(object);
   }
+
+  /** Tells nothing of the object but its class: its own toString is the host's business. */
+  @Override
+  public String toString() {
+    return "#Host<" + object.getClass().getSimpleName() + ">";
+  }
 }

@@ -12,4 +12,7 @@ public interface WorkMeter {
 
   /** Charges {@code work} reductions; may throw to stop the walk for good. */
   void charge(long work);
+
+  /** Asks before a value of that many bytes is made; may throw because it cannot fit. */
+  default void reserve(long bytes) {}
 }

@@ -1,0 +1,425 @@
+package dev.moonbeam.core.term;
+
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A large map: a compressed hash-array mapped prefix tree (CHAMP: Steindorfer and Vinju, "Optimizing Hash-Array Mapped
+ * Tries for Fast and Lean Immutable JVM Collections"). Its form depends on its content alone. Keys whose 32 bits of hash
+ * are all equal stand together in a node sorted by the exact order of terms, so that a script that prepares such keys
+ * gains nothing from a look-up: it stays logarithmic.
+ */
+final class TrieMap extends TermMap {
+  private static final int BITS = 5;
+
+  private final Node root;
+  private final int size;
+
+  private TrieMap(Node root, int size) {
+    this.root = root;
+    this.size = size;
+  }
+
+  static TrieMap of(Object[] keys, Object[] values) {
+    Change change = new Change();
+    Node root = Branch.EMPTY;
+    for (int i = 0; i < keys.length; i++) {
+      root = root.put(keys[i], values[i], TermOrder.hash(keys[i]), 0, change);
+    }
+    return new TrieMap(root, keys.length);
+  }
+
+  /** Tells the caller of an update what happened to the size. */
+  private static final class Change {
+    boolean resized;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public @Nullable Object get(Object key) {
+    return root.get(key, TermOrder.hash(key), 0);
+  }
+
+  @Override
+  public TermMap put(Object key, Object value) {
+    Change change = new Change();
+    Node changed = root.put(key, value, TermOrder.hash(key), 0, change);
+    return changed == root ? this : new TrieMap(changed, change.resized ? size + 1 : size);
+  }
+
+  @Override
+  public TermMap remove(Object key) {
+    Change change = new Change();
+    Node changed = root.remove(key, TermOrder.hash(key), 0, change);
+    if (!change.resized) {
+      return this;
+    }
+    TrieMap smaller = new TrieMap(changed, size - 1);
+    if (size - 1 > FLAT) {
+      return smaller;
+    }
+    Builder flat = new Builder();
+    smaller.forEach(flat::put);
+    return flat.build();
+  }
+
+  @Override
+  public void forEach(BiConsumer<Object, Object> action) {
+    root.forEach(action);
+  }
+
+  @Override
+  public Object[] keys() {
+    Object[] keys = new Object[size];
+    root.collect(keys, 0, 0);
+    return keys;
+  }
+
+  @Override
+  public Object[] values() {
+    Object[] values = new Object[size];
+    root.collect(values, 0, 1);
+    return values;
+  }
+
+  @Override
+  boolean isSorted() {
+    return false;
+  }
+
+  /** A node; {@code shift} is the number of bits of the hash that led to it. */
+  private abstract static sealed class Node {
+    abstract @Nullable Object get(Object key, int hash, int shift);
+
+    abstract Node put(Object key, Object value, int hash, int shift, Change change);
+
+    abstract Node remove(Object key, int hash, int shift, Change change);
+
+    abstract void forEach(BiConsumer<Object, Object> action);
+
+    /** Puts all keys (which = 0) or values (1) into the array from {@code at} on; gives the next free place. */
+    abstract int collect(Object[] into, int at, int which);
+
+    /** Keys directly in this node. */
+    abstract int entries();
+
+    /** Whether there are children below. */
+    abstract boolean hasChildren();
+
+    abstract Object keyAt(int index);
+
+    abstract Object valueAt(int index);
+  }
+
+  /** Entries first (key, value, key, ...), children behind them in reverse order of their bits. */
+  private static final class Branch extends Node {
+    static final Branch EMPTY = new Branch(0, 0, new Object[0]);
+
+    private final int entryMap;
+    private final int childMap;
+    private final Object[] content;
+
+    Branch(int entryMap, int childMap, Object[] content) {
+      this.entryMap = entryMap;
+      this.childMap = childMap;
+      this.content = content;
+    }
+
+    private static int bit(int hash, int shift) {
+      return 1 << (hash >>> shift & 31);
+    }
+
+    private int entryIndex(int bit) {
+      return 2 * Integer.bitCount(entryMap & bit - 1);
+    }
+
+    private int childIndex(int bit) {
+      return content.length - 1 - Integer.bitCount(childMap & bit - 1);
+    }
+
+    @Override
+    @Nullable Object get(Object key, int hash, int shift) {
+      int bit = bit(hash, shift);
+      if ((entryMap & bit) != 0) {
+        int at = entryIndex(bit);
+        return TermOrder.exactlyEqual(content[at], key) ? content[at + 1] : null;
+      }
+      return (childMap & bit) != 0
+          ? ((Node) content[childIndex(bit)]).get(key, hash, shift + BITS)
+          : null;
+    }
+
+    @Override
+    Node put(Object key, Object value, int hash, int shift, Change change) {
+      int bit = bit(hash, shift);
+      if ((entryMap & bit) != 0) {
+        int at = entryIndex(bit);
+        Object present = content[at];
+        if (TermOrder.exactlyEqual(present, key)) {
+          return content[at + 1] == value
+              ? this
+              : new Branch(entryMap, childMap, replaced(at + 1, value));
+        }
+        change.resized = true;
+        Node child =
+            pair(
+                present, content[at + 1], TermOrder.hash(present), key, value, hash, shift + BITS);
+        return withChildForEntry(bit, at, child);
+      }
+      if ((childMap & bit) != 0) {
+        int at = childIndex(bit);
+        Node child = (Node) content[at];
+        Node changed = child.put(key, value, hash, shift + BITS, change);
+        return changed == child ? this : new Branch(entryMap, childMap, replaced(at, changed));
+      }
+      change.resized = true;
+      int at = entryIndex(bit);
+      Object[] grown = new Object[content.length + 2];
+      System.arraycopy(content, 0, grown, 0, at);
+      grown[at] = key;
+      grown[at + 1] = value;
+      System.arraycopy(content, at, grown, at + 2, content.length - at);
+      return new Branch(entryMap | bit, childMap, grown);
+    }
+
+    @Override
+    Node remove(Object key, int hash, int shift, Change change) {
+      int bit = bit(hash, shift);
+      if ((entryMap & bit) != 0) {
+        int at = entryIndex(bit);
+        if (!TermOrder.exactlyEqual(content[at], key)) {
+          return this;
+        }
+        change.resized = true;
+        Object[] shrunk = new Object[content.length - 2];
+        System.arraycopy(content, 0, shrunk, 0, at);
+        System.arraycopy(content, at + 2, shrunk, at, shrunk.length - at);
+        return new Branch(entryMap & ~bit, childMap, shrunk);
+      }
+      if ((childMap & bit) == 0) {
+        return this;
+      }
+      int at = childIndex(bit);
+      Node child = (Node) content[at];
+      Node changed = child.remove(key, hash, shift + BITS, change);
+      if (!change.resized) {
+        return this;
+      }
+      // A child of one entry comes up, and so does a lone collision, so that equal content always has equal form.
+      if (changed instanceof Branch branch
+          && branch.entryMap == 0
+          && branch.content.length == 1
+          && branch.content[0] instanceof Collision lone) {
+        changed = lone;
+      }
+      return changed.entries() == 1 && !changed.hasChildren()
+          ? withEntryForChild(bit, at, changed)
+          : new Branch(entryMap, childMap, replaced(at, changed));
+    }
+
+    private Object[] replaced(int at, Object what) {
+      Object[] changed = content.clone();
+      changed[at] = what;
+      return changed;
+    }
+
+    private Branch withChildForEntry(int bit, int at, Node child) {
+      Object[] changed = new Object[content.length - 1];
+      System.arraycopy(content, 0, changed, 0, at);
+      int newIndex = changed.length - 1 - Integer.bitCount(childMap & bit - 1);
+      System.arraycopy(content, at + 2, changed, at, newIndex - at);
+      changed[newIndex] = child;
+      System.arraycopy(
+          content, newIndex + 2, changed, newIndex + 1, changed.length - newIndex - 1);
+      return new Branch(entryMap & ~bit, childMap | bit, changed);
+    }
+
+    private Branch withEntryForChild(int bit, int at, Node child) {
+      Object[] changed = new Object[content.length + 1];
+      int entry = entryIndex(bit);
+      System.arraycopy(content, 0, changed, 0, entry);
+      changed[entry] = child.keyAt(0);
+      changed[entry + 1] = child.valueAt(0);
+      System.arraycopy(content, entry, changed, entry + 2, at - entry);
+      System.arraycopy(content, at + 1, changed, at + 2, content.length - at - 1);
+      return new Branch(entryMap | bit, childMap & ~bit, changed);
+    }
+
+    private static Node pair(
+        Object key1, Object value1, int hash1, Object key2, Object value2, int hash2, int shift) {
+      if (hash1 == hash2) {
+        return Collision.of(key1, value1, hash1, key2, value2);
+      }
+      int bit1 = bit(hash1, shift);
+      int bit2 = bit(hash2, shift);
+      if (bit1 == bit2) {
+        Node child = pair(key1, value1, hash1, key2, value2, hash2, shift + BITS);
+        return new Branch(0, bit1, new Object[] {child});
+      }
+      return Integer.compareUnsigned(bit1, bit2) < 0
+          ? new Branch(bit1 | bit2, 0, new Object[] {key1, value1, key2, value2})
+          : new Branch(bit1 | bit2, 0, new Object[] {key2, value2, key1, value1});
+    }
+
+    @Override
+    void forEach(BiConsumer<Object, Object> action) {
+      int entries = 2 * entries();
+      for (int i = 0; i < entries; i += 2) {
+        action.accept(content[i], content[i + 1]);
+      }
+      for (int i = content.length - 1; i >= entries; i--) {
+        ((Node) content[i]).forEach(action);
+      }
+    }
+
+    @Override
+    int collect(Object[] into, int at, int which) {
+      int entries = 2 * entries();
+      int next = at;
+      for (int i = 0; i < entries; i += 2) {
+        into[next++] = content[i + which];
+      }
+      for (int i = content.length - 1; i >= entries; i--) {
+        next = ((Node) content[i]).collect(into, next, which);
+      }
+      return next;
+    }
+
+    @Override
+    int entries() {
+      return Integer.bitCount(entryMap);
+    }
+
+    @Override
+    boolean hasChildren() {
+      return childMap != 0;
+    }
+
+    @Override
+    Object keyAt(int index) {
+      return content[2 * index];
+    }
+
+    @Override
+    Object valueAt(int index) {
+      return content[2 * index + 1];
+    }
+  }
+
+  /** Keys of equal hash, in exact term order. */
+  private static final class Collision extends Node {
+    private final int hash;
+    private final Object[] keys;
+    private final Object[] values;
+
+    Collision(int hash, Object[] keys, Object[] values) {
+      this.hash = hash;
+      this.keys = keys;
+      this.values = values;
+    }
+
+    static Collision of(Object key1, Object value1, int hash, Object key2, Object value2) {
+      return TermOrder.compareExact(key1, key2) < 0
+          ? new Collision(hash, new Object[] {key1, key2}, new Object[] {value1, value2})
+          : new Collision(hash, new Object[] {key2, key1}, new Object[] {value2, value1});
+    }
+
+    private int find(Object key) {
+      return Arrays.binarySearch(keys, key, TermOrder.EXACT);
+    }
+
+    @Override
+    @Nullable Object get(Object key, int keyHash, int shift) {
+      if (keyHash != hash) {
+        return null;
+      }
+      int at = find(key);
+      return at < 0 ? null : values[at];
+    }
+
+    @Override
+    Node put(Object key, Object value, int keyHash, int shift, Change change) {
+      if (keyHash != hash) {
+        // The hashes agree as far as this node's place in the trie; they part at some level below.
+        Branch above =
+            new Branch(0, Branch.bit(hash, shift), new Object[] {this});
+        return above.put(key, value, keyHash, shift, change);
+      }
+      int at = find(key);
+      if (at >= 0) {
+        if (values[at] == value) {
+          return this;
+        }
+        Object[] changed = values.clone();
+        changed[at] = value;
+        return new Collision(hash, keys, changed);
+      }
+      change.resized = true;
+      int place = -at - 1;
+      return new Collision(hash, inserted(keys, place, key), inserted(values, place, value));
+    }
+
+    @Override
+    Node remove(Object key, int keyHash, int shift, Change change) {
+      int at = keyHash == hash ? find(key) : -1;
+      if (at < 0) {
+        return this;
+      }
+      change.resized = true;
+      return new Collision(hash, without(keys, at), without(values, at));
+    }
+
+    private static Object[] inserted(Object[] from, int at, Object what) {
+      Object[] result = new Object[from.length + 1];
+      System.arraycopy(from, 0, result, 0, at);
+      result[at] = what;
+      System.arraycopy(from, at, result, at + 1, from.length - at);
+      return result;
+    }
+
+    private static Object[] without(Object[] from, int at) {
+      Object[] result = new Object[from.length - 1];
+      System.arraycopy(from, 0, result, 0, at);
+      System.arraycopy(from, at + 1, result, at, result.length - at);
+      return result;
+    }
+
+    @Override
+    void forEach(BiConsumer<Object, Object> action) {
+      for (int i = 0; i < keys.length; i++) {
+        action.accept(keys[i], values[i]);
+      }
+    }
+
+    @Override
+    int collect(Object[] into, int at, int which) {
+      System.arraycopy(which == 0 ? keys : values, 0, into, at, keys.length);
+      return at + keys.length;
+    }
+
+    @Override
+    int entries() {
+      return keys.length;
+    }
+
+    @Override
+    boolean hasChildren() {
+      return false;
+    }
+
+    @Override
+    Object keyAt(int index) {
+      return keys[index];
+    }
+
+    @Override
+    Object valueAt(int index) {
+      return values[index];
+    }
+  }
+}
