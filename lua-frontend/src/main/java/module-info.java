@@ -3,4 +3,6 @@ module dev.moonbeam.lua {
   requires static org.jspecify;
   requires org.antlr.antlr4.runtime;
   requires transitive dev.moonbeam.core;
+
+  exports dev.moonbeam.lua.syntax;
 }

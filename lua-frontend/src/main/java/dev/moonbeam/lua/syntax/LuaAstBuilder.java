@@ -1,0 +1,434 @@
+package dev.moonbeam.lua.syntax;
+
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.syntax.LuaParser.ArgsContext;
+import dev.moonbeam.lua.syntax.LuaParser.AttribNameContext;
+import dev.moonbeam.lua.syntax.LuaParser.BlockContext;
+import dev.moonbeam.lua.syntax.LuaParser.ChunkContext;
+import dev.moonbeam.lua.syntax.LuaParser.ExprContext;
+import dev.moonbeam.lua.syntax.LuaParser.ExprListContext;
+import dev.moonbeam.lua.syntax.LuaParser.FieldContext;
+import dev.moonbeam.lua.syntax.LuaParser.FunctionBodyContext;
+import dev.moonbeam.lua.syntax.LuaParser.SimpleExprContext;
+import dev.moonbeam.lua.syntax.LuaParser.StatContext;
+import dev.moonbeam.lua.syntax.LuaParser.SuffixContext;
+import dev.moonbeam.lua.syntax.LuaParser.SuffixedExprContext;
+import dev.moonbeam.lua.syntax.LuaParser.TableConstructorContext;
+import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the syntax tree from the parse tree: sorts flat expressions by precedence, and refuses what the grammar lets
+ * pass ({@code ...} outside a variadic function, unknown attributes). It recurses as Lua's own parser does and counts
+ * the same levels, so chains of right-associative and unary operators are bounded too.
+ */
+final class LuaAstBuilder {
+  /** Lua's limit on what one function call can take as registers; also bounds argument lists. */
+  private static final int MAX_LIST = 250;
+
+  private int level;
+  private boolean variadic = true;
+
+  Block chunk(ChunkContext chunk) {
+    return block(chunk.block());
+  }
+
+  private Block block(BlockContext context) {
+    List<LuaStatement> statements = new ArrayList<>();
+    for (StatContext each : context.stat()) {
+      enter(each.getStart());
+      LuaStatement statement = statement(each);
+      level--;
+      if (statement != null) {
+        statements.add(statement);
+      }
+    }
+    if (context.returnStat() != null) {
+      statements.add(
+          new LuaStatement.Return(
+              expressions(context.returnStat().exprList()), line(context.returnStat().getStart())));
+    }
+    Token stop = context.getStop();
+    return new Block(List.copyOf(statements), stop == null ? line(context.getStart()) : line(stop));
+  }
+
+  private void enter(Token token) {
+    if (++level > LuaParserBase.MAX_LEVELS) {
+      throw new SyntaxError("C stack overflow", token.getLine(), 0);
+    }
+  }
+
+  private @Nullable LuaStatement statement(StatContext context) {
+    int line = line(context.getStart());
+    return switch (context) {
+      case LuaParser.EmptyStatContext _ -> null;
+      case LuaParser.LabelStatContext label -> new LuaStatement.Label(label.NAME().getText(), line);
+      case LuaParser.BreakStatContext _ -> new LuaStatement.Break(line);
+      case LuaParser.GotoStatContext jump -> new LuaStatement.Goto(jump.NAME().getText(), line);
+      case LuaParser.DoStatContext block -> new LuaStatement.Do(block(block.block()), line);
+      case LuaParser.WhileStatContext loop ->
+          new LuaStatement.While(expression(loop.expr()), block(loop.block()), line);
+      case LuaParser.RepeatStatContext loop ->
+          new LuaStatement.Repeat(block(loop.block()), expression(loop.expr()), line);
+      case LuaParser.IfStatContext branch -> ifStatement(branch, line);
+      case LuaParser.ForStatContext loop -> forStatement(loop, line);
+      case LuaParser.FunctionStatContext function -> functionStatement(function, line);
+      case LuaParser.LocalStatContext local -> local(local, line);
+      case LuaParser.ExprStatContext expression -> expressionStatement(expression, line);
+      default -> throw new IllegalStateException("no such statement: " + context.getClass());
+    };
+  }
+
+  private LuaStatement ifStatement(LuaParser.IfStatContext context, int line) {
+    List<LuaStatement.Arm> arms = new ArrayList<>();
+    List<ExprContext> conditions = context.expr();
+    List<BlockContext> blocks = context.block();
+    for (int i = 0; i < conditions.size(); i++) {
+      arms.add(new LuaStatement.Arm(expression(conditions.get(i)), block(blocks.get(i))));
+    }
+    Block otherwise = context.otherwise == null ? null : block(context.otherwise);
+    return new LuaStatement.If(List.copyOf(arms), otherwise, line);
+  }
+
+  private LuaStatement forStatement(LuaParser.ForStatContext context, int line) {
+    if (context.ASSIGN() != null) {
+      List<ExprContext> bounds = context.expr();
+      return new LuaStatement.NumericFor(
+          context.NAME(0).getText(),
+          expression(bounds.get(0)),
+          expression(bounds.get(1)),
+          bounds.size() > 2 ? expression(bounds.get(2)) : null,
+          block(context.block()),
+          line);
+    }
+    return new LuaStatement.GenericFor(
+        texts(context.NAME()), expressions(context.exprList()), block(context.block()), line);
+  }
+
+  /** {@code function a.b:c() end} assigns to {@code a.b.c}. */
+  private LuaStatement functionStatement(LuaParser.FunctionStatContext context, int line) {
+    List<TerminalNode> names = context.NAME();
+    boolean method = context.COLON() != null;
+    Token first = names.getFirst().getSymbol();
+    LuaExpression target = new LuaExpression.Name(first.getText(), line(first));
+    List<LuaExpression.Suffix> path = new ArrayList<>();
+    for (TerminalNode name : names.subList(1, names.size())) {
+      path.add(new LuaExpression.Index(text(name.getText(), line(name.getSymbol())), line(name.getSymbol())));
+    }
+    if (!path.isEmpty()) {
+      target = new LuaExpression.Suffixed(target, List.copyOf(path));
+    }
+    String last = names.getLast().getText();
+    String name = (method ? "method '" : path.isEmpty() ? "function '" : "field '") + last + "'";
+    LuaExpression function = function(name, method, context.functionBody(), line);
+    return new LuaStatement.Assign(List.of(target), List.of(function), line);
+  }
+
+  private LuaStatement local(LuaParser.LocalStatContext context, int line) {
+    if (context.FUNCTION() != null) {
+      String name = context.NAME().getText();
+      return new LuaStatement.LocalFunction(
+          name, function("local '" + name + "'", false, context.functionBody(), line), line);
+    }
+    List<LuaStatement.Declaration> variables = new ArrayList<>();
+    boolean closes = false;
+    for (AttribNameContext each : context.attribName()) {
+      Attribute attribute = attribute(each);
+      if (attribute == Attribute.CLOSE) {
+        if (closes) {
+          throw at("multiple to-be-closed variables in local list", each.getStart());
+        }
+        closes = true;
+      }
+      variables.add(
+          new LuaStatement.Declaration(each.NAME(0).getText(), attribute, line(each.getStart())));
+    }
+    List<LuaExpression> values = expressions(context.exprList());
+    if (variables.size() == 1
+        && values.size() == 1
+        && values.getFirst() instanceof LuaExpression.Function function) {
+      values = List.of(named("local '" + variables.getFirst().name() + "'", function));
+    }
+    return new LuaStatement.Local(List.copyOf(variables), values, line);
+  }
+
+  private static Attribute attribute(AttribNameContext context) {
+    if (context.NAME().size() == 1) {
+      return Attribute.NONE;
+    }
+    TerminalNode attribute = context.NAME(1);
+    return switch (attribute.getText()) {
+      case "const" -> Attribute.CONST;
+      case "close" -> Attribute.CLOSE;
+      default -> throw at("unknown attribute '" + attribute.getText() + "'", attribute.getSymbol());
+    };
+  }
+
+  private LuaStatement expressionStatement(LuaParser.ExprStatContext context, int line) {
+    if (context.ASSIGN() == null) {
+      return new LuaStatement.CallStatement(
+          (LuaExpression.Suffixed) suffixed(context.suffixedExpr(0)));
+    }
+    List<LuaExpression> targets = new ArrayList<>();
+    for (SuffixedExprContext each : context.suffixedExpr()) {
+      targets.add(suffixed(each));
+    }
+    if (level + targets.size() > LuaParserBase.MAX_LEVELS) {
+      throw new SyntaxError("C stack overflow", line, 0);
+    }
+    List<LuaExpression> values = expressions(context.exprList());
+    if (targets.size() == 1
+        && values.size() == 1
+        && values.getFirst() instanceof LuaExpression.Function function) {
+      values = List.of(named(nameOf(targets.getFirst()), function));
+    }
+    return new LuaStatement.Assign(List.copyOf(targets), values, line);
+  }
+
+  private static @Nullable String nameOf(LuaExpression target) {
+    return switch (target) {
+      case LuaExpression.Name name -> "function '" + name.name() + "'";
+      case LuaExpression.Suffixed suffixed
+          when suffixed.suffixes().getLast() instanceof LuaExpression.Index index
+              && index.key() instanceof LuaExpression.Text key ->
+          "field '" + key.value() + "'";
+      default -> null;
+    };
+  }
+
+  private static LuaExpression.Function named(@Nullable String name, LuaExpression.Function function) {
+    return new LuaExpression.Function(
+        name,
+        function.self(),
+        function.parameters(),
+        function.variadic(),
+        function.body(),
+        function.line(),
+        function.endLine());
+  }
+
+  private List<LuaExpression> expressions(@Nullable ExprListContext context) {
+    if (context == null) {
+      return List.of();
+    }
+    List<LuaExpression> expressions = new ArrayList<>();
+    for (ExprContext each : context.expr()) {
+      expressions.add(expression(each));
+    }
+    return List.copyOf(expressions);
+  }
+
+  LuaExpression expression(ExprContext context) {
+    Operands operands = new Operands(context);
+    return operands.expression(0);
+  }
+
+  private LuaExpression simple(SimpleExprContext context) {
+    if (context.suffixedExpr() != null) {
+      return suffixed(context.suffixedExpr());
+    }
+    if (context.tableConstructor() != null) {
+      return table(context.tableConstructor());
+    }
+    Token token = context.getStart();
+    int line = line(token);
+    return switch (token.getType()) {
+      case LuaParser.NUMERAL -> new LuaExpression.Numeral(valueOf(token), line);
+      case LuaParser.STRING -> new LuaExpression.Text((Binary) valueOf(token), line);
+      case LuaParser.NIL -> new LuaExpression.Nil(line);
+      case LuaParser.TRUE -> new LuaExpression.True(line);
+      case LuaParser.FALSE -> new LuaExpression.False(line);
+      case LuaParser.FUNCTION -> function(null, false, context.functionBody(), line);
+      case LuaParser.ELLIPSIS -> {
+        if (!variadic) {
+          throw at("cannot use '...' outside a vararg function near '...'", token);
+        }
+        yield new LuaExpression.Vararg(line);
+      }
+      default -> throw new IllegalStateException("no such expression: " + token);
+    };
+  }
+
+  private LuaExpression suffixed(SuffixedExprContext context) {
+    Token first = context.getStart();
+    LuaExpression base =
+        context.NAME() != null
+            ? new LuaExpression.Name(first.getText(), line(first))
+            : new LuaExpression.Parenthesized(expression(context.expr()), line(first));
+    List<SuffixContext> suffixes = context.suffix();
+    if (suffixes.isEmpty()) {
+      return base;
+    }
+    List<LuaExpression.Suffix> steps = new ArrayList<>(suffixes.size());
+    for (SuffixContext each : suffixes) {
+      steps.add(suffix(each, line(first)));
+    }
+    return new LuaExpression.Suffixed(base, List.copyOf(steps));
+  }
+
+  /** {@code start}: the line where the whole expression starts, which is where Lua says that a call is. */
+  private LuaExpression.Suffix suffix(SuffixContext context, int start) {
+    if (context.DOT() != null) {
+      Token name = context.NAME().getSymbol();
+      return new LuaExpression.Index(text(name.getText(), line(name)), line(name));
+    }
+    if (context.LEFT_BRACKET() != null) {
+      return new LuaExpression.Index(expression(context.expr()), line(context.RIGHT_BRACKET().getSymbol()));
+    }
+    List<LuaExpression> arguments = arguments(context.args());
+    if (arguments.size() > MAX_LIST) {
+      throw new SyntaxError("function or expression needs too many registers", start, 0);
+    }
+    return context.COLON() != null
+        ? new LuaExpression.MethodCall(context.NAME().getText(), arguments, start)
+        : new LuaExpression.Call(arguments, start);
+  }
+
+  private List<LuaExpression> arguments(ArgsContext context) {
+    if (context.STRING() != null) {
+      Token token = context.STRING().getSymbol();
+      return List.of(new LuaExpression.Text((Binary) valueOf(token), line(token)));
+    }
+    return context.tableConstructor() != null
+        ? List.of(table(context.tableConstructor()))
+        : expressions(context.exprList());
+  }
+
+  private LuaExpression.Function function(
+      @Nullable String name, boolean self, FunctionBodyContext context, int line) {
+    boolean outer = variadic;
+    LuaParser.ParametersContext parameters = context.parameters();
+    variadic = parameters != null && parameters.ELLIPSIS() != null;
+    LuaExpression.Function function =
+        new LuaExpression.Function(
+            name,
+            self,
+            parameters == null ? List.of() : texts(parameters.NAME()),
+            variadic,
+            block(context.block()),
+            line,
+            line(context.getStop()));
+    variadic = outer;
+    return function;
+  }
+
+  private LuaExpression table(TableConstructorContext context) {
+    List<LuaExpression.Field> fields = new ArrayList<>();
+    for (FieldContext each : context.field()) {
+      fields.add(field(each));
+    }
+    return new LuaExpression.Table(fields, line(context.getStart()));
+  }
+
+  private LuaExpression.Field field(FieldContext context) {
+    int line = line(context.getStart());
+    LuaExpression value = expression(context.expr(context.expr().size() - 1));
+    if (context.NAME() != null) {
+      String name = context.NAME().getText();
+      if (value instanceof LuaExpression.Function function) {
+        value = named("field '" + name + "'", function);
+      }
+      return new LuaExpression.Field(text(name, line), value, line);
+    }
+    LuaExpression key = context.LEFT_BRACKET() == null ? null : expression(context.expr(0));
+    return new LuaExpression.Field(key, value, line);
+  }
+
+  private static LuaExpression.Text text(String name, int line) {
+    return new LuaExpression.Text(Binary.of(name), line);
+  }
+
+  private static List<String> texts(List<TerminalNode> names) {
+    return names.stream().map(TerminalNode::getText).toList();
+  }
+
+  private static int line(Token token) {
+    return token.getLine();
+  }
+
+  private static Object valueOf(Token token) {
+    if (token instanceof LuaToken literal && literal.value() instanceof Object value) {
+      return value;
+    }
+    throw new IllegalStateException("a literal without value: " + token);
+  }
+
+  private static SyntaxError at(String message, Token token) {
+    return new SyntaxError(message, token.getLine(), token.getCharPositionInLine() + 1);
+  }
+
+  /** The flat list of an expression, and how far it has been sorted into a tree: precedence climbing. */
+  private final class Operands {
+    private final List<ParseTree> parts;
+    private int next;
+
+    Operands(ExprContext context) {
+      this.parts = context.children;
+    }
+
+    /** Reads operators that bind tighter than {@code limit}. */
+    LuaExpression expression(int limit) {
+      enter(token() != null ? token() : ((SimpleExprContext) parts.get(next)).getStart());
+      LuaExpression left;
+      Token unary = token();
+      if (unary != null) {
+        next++;
+        left = unary(unary, expression(Precedence.UNARY));
+      } else {
+        left = simple((SimpleExprContext) parts.get(next++));
+      }
+      for (Token operator; (operator = token()) != null; ) {
+        Precedence precedence = Precedence.of(operator.getType());
+        if (precedence.left() <= limit) {
+          break;
+        }
+        next++;
+        left = binary(operator, left, expression(precedence.right()));
+      }
+      level--;
+      return left;
+    }
+
+    /** The operator that comes next, or null before an operand and at the end. */
+    private @Nullable Token token() {
+      return next < parts.size() && parts.get(next) instanceof TerminalNode leaf ? leaf.getSymbol() : null;
+    }
+
+    private LuaExpression unary(Token token, LuaExpression operand) {
+      LuaExpression.UnaryOperator operator =
+          switch (token.getType()) {
+            case LuaParser.NOT -> LuaExpression.UnaryOperator.NOT;
+            case LuaParser.MINUS -> LuaExpression.UnaryOperator.NEGATE;
+            case LuaParser.HASH -> LuaExpression.UnaryOperator.LENGTH;
+            default -> LuaExpression.UnaryOperator.BIT_NOT;
+          };
+      return new LuaExpression.Unary(operator, operand, line(token));
+    }
+
+    private LuaExpression binary(Token token, LuaExpression left, LuaExpression right) {
+      int line = line(token);
+      return switch (token.getType()) {
+        case LuaParser.AND -> new LuaExpression.And(left, right, line);
+        case LuaParser.OR -> new LuaExpression.Or(left, right, line);
+        case LuaParser.CONCAT -> concatenation(left, right, line);
+        default -> new LuaExpression.Operation(Precedence.operator(token.getType()), left, right, line);
+      };
+    }
+
+    private LuaExpression concatenation(LuaExpression left, LuaExpression right, int line) {
+      List<LuaExpression> operands = new ArrayList<>();
+      operands.add(left);
+      if (right instanceof LuaExpression.Concatenation(List<LuaExpression> rest, int _)) {
+        operands.addAll(rest);
+      } else {
+        operands.add(right);
+      }
+      return new LuaExpression.Concatenation(List.copyOf(operands), line);
+    }
+  }
+}
