@@ -3,4 +3,6 @@ module dev.moonbeam.erlang {
   requires static org.jspecify;
   requires org.antlr.antlr4.runtime;
   requires transitive dev.moonbeam.core;
+
+  exports dev.moonbeam.erlang.runtime;
 }

@@ -1,0 +1,37 @@
+package dev.moonbeam.erlang.runtime;
+
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.term.Atom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Erlang exception with what a plain {@link Raise} has no room for: the arguments of the function that failed, which
+ * stand in the top entry of the stack trace instead of its arity, or a whole trace given by {@code erlang:raise/3}.
+ */
+public final class ErlangRaise extends Raise {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Object @Nullable [] arguments;
+  private final transient @Nullable Object givenTrace;
+
+  ErlangRaise(
+      Atom kind,
+      Object reason,
+      boolean trace,
+      Object @Nullable [] arguments,
+      @Nullable Object givenTrace) {
+    super(kind, reason, trace);
+    this.arguments = arguments;
+    this.givenTrace = givenTrace;
+  }
+
+  /** Arguments of the function in the topmost entry of the trace; null when only its arity is known. */
+  public Object @Nullable [] arguments() {
+    return arguments;
+  }
+
+  /** The trace that the script itself gave. */
+  public @Nullable Object givenTrace() {
+    return givenTrace;
+  }
+}
