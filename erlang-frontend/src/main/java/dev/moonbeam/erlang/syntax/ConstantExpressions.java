@@ -1,0 +1,116 @@
+package dev.moonbeam.erlang.syntax;
+
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.Tuple;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates the condition of {@code -if}: a guard expression over literals. What fails is false. */
+final class ConstantExpressions {
+  private static final int MOST_BITS = 10_000;
+
+  private ConstantExpressions() {}
+
+  static boolean isTrue(Node node) {
+    return value(node) == Atom.TRUE;
+  }
+
+  /** The value, or null where evaluation fails. */
+  private static @Nullable Object value(Node node) {
+    return switch (node) {
+      case Node.Unary(_, String operator, Node operand) -> unary(operator, value(operand));
+      case Node.Binary(_, String operator, Node left, Node right) -> binary(operator, left, right);
+      case Node.Call(_, Node.Literal(_, Atom name), var arguments) when arguments.size() == 1 ->
+          test(name.name(), value(arguments.getFirst()));
+      default -> ConstantTerms.term(node);
+    };
+  }
+
+  private static @Nullable Object unary(String operator, @Nullable Object operand) {
+    if (operator.equals("not")) {
+      return operand == Atom.TRUE ? Atom.FALSE : operand == Atom.FALSE ? Atom.TRUE : null;
+    }
+    return ConstantTerms.negated(operator, operand);
+  }
+
+  private static @Nullable Object binary(String operator, Node leftNode, Node rightNode) {
+    Object left = value(leftNode);
+    if (operator.equals("andalso")) {
+      return left == Atom.TRUE ? value(rightNode) : left == Atom.FALSE ? left : null;
+    }
+    if (operator.equals("orelse")) {
+      return left == Atom.FALSE ? value(rightNode) : left == Atom.TRUE ? left : null;
+    }
+    Object right = value(rightNode);
+    if (left == null || right == null) {
+      return null;
+    }
+    return switch (operator) {
+      case "==" -> Atom.of(TermOrder.equal(left, right));
+      case "/=" -> Atom.of(!TermOrder.equal(left, right));
+      case "=:=" -> Atom.of(TermOrder.exactlyEqual(left, right));
+      case "=/=" -> Atom.of(!TermOrder.exactlyEqual(left, right));
+      case "<" -> Atom.of(TermOrder.compare(left, right) < 0);
+      case "=<" -> Atom.of(TermOrder.compare(left, right) <= 0);
+      case ">" -> Atom.of(TermOrder.compare(left, right) > 0);
+      case ">=" -> Atom.of(TermOrder.compare(left, right) >= 0);
+      case "and" -> bool(left) && bool(right) ? Atom.of(left == Atom.TRUE && right == Atom.TRUE) : null;
+      case "or" -> bool(left) && bool(right) ? Atom.of(left == Atom.TRUE || right == Atom.TRUE) : null;
+      default -> arithmetic(operator, left, right);
+    };
+  }
+
+  private static boolean bool(Object value) {
+    return value == Atom.TRUE || value == Atom.FALSE;
+  }
+
+  private static @Nullable Object arithmetic(String operator, Object left, Object right) {
+    BigInteger a = integer(left);
+    BigInteger b = integer(right);
+    if (a == null || b == null || a.bitLength() > MOST_BITS || b.bitLength() > MOST_BITS) {
+      return null;
+    }
+    BigInteger result =
+        switch (operator) {
+          case "+" -> a.add(b);
+          case "-" -> a.subtract(b);
+          case "*" -> a.multiply(b);
+          case "div" -> b.signum() == 0 ? null : a.divide(b);
+          case "rem" -> b.signum() == 0 ? null : a.remainder(b);
+          case "band" -> a.and(b);
+          case "bor" -> a.or(b);
+          case "bxor" -> a.xor(b);
+          default -> null;
+        };
+    if (result == null) {
+      return null;
+    }
+    return result.bitLength() < 64 ? (Object) result.longValue() : result;
+  }
+
+  private static @Nullable BigInteger integer(Object value) {
+    return switch (value) {
+      case Long small -> BigInteger.valueOf(small);
+      case BigInteger large -> large;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object test(String name, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (name) {
+      case "is_atom" -> Atom.of(value instanceof Atom);
+      case "is_integer" -> Atom.of(integer(value) != null);
+      case "is_float" -> Atom.of(value instanceof Double);
+      case "is_number" -> Atom.of(value instanceof Double || integer(value) != null);
+      case "is_binary" -> Atom.of(value instanceof Binary);
+      case "is_tuple" -> Atom.of(value instanceof Tuple);
+      case "is_boolean" -> Atom.of(bool(value));
+      default -> null;
+    };
+  }
+}
