@@ -4,5 +4,6 @@ module dev.moonbeam.lua {
   requires org.antlr.antlr4.runtime;
   requires transitive dev.moonbeam.core;
 
+  exports dev.moonbeam.lua.runtime;
   exports dev.moonbeam.lua.syntax;
 }

@@ -1,0 +1,395 @@
+package dev.moonbeam.lua.runtime;
+
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading and writing fields (manual, 2.4 {@code __index} and {@code __newindex}). The methods that generated code calls
+ * try the plain case in a few instructions and leave the rest to a slow half, so that HotSpot inlines them.
+ */
+public final class Access {
+  /** As in the reference implementation: longer chains of tables are taken for a loop. */
+  private static final int LONGEST_CHAIN = 2000;
+
+  private Access() {}
+
+  // ------------------------------------------------------------------------------------------- fields by constant name
+
+  /** {@code object.key}. */
+  public static Object field(Process process, Object object, FieldSite site) {
+    if (object instanceof LuaTable table) {
+      Object[] slots = table.entries;
+      int hint = site.hint;
+      if (hint < slots.length && slots[hint] == site.key) {
+        Object value = slots[hint + 1];
+        if (value != null) {
+          return value;
+        }
+      }
+    }
+    return fieldMissed(process, object, site);
+  }
+
+  private static Object fieldMissed(Process process, Object object, FieldSite site) {
+    if (object instanceof LuaTable table) {
+      if ((table.filter & site.mask) != 0) {
+        Object value = find(table, site);
+        if (value != null) {
+          return value;
+        }
+      }
+      if (table.extension == null) {
+        LuaTable metatable = table.metatable;
+        if (metatable == null) {
+          return Atom.NIL;
+        }
+        // One step of inheritance, the usual case: the metatable's __index is a table that has the key.
+        if (indexHandler(metatable, site) instanceof LuaTable parent) {
+          Object[] slots = parent.entries;
+          int hint = site.hint;
+          if (hint < slots.length && slots[hint] == site.key && slots[hint + 1] != null) {
+            return slots[hint + 1];
+          }
+          Object value = (parent.filter & site.mask) == 0 ? null : find(parent, site);
+          if (value != null) {
+            return value;
+          }
+        }
+      }
+    }
+    return get(process, object, site.key, site.object, null);
+  }
+
+  /** The {@code __index} of a metatable by the site's hint; null when that does not tell. */
+  private static @Nullable Object indexHandler(LuaTable metatable, FieldSite site) {
+    Object[] slots = metatable.entries;
+    int hint = site.indexHint;
+    if (hint < slots.length && slots[hint] == Metamethod.INDEX.key) {
+      return slots[hint + 1];
+    }
+    int slot = metatable.findString(Metamethod.INDEX.key);
+    if (slot < 0) {
+      return null;
+    }
+    if (slots[slot] == Metamethod.INDEX.key) {
+      site.indexHint = slot;
+    }
+    return slots[slot + 1];
+  }
+
+  /** The key's value in this very table, or null; remembers the slot. */
+  private static @Nullable Object find(LuaTable table, FieldSite site) {
+    Object[] slots = table.entries;
+    int slot = table.findString(site.key);
+    if (slot < 0 || slot >= slots.length) {
+      return null;
+    }
+    Object value = slots[slot + 1];
+    if (value != null) {
+      if (slots[slot] != site.key) {
+        slots[slot] = site.key; // an equal string that was computed: from now on identity decides
+      }
+      site.hint = slot;
+    }
+    return value;
+  }
+
+  /** {@code object.key = value}; gives the object back. */
+  public static Object setField(Process process, Object object, Object value, FieldSite site) {
+    if (object instanceof LuaTable table && table.owner == process.owner) {
+      Object[] slots = table.entries;
+      int hint = site.hint;
+      if (hint < slots.length && slots[hint] == site.key && slots[hint + 1] != null && value != Atom.NIL) {
+        slots[hint + 1] = value;
+        return object;
+      }
+    }
+    return setFieldMissed(process, object, value, site);
+  }
+
+  private static Object setFieldMissed(Process process, Object object, Object value, FieldSite site) {
+    if (object instanceof LuaTable table
+        && table.owner == process.owner
+        && table.extension == null) {
+      int slot = (table.filter & site.mask) == 0 ? -1 : table.findString(site.key);
+      if (slot >= 0 && table.entries[slot + 1] != null) {
+        table.entries[slot] = site.key;
+        table.entries[slot + 1] = value == Atom.NIL ? null : value;
+        site.hint = slot;
+        return object;
+      }
+      if (table.metatable == null) {
+        if (slot < 0) {
+          site.hint = table.used;
+        }
+        table.putString(process, site.key, value == Atom.NIL ? null : value);
+        return object;
+      }
+    }
+    set(process, object, site.key, value, site.object, null);
+    return object;
+  }
+
+  /** The function of {@code object:key(...)}. */
+  public static Object method(Process process, Object object, FieldSite site) {
+    if (object instanceof LuaTable table) {
+      if ((table.filter & site.mask) == 0 && table.extension == null && table.metatable != null) {
+        // The usual object: no such field of its own, the class is the metatable's __index.
+        LuaTable metatable = table.metatable;
+        Object[] slots = metatable.entries;
+        int hint = site.indexHint;
+        if (hint < slots.length
+            && slots[hint] == Metamethod.INDEX.key
+            && slots[hint + 1] instanceof LuaTable parent) {
+          Object[] methods = parent.entries;
+          int at = site.hint;
+          if (at < methods.length && methods[at] == site.key) {
+            Object value = methods[at + 1];
+            if (value != null) {
+              return value;
+            }
+          }
+        }
+      }
+      return field(process, object, site);
+    }
+    return fieldMissed(process, object, site);
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- any key
+
+  /** {@code object[key]}. */
+  public static Object index(Process process, Object object, Object key, @Nullable Object site) {
+    if (object instanceof LuaTable table) {
+      Object value =
+          key instanceof Long integer
+              ? table.getInteger(integer)
+              : key instanceof Binary string ? table.getString(string) : table.get(key);
+      if (value != null) {
+        return value;
+      }
+      if (table.extension == null && table.metatable == null) {
+        return Atom.NIL;
+      }
+    }
+    return get(process, object, key, null, (OperandNames) site);
+  }
+
+  public static Object index(Process process, Object object, long key, @Nullable Object site) {
+    if (object instanceof LuaTable table) {
+      Object value = table.getInteger(key);
+      if (value != null) {
+        return value;
+      }
+      if (table.extension == null && table.metatable == null) {
+        return Atom.NIL;
+      }
+    }
+    return get(process, object, key, null, (OperandNames) site);
+  }
+
+  /** {@code object[key] = value}; gives the object back. */
+  public static Object setIndex(Process process, Object object, Object key, Object value, @Nullable Object site) {
+    if (key instanceof Long integer) {
+      return setIndex(process, object, (long) integer, value, site);
+    }
+    if (object instanceof LuaTable table
+        && table.owner == process.owner
+        && table.extension == null
+        && table.metatable == null
+        && key instanceof Binary string) {
+      table.putString(process, string, value == Atom.NIL ? null : value);
+      return object;
+    }
+    set(process, object, key, value, null, (OperandNames) site);
+    return object;
+  }
+
+  public static Object setIndex(Process process, Object object, long key, Object value, @Nullable Object site) {
+    if (object instanceof LuaTable table && table.owner == process.owner) {
+      long i = key - 1;
+      Object[] values = table.objects;
+      if (i >= 0 && i < values.length && values[(int) i] != null && value != Atom.NIL) {
+        values[(int) i] = value;
+        return object;
+      }
+      if (table.extension == null && table.metatable == null) {
+        table.putInteger(process, key, value == Atom.NIL ? null : value);
+        return object;
+      }
+    }
+    set(process, object, key, value, null, (OperandNames) site);
+    return object;
+  }
+
+  public static Object setIndex(Process process, Object object, long key, long value, @Nullable Object site) {
+    if (object instanceof LuaTable table && table.owner == process.owner) {
+      long i = key - 1;
+      long[] values = table.longs;
+      if (i >= 0 && i < table.size && i < values.length) {
+        values[(int) i] = value;
+        return object;
+      }
+    }
+    return setIndex(process, object, key, (Object) value, site);
+  }
+
+  public static Object setIndex(Process process, Object object, long key, double value, @Nullable Object site) {
+    if (object instanceof LuaTable table && table.owner == process.owner) {
+      long i = key - 1;
+      double[] values = table.doubles;
+      if (i >= 0 && i < table.size && i < values.length) {
+        values[(int) i] = value;
+        return object;
+      }
+    }
+    return setIndex(process, object, key, (Object) value, site);
+  }
+
+  // ------------------------------------------------------------------------------------------------- with metatables
+
+  /** Reads a field with metamethods, for the library. */
+  public static Object get(Process process, Object object, Object key) {
+    return get(process, object, key, null, null);
+  }
+
+  /** Writes a field with metamethods, for the library. */
+  public static void set(Process process, Object object, Object key, Object value) {
+    set(process, object, key, value, null, null);
+  }
+
+  /** Reads a field of a table without metamethods. */
+  public static Object rawGet(Process process, LuaTable table, Object key) {
+    return LuaTable.orNil(table.forReading(process).get(key));
+  }
+
+  /** Writes a field of a table without metamethods. */
+  public static void rawSet(Process process, LuaTable table, Object key, Object value) {
+    checkKey(process, key);
+    table.forWriting(process).put(process, key, value == Atom.NIL ? null : value);
+  }
+
+  /** A key must be neither nil nor NaN. */
+  static void checkKey(Process process, Object key) {
+    if (key == Atom.NIL) {
+      throw LuaError.raise(process, "table index is nil");
+    }
+    if (key instanceof Double real && real.isNaN()) {
+      throw LuaError.raise(process, "table index is NaN");
+    }
+  }
+
+  private static Object get(
+      Process process, Object start, Object key, @Nullable VariableName name, @Nullable OperandNames names) {
+    Object object = start;
+    for (int step = 0; step < LONGEST_CHAIN; step++) {
+      Object handler;
+      if (object instanceof LuaTable identity) {
+        LuaTable table = identity.forReading(process);
+        Object value = table.get(key);
+        if (value != null) {
+          return value;
+        }
+        LuaTable metatable = table.metatable;
+        handler = metatable == null ? null : Metamethod.INDEX.in(process, metatable);
+        if (handler == null) {
+          return Atom.NIL;
+        }
+      } else {
+        handler = Metamethod.INDEX.of(process, object);
+        if (handler == null) {
+          throw indexError(process, object, key, step == 0 ? name : null, step == 0 ? names : null);
+        }
+      }
+      if (handler instanceof Fun function) {
+        return process.call(function, object, key);
+      }
+      if (step > 0) {
+        process.charge(1);
+      }
+      object = handler;
+    }
+    throw LuaError.raise(process, "'__index' chain too long; possible loop");
+  }
+
+  private static void set(
+      Process process,
+      Object start,
+      Object key,
+      Object value,
+      @Nullable VariableName name,
+      @Nullable OperandNames names) {
+    Object object = start;
+    for (int step = 0; step < LONGEST_CHAIN; step++) {
+      Object handler = null;
+      if (object instanceof LuaTable identity) {
+        LuaTable table = identity.forReading(process);
+        LuaTable metatable = table.metatable;
+        if (metatable != null && table.get(key) == null) {
+          handler = Metamethod.NEWINDEX.in(process, metatable);
+        }
+        if (handler == null) {
+          rawSet(process, identity, key, value);
+          return;
+        }
+      } else {
+        handler = Metamethod.NEWINDEX.of(process, object);
+        if (handler == null) {
+          throw indexError(process, object, key, step == 0 ? name : null, step == 0 ? names : null);
+        }
+      }
+      if (handler instanceof Fun function) {
+        process.call(function, object, key, value);
+        return;
+      }
+      if (step > 0) {
+        process.charge(1);
+      }
+      object = handler;
+    }
+    throw LuaError.raise(process, "'__newindex' chain too long; possible loop");
+  }
+
+  private static Raise indexError(
+      Process process, Object object, Object key, @Nullable VariableName name, @Nullable OperandNames names) {
+    String called = name != null ? name.toString() : OperandNames.describe(names, 0);
+    return LuaError.operand(process, "index", object, called);
+  }
+
+  // ------------------------------------------------------------------------------------------------------ constructors
+
+  public static Object newTable(Process process, long arraySize, long entries) {
+    return LuaTable.create(process, (int) entries);
+  }
+
+  /** Values of a constructor: table[first], table[first + 1] and so on; the table is fresh. Gives it back. */
+  public static Object setList(Process process, Object object, long first, Object[] values) {
+    LuaTable table = (LuaTable) object;
+    table.setList(process, first, values);
+    return table;
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- length
+
+  public static Object len(Process process, Object value, @Nullable Object site) {
+    if (value instanceof LuaTable table) {
+      if (table.extension == null && table.metatable == null) {
+        return (long) table.size;
+      }
+      Object handler = Metamethod.LEN.of(process, value);
+      return handler == null ? (Object) table.forReading(process).length() : Calls.one(process, handler, value, value);
+    }
+    if (value instanceof Binary string) {
+      return (long) string.length();
+    }
+    Object handler = Metamethod.LEN.of(process, value);
+    if (handler != null) {
+      return Calls.one(process, handler, value, value);
+    }
+    throw LuaError.operand(process, "get length of", value, OperandNames.describe((OperandNames) site, 0));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.moonbeam.lua.runtime;
+
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import org.jspecify.annotations.Nullable;
+
+/** Calling values that may not be functions (manual, 2.4 {@code __call}). */
+public final class Calls {
+  /** A chain of __call longer than this is refused; each link adds an argument. */
+  private static final int LONGEST_CHAIN = 200;
+
+  private Calls() {}
+
+  /** What Lua's call protocol does with a callee that is no function; {@code site} is its {@link VariableName}. */
+  public static Object otherwise(Process process, Object callee, Object[] arguments, @Nullable Object site) {
+    Object called = callee;
+    Object[] all = arguments;
+    for (int step = 0; step < LONGEST_CHAIN; step++) {
+      Object handler = Metamethod.CALL.of(process, called);
+      if (handler == null) {
+        throw LuaError.operand(process, "call", called, step == 0 ? (VariableName) site : null);
+      }
+      Object[] shifted = new Object[all.length + 1];
+      shifted[0] = called;
+      System.arraycopy(all, 0, shifted, 1, all.length);
+      if (handler instanceof Fun function) {
+        return function.callN(process, shifted);
+      }
+      process.charge(1 + (shifted.length >> 4));
+      called = handler;
+      all = shifted;
+    }
+    throw LuaError.raise(process, "stack overflow");
+  }
+
+  /** Calls any value and gives its first result. */
+  public static Object one(Process process, Object callee, Object... arguments) {
+    return callee instanceof Fun function
+        ? process.call(function, arguments)
+        : process.one(otherwise(process, callee, arguments, null));
+  }
+
+  /** Calls any value and gives all its results. */
+  public static Object[] all(Process process, Object callee, Object... arguments) {
+    return callee instanceof Fun function
+        ? process.callAll(function, arguments)
+        : process.all(otherwise(process, callee, arguments, null));
+  }
+}

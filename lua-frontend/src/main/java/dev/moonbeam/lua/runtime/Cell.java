@@ -1,0 +1,77 @@
+package dev.moonbeam.lua.runtime;
+
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Term;
+import dev.moonbeam.core.term.TermOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local variable that is both captured and reassigned. Owned like a table: the run that made it writes in place, any
+ * other run writes to its overlay, and from the first such write on {@link #value} is null and readers look outside.
+ */
+public final class Cell implements Term {
+  private final Object owner;
+  private @Nullable Object value;
+
+  /** What it was when it was first copied, for every state that has no value of its own. */
+  private @Nullable Object original;
+
+  public Cell(Object owner, Object value) {
+    this.owner = owner;
+    this.value = value;
+  }
+
+  // ---- lua.cell primitives -----------------------------------------------------------------------------------------
+
+  public static Object create(Process process, Object value) {
+    return new Cell(process.owner, value);
+  }
+
+  public static Object get(Process process, Object cell) {
+    Cell self = (Cell) cell;
+    Object value = self.value;
+    return value != null ? value : self.lookOutside(process);
+  }
+
+  public static Object set(Process process, Object cell, Object value) {
+    Cell self = (Cell) cell;
+    if (self.owner == process.owner) {
+      self.value = value;
+    } else {
+      self.writeOutside(process, value);
+    }
+    return value;
+  }
+
+  private Object lookOutside(Process process) {
+    java.lang.invoke.VarHandle.acquireFence();
+    Object copy = LuaState.of(process).valueOf(this);
+    return copy != null ? copy : java.util.Objects.requireNonNull(original);
+  }
+
+  private void writeOutside(Process process, Object fresh) {
+    synchronized (owner) {
+      if (original == null) {
+        original = value;
+        java.lang.invoke.VarHandle.releaseFence();
+        value = null;
+      }
+    }
+    LuaState.of(process).putValue(this, fresh);
+  }
+
+  @Override
+  public int kind() {
+    return TermOrder.OPAQUE;
+  }
+
+  @Override
+  public int compareSameKind(Object other) {
+    return this == other ? 0 : termHash() <= ((Term) other).termHash() ? -1 : 1;
+  }
+
+  @Override
+  public int termHash() {
+    return System.identityHashCode(this);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.moonbeam.lua.runtime;
+
+import dev.moonbeam.core.process.Process;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a Lua computation: the globals, what the library keeps, and how this computation sees tables and cells that
+ * others made. One process runs on it at a time and keeps it in {@code Process.languageState}.
+ *
+ * <p><b>Forking.</b> A table (or cell) carries the token of the run that made it, {@link #owner}. {@link #fork} gives each
+ * side a fresh token: from then on neither owns what was there before, so whoever writes it first copies it, into its own
+ * {@link #overlay}. That is O(1), whatever the state's size. Suspended coroutines have a Java stack and cannot be copied:
+ * they stay with the side that made them.
+ *
+ * <p>Thread-safety: confined to the running process; handing it over is the caller's business.
+ */
+public final class LuaState {
+  /** The run that owns what is made from now on. The process's own field must equal it while it runs. */
+  Object owner = new Object();
+
+  private Overlay overlay = Overlay.EMPTY;
+
+  private LuaTable globals;
+
+  /** What {@code debug.getregistry} shows. */
+  LuaTable registry;
+
+  /** Metatables of values that are not tables, by {@link LuaType}. */
+  final @Nullable LuaTable[] metatables;
+
+  /** Results of an iteration step beyond the first; see {@link Loops}. */
+  Object[] iteration = {};
+
+  Object iterationValue = dev.moonbeam.core.term.Atom.NIL;
+
+  /** Things that parts of the library keep with a state, by their class. */
+  private final java.util.HashMap<Class<?>, Object> parts;
+
+  public LuaState() {
+    globals = new LuaTable(owner);
+    registry = new LuaTable(owner);
+    metatables = new LuaTable[LuaType.values().length];
+    parts = new java.util.HashMap<>();
+  }
+
+  private LuaState(LuaState from) {
+    overlay = from.overlay;
+    globals = from.globals;
+    registry = from.registry;
+    metatables = from.metatables.clone();
+    parts = new java.util.HashMap<>();
+    from.parts.forEach(
+        (type, part) -> {
+          if (part instanceof Forkable<?> forkable) {
+            parts.put(type, forkable.fork());
+          }
+        });
+  }
+
+  /** A part of a state that goes with its forks. */
+  public interface Forkable<T> {
+    T fork();
+  }
+
+  /** The state the process runs on; made, with the library in it, when it has none yet. */
+  public static LuaState of(Process process) {
+    return process.languageState instanceof LuaState state ? state : attachNew(process);
+  }
+
+  private static LuaState attachNew(Process process) {
+    LuaState state = new LuaState();
+    state.attach(process);
+    return state;
+  }
+
+  /** Makes the process run on this state. */
+  public void attach(Process process) {
+    process.languageState = this;
+    process.owner = owner;
+  }
+
+  /** The globals table, {@code _G}. */
+  public LuaTable globals() {
+    return globals;
+  }
+
+  public LuaTable registry() {
+    return registry;
+  }
+
+  /**
+   * A state equal to this one that goes its own way from here. O(1). A process that runs on this state must be given, or
+   * be: its token changes.
+   */
+  public LuaState fork(@Nullable Process running) {
+    LuaState other = new LuaState(this);
+    owner = new Object();
+    if (running != null && running.languageState == this) {
+      running.owner = owner;
+    }
+    return other;
+  }
+
+  /** Something that a part of the library keeps here, made when first asked for. */
+  public <T> T part(Class<T> type, java.util.function.Supplier<? extends T> make) {
+    Object part = parts.get(type);
+    if (part == null) {
+      part = make.get();
+      parts.put(type, part);
+    }
+    return type.cast(part);
+  }
+
+  @Nullable LuaTable copyOf(LuaTable table) {
+    return (LuaTable) overlay.get(table);
+  }
+
+  void putCopy(LuaTable table, LuaTable copy) {
+    overlay = overlay.put(table, copy);
+  }
+
+  @Nullable Object valueOf(Cell cell) {
+    return overlay.get(cell);
+  }
+
+  void putValue(Cell cell, Object value) {
+    overlay = overlay.put(cell, value);
+  }
+}
