@@ -4,8 +4,12 @@ import dev.moonbeam.core.builtin.BuiltinTable;
 import dev.moonbeam.core.code.LoadedModule;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.Tuple;
 import java.util.List;
 
 /**
@@ -58,6 +62,21 @@ public interface Language {
 
   /** Renders an uncaught exception as this language's stand-alone program does on standard error, with traceback. */
   String describe(Process process, Throwable failure);
+
+  /**
+   * With what reason a process ends that did not catch {@code raise}: what links and monitors see. The default has no
+   * stack trace.
+   */
+  default Object exitReason(Process process, Raise raise) {
+    if (raise.kind() == Atom.EXIT) {
+      return raise.reason();
+    }
+    Object reason =
+        raise.kind() == Atom.THROW
+            ? new Tuple(Atom.of("nocatch"), raise.reason())
+            : raise.reason();
+    return new Tuple(reason, Nil.EMPTY);
+  }
 
   /** Lets generated code of that module reach the packages with the methods that primitives name. */
   void exportRuntimeTo(Module generated);

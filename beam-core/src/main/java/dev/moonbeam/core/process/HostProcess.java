@@ -1,0 +1,116 @@
+package dev.moonbeam.core.process;
+
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Pid;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A process in which the host evaluates one thing after another, each on the host's own thread, with no hand-over. Like
+ * the shell's process in Erlang it keeps its pid, mailbox and dictionary between evaluations; an uncaught exception does
+ * not end it. Every evaluation has an account of its own; an evaluation that is killed takes its links and messages with
+ * it, and the next one starts afresh under the same pid.
+ *
+ * <p>Safe for several threads: evaluations take turns. An evaluation asked for from inside one (by a host function that a
+ * script called) runs at once within the limits of the outer one.
+ */
+public final class HostProcess implements AutoCloseable {
+  /** Room taken off for the host's frames between an evaluation and one nested in it. */
+  private static final int NESTED_FRAMES = 16 * 1024;
+
+  private final Node node;
+  private final Process process;
+  private final Semaphore turn = new Semaphore(1);
+  private volatile boolean closed;
+
+  HostProcess(Node node, OutputSink output) {
+    this.node = node;
+    Process caller = Process.callingHost();
+    Account account =
+        caller != null && caller.node() == node ? caller.account() : new Account(node);
+    this.process =
+        node.create(
+            account,
+            output,
+            caller != null && caller.node() == node ? caller.language() : node.defaultLanguage());
+    process.rest();
+  }
+
+  public Pid pid() {
+    return process.pid();
+  }
+
+  public Node node() {
+    return node;
+  }
+
+  /**
+   * Runs {@code body} on this thread and gives its single result.
+   *
+   * @throws Raise what it did not catch
+   * @throws Kill when a limit, an exit signal or an interrupt of the thread ended it
+   */
+  public Object evaluate(Process.Body body) {
+    return evaluate(process.output(), body);
+  }
+
+  /** As {@link #evaluate(Process.Body)}, printing to {@code output}. */
+  public Object evaluate(OutputSink output, Process.Body body) {
+    Process caller = Process.callingHost();
+    if (caller == process) {
+      return nested(output, body);
+    }
+    boolean within = caller != null && caller.node() == node;
+    turn.acquireUninterruptibly();
+    try {
+      if (closed || node.isClosed()) {
+        throw new Kill("the node is closed", Atom.of("node_closed"));
+      }
+      process.setOutput(output);
+      int room = Process.HOST_ROOM;
+      Extension extension = process.extension();
+      extension.depthBelow = 0;
+      if (within) {
+        room = Math.min(room, caller.room - NESTED_FRAMES);
+        extension.depthBelow = caller.depth() + NESTED_FRAMES;
+      }
+      extension.baseRoom = room;
+      try {
+        return process.host(body, within ? caller.account() : new Account(node), room);
+      } catch (Kill kill) {
+        process.revive(kill.reason());
+        throw kill;
+      } finally {
+        process.rest();
+      }
+    } finally {
+      turn.release();
+    }
+  }
+
+  private Object nested(OutputSink output, Process.Body body) {
+    OutputSink before = process.output();
+    int room = process.room;
+    process.setOutput(output);
+    process.room -= NESTED_FRAMES;
+    try {
+      return process.one(body.run(process));
+    } finally {
+      process.room = room;
+      process.setOutput(before);
+    }
+  }
+
+  /** Ends the process: links and monitors see reason {@code normal}. */
+  @Override
+  public void close() {
+    turn.acquireUninterruptibly();
+    try {
+      if (!closed) {
+        closed = true;
+        process.endHosted(Atom.NORMAL);
+      }
+    } finally {
+      turn.release();
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.moonbeam.core.process;
+
+import dev.moonbeam.policy.Limit;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a process's Java stack: a virtual thread that calls what was handed to it while the thread below waits. So
+ * recursion can be as deep as the policy lets it, on default JVM flags.
+ *
+ * <p>Segments of one process form a chain; a segment that is not in use any more stays, parked, for the next time the
+ * recursion comes by, until the process waits at its base or ends ({@link #dismiss}).
+ */
+final class Segment implements Runnable {
+  /** {@link Process#resolvePending}, for a trampoline that finds itself near the end of a segment. */
+  static final MethodHandle RESOLVE;
+
+  static {
+    try {
+      RESOLVE =
+          MethodHandles.lookup()
+              .findStatic(
+                  Process.class,
+                  "resolvePending",
+                  MethodType.methodType(Object.class, Process.class, Object.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final int IDLE = 0;
+  private static final int CALLED = 1;
+  private static final int DONE = 2;
+  private static final int DISMISSED = 3;
+
+  /** A segment with less than this would overflow at once again. */
+  private static final int LEAST_ROOM = 2 * Process.TAIL_SPAN;
+
+  private final Process process;
+  private final @Nullable Segment below;
+  private @Nullable Segment above;
+
+  /** Bytes of frames on all segments below this. */
+  private long depthBelow;
+
+  /** Bytes of frames this may hold. */
+  private int capacity;
+
+  private @Nullable Thread thread;
+  private @Nullable Thread caller;
+  private @Nullable MethodHandle function;
+  private Object[] arguments = Fun.NO_ARGUMENTS;
+  private @Nullable Object result;
+  private @Nullable Throwable failure;
+  private volatile int turn;
+
+  private Segment(Process process, @Nullable Segment below, long depthBelow, int capacity) {
+    this.process = process;
+    this.below = below;
+    this.depthBelow = depthBelow;
+    this.capacity = capacity;
+  }
+
+  /** The piece of stack that a process (or coroutine) starts on: no thread of its own. */
+  static Segment base(Process process, long depthBelow, int capacity) {
+    return new Segment(process, null, depthBelow, capacity);
+  }
+
+  /** See {@link Process#hop}. */
+  static Object hop(Process process, MethodHandle function, Object[] arguments) {
+    Extension extension = process.extension();
+    Segment current = extension.segment;
+    if (current == null) {
+      extension.segment = current = base(process, extension.depthBelow, extension.baseRoom);
+    }
+    int room = process.room;
+    int floor = process.tailFloor;
+    long depth = current.depthBelow + current.capacity - room;
+    long limit = process.node().policy().limit(Limit.DEPTH);
+    long left =
+        limit >= Long.MAX_VALUE / Process.LEVEL_BYTES
+            ? Long.MAX_VALUE
+            : limit * Process.LEVEL_BYTES - depth;
+    if (left <= 0) {
+      throw sneaky(process.depthExceeded());
+    }
+    Segment next = current.above;
+    if (next == null) {
+      next = new Segment(process, current, depth, 0);
+      current.above = next;
+    }
+    next.depthBelow = depth;
+    next.capacity = (int) Math.min(Process.WORKER_ROOM, Math.max(left, LEAST_ROOM));
+    process.room = next.capacity;
+    process.tailFloor = next.capacity - Process.TAIL_SPAN;
+    extension.segment = next;
+    try {
+      // The stack of the parked thread is heap; it stands for as much as it may have grown to.
+      process.allocated(next, current.capacity - Math.max(0, room));
+      return next.call(function, arguments);
+    } finally {
+      extension.segment = current;
+      process.room = room;
+      process.tailFloor = floor;
+    }
+  }
+
+  /** Ends the threads of all segments of a process that stands at its base. */
+  static void dismiss(Process process) {
+    Extension extension = process.extension;
+    if (extension != null && extension.segment != null) {
+      Segment base = extension.segment;
+      extension.segment = null;
+      base.dismissAbove();
+    }
+  }
+
+  void dismissAbove() {
+    Segment segment = above;
+    above = null;
+    for (; segment != null; segment = segment.above) {
+      segment.turn = DISMISSED;
+      LockSupport.unpark(segment.thread);
+    }
+  }
+
+  long depth(int room) {
+    return depthBelow + capacity - room;
+  }
+
+  private Object call(MethodHandle function, Object[] arguments) {
+    MethodHandle spread = function.asSpreader(1, Object[].class, arguments.length);
+    this.function = spread;
+    this.arguments = arguments;
+    caller = Thread.currentThread();
+    turn = CALLED;
+    if (thread == null) {
+      process.node().schedulers().threads().execute(this);
+    } else {
+      LockSupport.unpark(thread);
+    }
+    boolean interrupted = false;
+    while (turn != DONE) {
+      LockSupport.park(this);
+      if (Thread.interrupted()) {
+        interrupted = true;
+        process.extension().interrupted = true;
+        process.wake(null);
+      }
+    }
+    turn = IDLE;
+    Throwable thrown = failure;
+    Object value = result;
+    failure = null;
+    result = null;
+    this.function = null;
+    this.arguments = Fun.NO_ARGUMENTS;
+    caller = null;
+    if (interrupted && process.extension().hostThread != Thread.currentThread()) {
+      Thread.currentThread().interrupt();
+    }
+    if (thrown != null) {
+      throw sneaky(thrown);
+    }
+    return value;
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    for (; ; ) {
+      int now = turn;
+      if (now == DISMISSED) {
+        return;
+      }
+      if (now != CALLED) {
+        LockSupport.park(this);
+        continue;
+      }
+      try {
+        result = (Object) function.invokeExact(process, arguments);
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
+      Thread waiting = caller;
+      turn = DONE;
+      LockSupport.unpark(waiting);
+    }
+  }
+
+  /** Throws whatever it is: what crosses from one thread to another is exactly what was thrown. */
+  @SuppressWarnings("unchecked")
+  static <T extends Throwable> T sneaky(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+}

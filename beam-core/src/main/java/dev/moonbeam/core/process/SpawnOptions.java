@@ -1,0 +1,25 @@
+package dev.moonbeam.core.process;
+
+
+/**
+ * How a process is started, as in {@code spawn_opt}.
+ *
+ * @param link link it to its parent
+ * @param monitor let the parent monitor it
+ * @param tag what the DOWN message begins with
+ * @param alias make the monitor's reference an alias of the parent; null for not
+ */
+public record SpawnOptions(
+    boolean link,
+    boolean monitor,
+    Priority priority,
+    Object tag,
+    @org.jspecify.annotations.Nullable AliasMode alias) {
+  public static final SpawnOptions NONE =
+      new SpawnOptions(false, false, Priority.NORMAL, Links.DOWN, null);
+  public static final SpawnOptions LINK =
+      new SpawnOptions(true, false, Priority.NORMAL, Links.DOWN, null);
+  public static final SpawnOptions MONITOR =
+      new SpawnOptions(false, true, Priority.NORMAL, Links.DOWN, null);
+
+}
