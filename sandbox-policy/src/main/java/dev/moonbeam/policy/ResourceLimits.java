@@ -40,6 +40,17 @@ public final class ResourceLimits {
     return new ResourceLimits(changed);
   }
 
+  /**
+   * The same limits with those changed that the text names: {@code "reductions=10M,memory=64M,time=2s"}. Thousands are
+   * {@code K}, {@code M}, {@code G} (of 1,024 where bytes are counted); a time needs {@code ms}, {@code s}, {@code m} or
+   * {@code h}; {@code unlimited} takes a limit away.
+   *
+   * @throws IllegalArgumentException with a message for people when the text says something else
+   */
+  public ResourceLimits with(String text) {
+    return LimitParser.parse(this, text);
+  }
+
   /** Those that are set, for printing and fingerprints. */
   public Map<Limit, Long> asMap() {
     return Map.copyOf(values);

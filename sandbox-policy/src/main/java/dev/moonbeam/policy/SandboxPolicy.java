@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What scripts on a node may use up and reach. Immutable plain data; enforced in beam-core and the frontends.
@@ -88,5 +90,22 @@ public record SandboxPolicy(
 
   public SandboxPolicy withLimit(Limit limit, long value) {
     return new SandboxPolicy(name, limits.with(limit, value), capabilities, fileRoots, hostAccess);
+  }
+
+  /** The same with the limits changed that the text names, as {@link ResourceLimits#with(String)} reads it. */
+  public SandboxPolicy withLimits(String text) {
+    return new SandboxPolicy(name, limits.with(text), capabilities, fileRoots, hostAccess);
+  }
+
+  /**
+   * Text that is equal for policies that say the same. Host access goes in by identity: what its rules are cannot be
+   * seen.
+   */
+  public String fingerprint() {
+    return name
+        + new TreeMap<>(limits.asMap())
+        + new TreeSet<>(capabilities)
+        + fileRoots
+        + System.identityHashCode(hostAccess);
   }
 }
