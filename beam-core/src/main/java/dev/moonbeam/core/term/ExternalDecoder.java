@@ -81,7 +81,7 @@ final class ExternalDecoder {
     }
   }
 
-  private static Object finish(Compound done) throws ExternalFormat.MalformedException {
+  private Object finish(Compound done) throws ExternalFormat.MalformedException {
     switch (done.tag) {
       case ExternalFormat.LIST -> {
         Object list = done.parts[done.have - 1];
@@ -91,7 +91,7 @@ final class ExternalDecoder {
         return list;
       }
       case ExternalFormat.MAP -> {
-        TermMap.Builder map = new TermMap.Builder();
+        TermMap.Builder map = new TermMap.Builder(meter);
         for (int i = 0; i < done.have; i += 2) {
           map.put(done.parts[i], done.parts[i + 1]);
         }

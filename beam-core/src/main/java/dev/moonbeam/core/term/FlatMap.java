@@ -17,7 +17,7 @@ final class FlatMap extends TermMap {
   }
 
   /** The map of {@code count / 2} keys and values in turn, in any order; a later value for the same key wins. */
-  static FlatMap sorted(Object[] entries, int count) {
+  static FlatMap sorted(Object[] entries, int count, WorkMeter meter) {
     Object[] keys = new Object[count / 2];
     Object[] values = new Object[count / 2];
     int size = 0;
@@ -26,7 +26,7 @@ final class FlatMap extends TermMap {
       // Insertion from the end: entries mostly come in order, as from another map or a literal.
       int at = size;
       int order = 1;
-      while (at > 0 && (order = TermOrder.compareExact(key, keys[at - 1])) < 0) {
+      while (at > 0 && (order = TermOrder.compareExact(key, keys[at - 1], meter)) < 0) {
         at--;
       }
       if (at > 0 && order == 0) {
@@ -52,7 +52,7 @@ final class FlatMap extends TermMap {
   }
 
   /** Index of the key, or {@code -(place where it would stand) - 1}. */
-  private int find(Object key) {
+  private int find(Object key, WorkMeter meter) {
     if (key instanceof Atom) {
       // Identity decides presence without comparing names; only an insertion needs the place.
       Object[] all = keys;
@@ -66,7 +66,7 @@ final class FlatMap extends TermMap {
     int high = keys.length - 1;
     while (low <= high) {
       int middle = low + high >>> 1;
-      int order = TermOrder.compareExact(keys[middle], key);
+      int order = TermOrder.compareExact(keys[middle], key, meter);
       if (order < 0) {
         low = middle + 1;
       } else if (order > 0) {
@@ -79,7 +79,7 @@ final class FlatMap extends TermMap {
   }
 
   @Override
-  public @Nullable Object get(Object key) {
+  public @Nullable Object get(Object key, WorkMeter meter) {
     if (key instanceof Atom) {
       Object[] all = keys;
       for (int i = 0; i < all.length; i++) {
@@ -89,13 +89,13 @@ final class FlatMap extends TermMap {
       }
       return null;
     }
-    int at = find(key);
+    int at = find(key, meter);
     return at < 0 ? null : values[at];
   }
 
   @Override
-  public TermMap put(Object key, Object value) {
-    int at = find(key);
+  public TermMap put(Object key, Object value, WorkMeter meter) {
+    int at = find(key, meter);
     if (at >= 0) {
       if (values[at] == value) {
         return this;
@@ -107,14 +107,14 @@ final class FlatMap extends TermMap {
     int place = -at - 1;
     int size = keys.length;
     if (size == FLAT) {
-      return TrieMap.of(keys, values).put(key, value);
+      return TrieMap.of(keys, values, meter).put(key, value, meter);
     }
     return new FlatMap(inserted(keys, place, key), inserted(values, place, value));
   }
 
   @Override
-  public @Nullable TermMap update(Object key, Object value) {
-    int at = find(key);
+  public @Nullable TermMap update(Object key, Object value, WorkMeter meter) {
+    int at = find(key, meter);
     if (at < 0) {
       return null;
     }
@@ -127,8 +127,8 @@ final class FlatMap extends TermMap {
   }
 
   @Override
-  public TermMap remove(Object key) {
-    int at = find(key);
+  public TermMap remove(Object key, WorkMeter meter) {
+    int at = find(key, meter);
     if (at < 0) {
       return this;
     }

@@ -214,7 +214,7 @@ final class TermComparison {
         keys, (a, b) -> new TermComparison(true, false, meter, depth + 1).run(a, b));
     Object[] values = new Object[keys.length];
     for (int i = 0; i < keys.length; i++) {
-      values[i] = map.get(keys[i]);
+      values[i] = map.get(keys[i], meter);
     }
     return values;
   }

@@ -30,22 +30,37 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
 
   public abstract int size();
 
-  /** The value, or null when the key is not there. */
-  public abstract @Nullable Object get(Object key);
-
-  public boolean containsKey(Object key) {
-    return get(key) != null;
-  }
+  /**
+   * The value, or null when the key is not there.
+   *
+   * @param meter who pays for hashing and comparing keys, which a script can make arbitrarily large
+   */
+  public abstract @Nullable Object get(Object key, WorkMeter meter);
 
   /** A map in which the key has this value; this very map when it has it already. */
-  public abstract TermMap put(Object key, Object value);
+  public abstract TermMap put(Object key, Object value, WorkMeter meter);
 
   /** A map in which the existing key has this value, or null when the key is not there. */
-  public @Nullable TermMap update(Object key, Object value) {
-    return containsKey(key) ? put(key, value) : null;
+  public @Nullable TermMap update(Object key, Object value, WorkMeter meter) {
+    return get(key, meter) != null ? put(key, value, meter) : null;
   }
 
-  public abstract TermMap remove(Object key);
+  public abstract TermMap remove(Object key, WorkMeter meter);
+
+  /** As {@link #get(Object, WorkMeter)}, for keys that no script made. */
+  public final @Nullable Object get(Object key) {
+    return get(key, WorkMeter.NONE);
+  }
+
+  /** As {@link #put(Object, Object, WorkMeter)}, for keys that no script made. */
+  public final TermMap put(Object key, Object value) {
+    return put(key, value, WorkMeter.NONE);
+  }
+
+  /** As {@link #remove(Object, WorkMeter)}, for keys that no script made. */
+  public final TermMap remove(Object key) {
+    return remove(key, WorkMeter.NONE);
+  }
 
   /** In the order of {@link #keys}. */
   public abstract void forEach(BiConsumer<Object, Object> action);
@@ -100,18 +115,29 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
   /** Collects entries; cheaper than as many puts. A later value for the same key wins. */
   public static final class Builder {
     private Object[] entries = new Object[16];
+    private final WorkMeter meter;
     private int count;
     private @Nullable TermMap grown;
+
+    /** For keys that no script made. */
+    public Builder() {
+      this(WorkMeter.NONE);
+    }
+
+    /** @param meter who pays for hashing and comparing keys */
+    public Builder(WorkMeter meter) {
+      this.meter = meter;
+    }
 
     public Builder put(Object key, Object value) {
       TermMap map = grown;
       if (map != null) {
-        grown = map.put(key, value);
+        grown = map.put(key, value, meter);
         return this;
       }
       if (count == 2 * FLAT) {
-        map = FlatMap.sorted(entries, count);
-        grown = map.put(key, value);
+        map = FlatMap.sorted(entries, count, meter);
+        grown = map.put(key, value, meter);
         return this;
       }
       if (count == entries.length) {
@@ -124,7 +150,7 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
 
     public TermMap build() {
       TermMap map = grown;
-      return map != null ? map : FlatMap.sorted(entries, count);
+      return map != null ? map : FlatMap.sorted(entries, count, meter);
     }
   }
 }

@@ -21,18 +21,23 @@ final class TrieMap extends TermMap {
     this.size = size;
   }
 
-  static TrieMap of(Object[] keys, Object[] values) {
-    Change change = new Change();
+  static TrieMap of(Object[] keys, Object[] values, WorkMeter meter) {
+    Change change = new Change(meter);
     Node root = Branch.EMPTY;
     for (int i = 0; i < keys.length; i++) {
-      root = root.put(keys[i], values[i], TermOrder.hash(keys[i]), 0, change);
+      root = root.put(keys[i], values[i], TermOrder.hash(keys[i], meter), 0, change);
     }
     return new TrieMap(root, keys.length);
   }
 
-  /** Tells the caller of an update what happened to the size. */
+  /** An update under way: who pays, and whether the size changed. */
   private static final class Change {
+    final WorkMeter meter;
     boolean resized;
+
+    Change(WorkMeter meter) {
+      this.meter = meter;
+    }
   }
 
   @Override
@@ -41,21 +46,21 @@ final class TrieMap extends TermMap {
   }
 
   @Override
-  public @Nullable Object get(Object key) {
-    return root.get(key, TermOrder.hash(key), 0);
+  public @Nullable Object get(Object key, WorkMeter meter) {
+    return root.get(key, TermOrder.hash(key, meter), 0, meter);
   }
 
   @Override
-  public TermMap put(Object key, Object value) {
-    Change change = new Change();
-    Node changed = root.put(key, value, TermOrder.hash(key), 0, change);
+  public TermMap put(Object key, Object value, WorkMeter meter) {
+    Change change = new Change(meter);
+    Node changed = root.put(key, value, TermOrder.hash(key, meter), 0, change);
     return changed == root ? this : new TrieMap(changed, change.resized ? size + 1 : size);
   }
 
   @Override
-  public TermMap remove(Object key) {
-    Change change = new Change();
-    Node changed = root.remove(key, TermOrder.hash(key), 0, change);
+  public TermMap remove(Object key, WorkMeter meter) {
+    Change change = new Change(meter);
+    Node changed = root.remove(key, TermOrder.hash(key, meter), 0, change);
     if (!change.resized) {
       return this;
     }
@@ -63,7 +68,7 @@ final class TrieMap extends TermMap {
     if (size - 1 > FLAT) {
       return smaller;
     }
-    Builder flat = new Builder();
+    Builder flat = new Builder(meter);
     smaller.forEach(flat::put);
     return flat.build();
   }
@@ -94,7 +99,7 @@ final class TrieMap extends TermMap {
 
   /** A node; {@code shift} is the number of bits of the hash that led to it. */
   private abstract static sealed class Node {
-    abstract @Nullable Object get(Object key, int hash, int shift);
+    abstract @Nullable Object get(Object key, int hash, int shift, WorkMeter meter);
 
     abstract Node put(Object key, Object value, int hash, int shift, Change change);
 
@@ -143,14 +148,14 @@ final class TrieMap extends TermMap {
     }
 
     @Override
-    @Nullable Object get(Object key, int hash, int shift) {
+    @Nullable Object get(Object key, int hash, int shift, WorkMeter meter) {
       int bit = bit(hash, shift);
       if ((entryMap & bit) != 0) {
         int at = entryIndex(bit);
-        return TermOrder.exactlyEqual(content[at], key) ? content[at + 1] : null;
+        return TermOrder.exactlyEqual(content[at], key, meter) ? content[at + 1] : null;
       }
       return (childMap & bit) != 0
-          ? ((Node) content[childIndex(bit)]).get(key, hash, shift + BITS)
+          ? ((Node) content[childIndex(bit)]).get(key, hash, shift + BITS, meter)
           : null;
     }
 
@@ -160,7 +165,7 @@ final class TrieMap extends TermMap {
       if ((entryMap & bit) != 0) {
         int at = entryIndex(bit);
         Object present = content[at];
-        if (TermOrder.exactlyEqual(present, key)) {
+        if (TermOrder.exactlyEqual(present, key, change.meter)) {
           return content[at + 1] == value
               ? this
               : new Branch(entryMap, childMap, replaced(at + 1, value));
@@ -168,7 +173,14 @@ final class TrieMap extends TermMap {
         change.resized = true;
         Node child =
             pair(
-                present, content[at + 1], TermOrder.hash(present), key, value, hash, shift + BITS);
+                present,
+                content[at + 1],
+                TermOrder.hash(present, change.meter),
+                key,
+                value,
+                hash,
+                shift + BITS,
+                change.meter);
         return withChildForEntry(bit, at, child);
       }
       if ((childMap & bit) != 0) {
@@ -192,7 +204,7 @@ final class TrieMap extends TermMap {
       int bit = bit(hash, shift);
       if ((entryMap & bit) != 0) {
         int at = entryIndex(bit);
-        if (!TermOrder.exactlyEqual(content[at], key)) {
+        if (!TermOrder.exactlyEqual(content[at], key, change.meter)) {
           return this;
         }
         change.resized = true;
@@ -251,14 +263,21 @@ final class TrieMap extends TermMap {
     }
 
     private static Node pair(
-        Object key1, Object value1, int hash1, Object key2, Object value2, int hash2, int shift) {
+        Object key1,
+        Object value1,
+        int hash1,
+        Object key2,
+        Object value2,
+        int hash2,
+        int shift,
+        WorkMeter meter) {
       if (hash1 == hash2) {
-        return Collision.of(key1, value1, hash1, key2, value2);
+        return Collision.of(key1, value1, hash1, key2, value2, meter);
       }
       int bit1 = bit(hash1, shift);
       int bit2 = bit(hash2, shift);
       if (bit1 == bit2) {
-        Node child = pair(key1, value1, hash1, key2, value2, hash2, shift + BITS);
+        Node child = pair(key1, value1, hash1, key2, value2, hash2, shift + BITS, meter);
         return new Branch(0, bit1, new Object[] {child});
       }
       return Integer.compareUnsigned(bit1, bit2) < 0
@@ -323,22 +342,23 @@ final class TrieMap extends TermMap {
       this.values = values;
     }
 
-    static Collision of(Object key1, Object value1, int hash, Object key2, Object value2) {
-      return TermOrder.compareExact(key1, key2) < 0
+    static Collision of(
+        Object key1, Object value1, int hash, Object key2, Object value2, WorkMeter meter) {
+      return TermOrder.compareExact(key1, key2, meter) < 0
           ? new Collision(hash, new Object[] {key1, key2}, new Object[] {value1, value2})
           : new Collision(hash, new Object[] {key2, key1}, new Object[] {value2, value1});
     }
 
-    private int find(Object key) {
-      return Arrays.binarySearch(keys, key, TermOrder.EXACT);
+    private int find(Object key, WorkMeter meter) {
+      return Arrays.binarySearch(keys, key, (a, b) -> TermOrder.compareExact(a, b, meter));
     }
 
     @Override
-    @Nullable Object get(Object key, int keyHash, int shift) {
+    @Nullable Object get(Object key, int keyHash, int shift, WorkMeter meter) {
       if (keyHash != hash) {
         return null;
       }
-      int at = find(key);
+      int at = find(key, meter);
       return at < 0 ? null : values[at];
     }
 
@@ -350,7 +370,7 @@ final class TrieMap extends TermMap {
             new Branch(0, Branch.bit(hash, shift), new Object[] {this});
         return above.put(key, value, keyHash, shift, change);
       }
-      int at = find(key);
+      int at = find(key, change.meter);
       if (at >= 0) {
         if (values[at] == value) {
           return this;
@@ -360,13 +380,14 @@ final class TrieMap extends TermMap {
         return new Collision(hash, keys, changed);
       }
       change.resized = true;
+      change.meter.charge(keys.length >> 4);
       int place = -at - 1;
       return new Collision(hash, inserted(keys, place, key), inserted(values, place, value));
     }
 
     @Override
     Node remove(Object key, int keyHash, int shift, Change change) {
-      int at = keyHash == hash ? find(key) : -1;
+      int at = keyHash == hash ? find(key, change.meter) : -1;
       if (at < 0) {
         return this;
       }

@@ -1,0 +1,105 @@
+package dev.moonbeam.erlang.library;
+
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermPrinter;
+import dev.moonbeam.core.term.Tuple;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Floats as text, as {@code float_to_list/2} and the control sequences {@code ~e ~f ~g} write them. */
+final class FloatText {
+  private static final Atom SHORT = Atom.of("short");
+  private static final Atom COMPACT = Atom.of("compact");
+  private static final Atom SCIENTIFIC = Atom.of("scientific");
+  private static final Atom DECIMALS = Atom.of("decimals");
+
+  /** The most digits behind the point that can be asked for. */
+  private static final int MOST_DECIMALS = 253;
+
+  private FloatText() {}
+
+  /** By the options of {@code float_to_list/2}; null when they are wrong. */
+  static @Nullable String format(Process process, double value, Object options) {
+    int scientific = 20;
+    int decimals = -1;
+    boolean compact = false;
+    boolean shortest = false;
+    Object rest = options;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      switch (cell.head) {
+        case Atom option when option == SHORT -> shortest = true;
+        case Atom option when option == COMPACT -> compact = true;
+        case Tuple pair when pair.size() == 2 && pair.get(1) instanceof Long digits -> {
+          if (pair.get(0) == SCIENTIFIC && digits >= 0 && digits <= 249) {
+            scientific = digits.intValue();
+            decimals = -1;
+            shortest = false;
+          } else if (pair.get(0) == DECIMALS && digits >= 0 && digits <= MOST_DECIMALS) {
+            decimals = digits.intValue();
+            shortest = false;
+          } else {
+            return null;
+          }
+        }
+        default -> {
+          return null;
+        }
+      }
+    }
+    if (rest != Nil.EMPTY) {
+      return null;
+    }
+    process.charge(10);
+    if (shortest) {
+      return TermPrinter.formatFloat(value);
+    }
+    return decimals < 0 ? scientific(value, scientific, 2) : fixed(value, decimals, compact);
+  }
+
+  /** {@code d.ddde+XX} with so many digits behind the point and at least so many in the exponent. */
+  static String scientific(double value, int decimals, int exponentDigits) {
+    BigDecimal exact = new BigDecimal(Math.abs(value));
+    String digits;
+    int exponent;
+    if (exact.signum() == 0) {
+      digits = "0".repeat(decimals + 1);
+      exponent = 0;
+    } else {
+      BigDecimal rounded =
+          exact.round(new java.math.MathContext(decimals + 1, RoundingMode.HALF_EVEN));
+      digits = rounded.unscaledValue().toString();
+      exponent = digits.length() - 1 - rounded.scale();
+      digits = digits.length() > decimals + 1 ? digits.substring(0, decimals + 1) : digits;
+      digits += "0".repeat(decimals + 1 - digits.length());
+    }
+    StringBuilder text = new StringBuilder();
+    if (value < 0 || 1 / value < 0) {
+      text.append('-');
+    }
+    text.append(digits.charAt(0));
+    if (decimals > 0) {
+      text.append('.').append(digits, 1, digits.length());
+    }
+    text.append('e').append(exponent < 0 ? '-' : '+');
+    String power = Integer.toString(Math.abs(exponent));
+    return text.repeat('0', Math.max(0, exponentDigits - power.length())).append(power).toString();
+  }
+
+  /** Digits, point, so many digits; without trailing zeros (but one) when compact. */
+  static String fixed(double value, int decimals, boolean compact) {
+    BigDecimal exact = new BigDecimal(Math.abs(value)).setScale(decimals, RoundingMode.HALF_EVEN);
+    String text = (value < 0 || 1 / value < 0 ? "-" : "") + exact.toPlainString();
+    if (compact && decimals > 0) {
+      int end = text.length();
+      while (text.charAt(end - 1) == '0' && text.charAt(end - 2) != '.') {
+        end--;
+      }
+      text = text.substring(0, end);
+    }
+    return text;
+  }
+}
