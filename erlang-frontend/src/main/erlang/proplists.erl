@@ -1,0 +1,142 @@
+%% Property lists: OTP's stdlib manual, module proplists. An atom stands for {Atom, true}.
+-module(proplists).
+
+-export([append_values/2, compact/1, delete/2, expand/2, from_map/1, get_all_values/2, get_bool/2,
+         get_keys/1, get_value/2, get_value/3, is_defined/2, lookup/2, lookup_all/2, normalize/2,
+         property/1, property/2, split/2, substitute_aliases/2, substitute_negations/2, to_map/1,
+         to_map/2, unfold/1]).
+
+property({Key, true}) when is_atom(Key) -> Key;
+property(Property) -> Property.
+
+property(Key, true) when is_atom(Key) -> Key;
+property(Key, Value) -> {Key, Value}.
+
+unfold([P | Rest]) when is_atom(P) -> [{P, true} | unfold(Rest)];
+unfold([P | Rest]) -> [P | unfold(Rest)];
+unfold([]) -> [].
+
+compact(List) -> [property(P) || P <- List].
+
+lookup(Key, [P | Rest]) ->
+    case has_key(Key, P) of
+        true when is_atom(P) -> {P, true};
+        true -> P;
+        false -> lookup(Key, Rest)
+    end;
+lookup(_, []) -> none.
+
+lookup_all(Key, List) -> [unfold_one(P) || P <- List, has_key(Key, P)].
+
+has_key(Key, P) when is_atom(P) -> P =:= Key;
+has_key(Key, P) when is_tuple(P), tuple_size(P) >= 1 -> element(1, P) =:= Key;
+has_key(_, _) -> false.
+
+unfold_one(P) when is_atom(P) -> {P, true};
+unfold_one(P) -> P.
+
+is_defined(Key, List) -> lists:any(fun(P) -> has_key(Key, P) end, List).
+
+get_value(Key, List) -> get_value(Key, List, undefined).
+
+%% The first entry decides, also when it is no pair: then the default counts.
+get_value(Key, [P | Rest], Default) ->
+    case has_key(Key, P) of
+        false -> get_value(Key, Rest, Default);
+        true when is_atom(P) -> true;
+        true ->
+            case P of
+                {_, Value} -> Value;
+                _ -> Default
+            end
+    end;
+get_value(_, [], Default) -> Default.
+
+get_all_values(Key, List) ->
+    [Value || P <- List, has_key(Key, P), {_, Value} <- [unfold_one(P)]].
+
+append_values(Key, List) ->
+    lists:append([if is_list(V) -> V; true -> [V] end || V <- get_all_values(Key, List)]).
+
+get_bool(Key, [P | Rest]) ->
+    case has_key(Key, P) of
+        true -> unfold_one(P) =:= {Key, true};
+        false -> get_bool(Key, Rest)
+    end;
+get_bool(_, []) -> false.
+
+get_keys(List) -> keys(List, #{}).
+
+keys([P | Rest], Seen) when is_atom(P) -> keys(Rest, Seen#{P => true});
+keys([P | Rest], Seen) when is_tuple(P), tuple_size(P) >= 1 -> keys(Rest, Seen#{element(1, P) => true});
+keys([_ | Rest], Seen) -> keys(Rest, Seen);
+keys([], Seen) -> maps:keys(Seen).
+
+delete(Key, List) -> [P || P <- List, not has_key(Key, P)].
+
+substitute_aliases(Aliases, List) -> [substitute_alias(P, Aliases) || P <- List].
+
+substitute_alias(P, Aliases) when is_atom(P) ->
+    case lists:keyfind(P, 1, Aliases) of
+        {_, Key} -> property(Key, true);
+        false -> P
+    end;
+substitute_alias(P, Aliases) when is_tuple(P), tuple_size(P) >= 1 ->
+    case lists:keyfind(element(1, P), 1, Aliases) of
+        {_, Key} -> property(setelement(1, P, Key));
+        false -> P
+    end;
+substitute_alias(P, _) -> P.
+
+substitute_negations(Negations, List) -> [substitute_negation(P, Negations) || P <- List].
+
+substitute_negation(P, Negations) when is_atom(P) ->
+    case lists:keyfind(P, 1, Negations) of
+        {_, Key} -> property(Key, false);
+        false -> P
+    end;
+substitute_negation({Name, Value} = P, Negations) ->
+    case lists:keyfind(Name, 1, Negations) of
+        {_, Key} when Value =:= false -> property(Key, true);
+        {_, Key} when Value =:= true -> property(Key, false);
+        {_, Key} -> property(Key, true);
+        false -> P
+    end;
+substitute_negation({Name} = P, Negations) ->
+    case lists:keyfind(Name, 1, Negations) of
+        {_, Key} -> property(Key, false);
+        false -> P
+    end;
+substitute_negation(P, _) -> P.
+
+%% Only the first expansion that fits an entry is used.
+expand(Expansions, List) ->
+    Unfolded = [{property(P), property_list(Es)} || {P, Es} <- Expansions],
+    lists:flatmap(fun(P) ->
+                          case lists:keyfind(property(P), 1, Unfolded) of
+                              {_, Es} -> Es;
+                              false -> [P]
+                          end
+                  end, List).
+
+property_list(Es) when is_list(Es) -> Es.
+
+normalize(List, [{aliases, As} | Stages]) -> normalize(substitute_aliases(As, List), Stages);
+normalize(List, [{negations, Ns} | Stages]) -> normalize(substitute_negations(Ns, List), Stages);
+normalize(List, [{expand, Es} | Stages]) -> normalize(expand(Es, List), Stages);
+normalize(List, []) -> compact(List).
+
+split(List, Keys) ->
+    Rest = [P || P <- List, not lists:any(fun(K) -> has_key(K, P) end, Keys)],
+    {[[P || P <- List, has_key(K, P)] || K <- Keys], Rest}.
+
+%% The first entry of a key wins.
+to_map(List) ->
+    lists:foldr(fun({Key, Value}, Map) -> Map#{Key => Value};
+                   (Key, Map) when is_atom(Key) -> Map#{Key => true};
+                   (_, Map) -> Map
+                end, #{}, List).
+
+to_map(List, Stages) -> to_map(normalize(List, Stages)).
+
+from_map(Map) -> maps:to_list(Map).
