@@ -1,6 +1,10 @@
 package dev.moonbeam.core.code;
 
 import dev.moonbeam.core.ir.FunctionName;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +34,8 @@ public record CompiledModule(
    * @param captured how many leading parameters are captured values
    * @param arity how many parameters a caller passes
    * @param variadic whether an Object[] of further arguments follows
+   * @param self whether the first captured value is the {@code Fun} itself
+   * @param owner binary name of the class that holds the method: {@code className} or, in a large module, another
    * @param method name of the static method (Process, Object * (captured + arity)[, Object[]])Object
    */
   public record CompiledFunction(
@@ -40,6 +46,20 @@ public record CompiledModule(
       boolean strictArity,
       boolean exported,
       String displayName,
+      boolean self,
+      String owner,
       String method,
-      int line) {}
+      int line) {
+
+    /** Type of the Java method. */
+    public MethodTypeDesc type() {
+      ClassDesc[] parameters = new ClassDesc[1 + captured + arity + (variadic ? 1 : 0)];
+      Arrays.fill(parameters, ConstantDescs.CD_Object);
+      parameters[0] = ClassDesc.of("dev.moonbeam.core.process.Process");
+      if (variadic) {
+        parameters[parameters.length - 1] = ConstantDescs.CD_Object.arrayType();
+      }
+      return MethodTypeDesc.of(ConstantDescs.CD_Object, parameters);
+    }
+  }
 }

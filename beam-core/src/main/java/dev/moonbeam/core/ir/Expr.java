@@ -128,6 +128,13 @@ public sealed interface Expr {
   /** Result number {@code index} (from 0) of a VALUES expression, the atom nil when there are fewer. */
   record Nth(Expr values, int index) implements Expr {}
 
+  /**
+   * Made by loop specialisation: evaluates {@code value}; when it is a Long, binds it unboxed to {@code unboxed} (of type
+   * LONG) and goes on with {@code then}, otherwise binds it to {@code other} and goes on with {@code otherwise}.
+   */
+  record IfLong(Expr value, Variable unboxed, Expr then, Variable other, Expr otherwise)
+      implements Expr {}
+
   /** Inserted by metering: charges reductions, then goes on. */
   record Charge(int reductions, Expr body) implements Expr {}
 

@@ -64,7 +64,25 @@ public record Primitive(
     /** TERM to BOOL: instanceof Long, Double. */
     IS_LONG, IS_DOUBLE,
     /** TERM known to be a Long (Double): the unboxed value. */
-    UNBOX_LONG, UNBOX_DOUBLE
+    UNBOX_LONG, UNBOX_DOUBLE,
+    /** A list cell of two TERMs; a tuple of as many TERMs as the variant has parameters. */
+    CONS, TUPLE,
+    /** TERM to BOOL: a list cell, the empty list, a tuple whose size is the Integer in {@code site}. */
+    IS_CONS, IS_NIL, IS_TUPLE,
+    /** Parts of a TERM known to be a list cell, or a tuple (index from 0: the Integer in {@code site}). */
+    HEAD, TAIL, ELEMENT,
+    /** TERM to BOOL: whether a lookup found nothing (Java null, which is never a term). */
+    IS_ABSENT,
+    /** VALUES to a tuple and back, sharing the array. */
+    PACK, UNPACK;
+
+    /** Whether overflow sends it to the general variant. */
+    public boolean exact() {
+      return this == LONG_ADD_EXACT
+          || this == LONG_SUB_EXACT
+          || this == LONG_MUL_EXACT
+          || this == LONG_NEG_EXACT;
+    }
   }
 
   /**

@@ -1,0 +1,78 @@
+package dev.moonbeam.core.code;
+
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Special;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.Tuple;
+import java.util.Arrays;
+
+/**
+ * The small static methods that generated code calls around calls, results and matches: what would be too long in line.
+ * HotSpot inlines them.
+ */
+public final class Calls {
+  private Calls() {}
+
+  /** Result number {@code index}, nil when there are fewer. */
+  public static Object nth(Object[] values, int index) {
+    return index < values.length ? values[index] : Atom.NIL;
+  }
+
+  /** Both lists in one. */
+  public static Object[] concat(Object[] first, Object[] rest) {
+    if (rest.length == 0) {
+      return first;
+    }
+    Object[] joined = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, joined, first.length, rest.length);
+    return joined;
+  }
+
+  /** The arguments from {@code index} on. */
+  public static Object[] from(Object[] arguments, int index) {
+    return index == 0
+        ? arguments
+        : index >= arguments.length
+            ? Fun.NO_ARGUMENTS
+            : Arrays.copyOfRange(arguments, index, arguments.length);
+  }
+
+  public static Object tailCall(Object function, Object[] arguments) {
+    return Special.tailCall((Fun) function, arguments);
+  }
+
+  public static Object tail0(Fun function) {
+    return Special.tailCall(function, Fun.NO_ARGUMENTS);
+  }
+
+  public static Object tail1(Object a, Fun function) {
+    return Special.tailCall(function, new Object[] {a});
+  }
+
+  public static Object tail2(Object a, Object b, Fun function) {
+    return Special.tailCall(function, new Object[] {a, b});
+  }
+
+  public static Object tail3(Object a, Object b, Object c, Fun function) {
+    return Special.tailCall(function, new Object[] {a, b, c});
+  }
+
+  public static Object tail4(Object a, Object b, Object c, Object d, Fun function) {
+    return Special.tailCall(function, new Object[] {a, b, c, d});
+  }
+
+  public static boolean isTuple(Object term, int size) {
+    return term instanceof Tuple tuple && tuple.size() == size;
+  }
+
+  /** Equality of a term with a literal that is compared by value. */
+  public static boolean isLiteral(Object term, Object literal) {
+    return term == literal || TermOrder.exactlyEqual(term, literal);
+  }
+
+  /** Where a switch over atoms dispatches: the atom's hash, 0 for another term. */
+  public static int atomHash(Object term) {
+    return term instanceof Atom atom ? atom.hashCode() : 0;
+  }
+}

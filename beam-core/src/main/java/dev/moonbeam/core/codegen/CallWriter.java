@@ -1,0 +1,427 @@
+package dev.moonbeam.core.codegen;
+
+import static java.lang.constant.ConstantDescs.CD_CallSite;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.ofCallsiteBootstrap;
+
+import dev.moonbeam.core.ir.Expr;
+import dev.moonbeam.core.ir.Expr.*;
+import dev.moonbeam.core.ir.FunctionDef;
+import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.ir.Type;
+import dev.moonbeam.core.term.Atom;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Writes calls, function values and lists of results.
+ *
+ * <p>In value position a call is followed by a test for {@code Special}. In tail position it is a plain call while there
+ * is room above the tail floor, and otherwise gives the call to be made to the nearest trampoline. What a tail call
+ * returns passes through.
+ */
+final class CallWriter {
+  private static final DirectMethodHandleDesc LINK_REMOTE =
+      ofCallsiteBootstrap(Descriptors.LOADER, "linkRemote", CD_CallSite, CD_String, CD_String);
+
+  private static final DirectMethodHandleDesc LINK_DYNAMIC =
+      ofCallsiteBootstrap(Descriptors.LOADER, "linkDynamic", CD_CallSite);
+
+  private static final DirectMethodHandleDesc LINK_TAIL =
+      ofCallsiteBootstrap(Descriptors.LOADER, "linkFunction", CD_CallSite, CD_String, CD_String);
+
+  private static final MethodTypeDesc DYNAMIC =
+      MethodTypeDesc.of(CD_Object, Descriptors.PROCESS, CD_Object, CD_Object, Descriptors.OBJECTS);
+
+  /** More arguments than this travel in an array: a Java method has at most 255 parameters. */
+  private static final int MANY = 240;
+
+  private final FunctionWriter writer;
+  private final CodeBuilder code;
+
+  CallWriter(FunctionWriter writer) {
+    this.writer = writer;
+    this.code = writer.code;
+  }
+
+  // Calls of functions of this module
+
+  boolean local(Call call, Target target) {
+    FunctionDef callee = writer.owner.function(call.function());
+    code.aload(0);
+    if (!operands(call.arguments())) {
+      return false;
+    }
+    if (callee.rest() != null) {
+      rest(call.rest());
+    }
+    writer.line(call.line());
+    if (target instanceof Target.Return) {
+      tail(() -> direct(callee), () -> deferLocal(callee, call.arguments().size()));
+      return false;
+    }
+    direct(callee);
+    return result(target);
+  }
+
+  private void direct(FunctionDef callee) {
+    code.invokestatic(
+        writer.owner.ownerOf(callee.name()),
+        writer.owner.methodName(callee.name()),
+        writer.owner.methodType(callee));
+  }
+
+  /** Process, captured, arguments and perhaps the rest are on the stack: makes them a pending tail call. */
+  private void deferLocal(FunctionDef callee, int passed) {
+    int captured = callee.captured().size();
+    int arguments = passed - captured;
+    if (callee.rest() == null && captured == 0 && arguments <= 4) {
+      writer.owner.loadFunction(code, callee.name());
+      deferred(arguments);
+      code.swap().pop();
+      return;
+    }
+    int base = writer.mark();
+    int count = passed + (callee.rest() == null ? 0 : 1);
+    for (int i = count - 1; i >= 0; i--) {
+      code.astore(base + i);
+    }
+    code.pop();
+    if (callee.self()) {
+      code.aload(base);
+    } else {
+      newFunction(callee, base);
+    }
+    code.loadConstant(arguments).anewarray(CD_Object);
+    for (int i = 0; i < arguments; i++) {
+      code.dup().loadConstant(i).aload(base + captured + i).aastore();
+    }
+    if (callee.rest() != null) {
+      code.aload(base + passed).checkcast(Descriptors.OBJECTS);
+      code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
+    }
+    code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);
+  }
+
+  /** Arguments, then the function, are on the stack. */
+  private void deferred(int arguments) {
+    ClassDesc[] parameters = new ClassDesc[arguments + 1];
+    java.util.Arrays.fill(parameters, CD_Object);
+    parameters[arguments] = Descriptors.FUN;
+    code.invokestatic(
+        Descriptors.CALLS, "tail" + arguments, MethodTypeDesc.of(CD_Object, parameters));
+  }
+
+  private void newFunction(FunctionDef callee, int base) {
+    int captured = callee.captured().size();
+    if (captured == 0) {
+      writer.owner.loadFunction(code, callee.name());
+      return;
+    }
+    ClassDesc type = writer.owner.functionClass(callee.name());
+    code.new_(type).dup();
+    for (int i = 0; i < captured; i++) {
+      code.aload(base + i);
+    }
+    code.invokespecial(type, "<init>", constructor(captured));
+  }
+
+  static MethodTypeDesc constructor(int captured) {
+    return MethodTypeDesc.of(CD_void, Collections.nCopies(captured, CD_Object));
+  }
+
+  // Calls through the code server
+
+  boolean remote(RemoteCall call, Target target) {
+    if (!(call.module() instanceof Const(Atom module)
+        && call.function() instanceof Const(Atom function)
+        && call.arguments().size() <= MANY)) {
+      return dynamic(call, target);
+    }
+    code.aload(0);
+    if (!operands(call.arguments())) {
+      return false;
+    }
+    writer.line(call.line());
+    int arity = call.arguments().size();
+    Runnable direct =
+        () ->
+            code.invokedynamic(
+                DynamicCallSiteDesc.of(
+                    LINK_REMOTE,
+                    "remote",
+                    Descriptors.function(arity),
+                    module.name(),
+                    function.name()));
+    if (target instanceof Target.Return) {
+      tail(
+          direct,
+          () -> {
+            int base = writer.mark();
+            for (int i = arity - 1; i >= 0; i--) {
+              code.astore(base + i);
+            }
+            code.loadConstant(arity).anewarray(CD_Object);
+            for (int i = 0; i < arity; i++) {
+              code.dup().loadConstant(i).aload(base + i).aastore();
+            }
+            code.invokedynamic(
+                DynamicCallSiteDesc.of(
+                    LINK_TAIL, "tail", Descriptors.CALL_N, module.name(), function.name()));
+          });
+      return false;
+    }
+    direct.run();
+    return result(target);
+  }
+
+  /** Module or function are known only at run time. */
+  private boolean dynamic(RemoteCall call, Target target) {
+    code.aload(0);
+    if (!writer.write(call.module(), Target.TERM) || !writer.write(call.function(), Target.TERM)) {
+      return false;
+    }
+    writer.array(call.arguments());
+    writer.line(call.line());
+    if (target instanceof Target.Return) {
+      tail(() -> byName("call"), () -> byName("tailCall"));
+      return false;
+    }
+    byName("call");
+    return result(target);
+  }
+
+  private void byName(String method) {
+    code.invokedynamic(DynamicCallSiteDesc.of(LINK_DYNAMIC, method, DYNAMIC));
+  }
+
+  // Calls of function values
+
+  boolean apply(Apply apply, Target target) {
+    Expr function = writer.atom(apply.function());
+    List<Expr> atoms = new ArrayList<>(apply.arguments().size());
+    for (Expr argument : apply.arguments()) {
+      atoms.add(writer.atom(argument));
+    }
+    Expr rest = apply.rest() == null ? null : writer.atom(apply.rest());
+    boolean spread = rest != null || atoms.size() > 4;
+    writer.line(apply.line());
+    Label slow = code.newLabel();
+    Label end = code.newLabel();
+    boolean tail = target instanceof Target.Return;
+    writer.write(function, Target.TERM);
+    code.instanceOf(Descriptors.FUN).ifeq(slow);
+    if (tail) {
+      code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int);
+      code.aload(0).getfield(Descriptors.PROCESS, "tailFloor", CD_int);
+      code.if_icmple(slow);
+    }
+    writer.write(function, Target.TERM);
+    code.checkcast(Descriptors.FUN).aload(0);
+    if (spread) {
+      argumentArray(atoms, rest);
+      code.invokevirtual(Descriptors.FUN, "callN", Descriptors.CALL_N);
+    } else {
+      for (Expr atom : atoms) {
+        writer.write(atom, Target.TERM);
+      }
+      code.invokevirtual(
+          Descriptors.FUN, "call" + atoms.size(), Descriptors.function(atoms.size()));
+    }
+    code.goto_(tail ? writer.exit() : end);
+    code.labelBinding(slow);
+    if (tail) {
+      Label other = code.newLabel();
+      writer.write(function, Target.TERM);
+      code.instanceOf(Descriptors.FUN).ifeq(other);
+      writer.write(function, Target.TERM);
+      argumentArray(atoms, rest);
+      code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);
+      code.goto_(writer.exit());
+      code.labelBinding(other);
+    }
+    code.aload(0);
+    writer.write(function, Target.TERM);
+    argumentArray(atoms, rest);
+    if (apply.site() == null) {
+      code.aconst_null();
+    } else {
+      writer.owner.loadConstant(code, apply.site());
+    }
+    code.invokestatic(
+        apply.protocol().otherwise().owner(),
+        apply.protocol().otherwise().name(),
+        apply.protocol().otherwise().type());
+    if (tail) {
+      code.goto_(writer.exit());
+      return false;
+    }
+    code.labelBinding(end);
+    return result(target);
+  }
+
+  private void argumentArray(List<Expr> atoms, @org.jspecify.annotations.Nullable Expr rest) {
+    if (atoms.isEmpty() && rest != null) {
+      // The callee may keep and change its argument array.
+      writer.write(rest, Target.VALUES);
+      code.invokevirtual(Descriptors.OBJECTS, "clone", Descriptors.TO_OBJECT);
+      code.checkcast(Descriptors.OBJECTS);
+      return;
+    }
+    writer.array(atoms);
+    if (rest != null) {
+      writer.write(rest, Target.VALUES);
+      code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
+    }
+  }
+
+  // Function values and results
+
+  void makeFun(FunctionName name, List<Expr> captured) {
+    if (captured.isEmpty()) {
+      writer.owner.loadFunction(code, name);
+      return;
+    }
+    List<Expr> atoms = captured.stream().map(writer::atom).toList();
+    ClassDesc type = writer.owner.functionClass(name);
+    code.new_(type).dup();
+    for (Expr atom : atoms) {
+      writer.write(atom, Target.TERM);
+    }
+    code.invokespecial(type, "<init>", constructor(captured.size()));
+  }
+
+  /** Leaves every result of a call, as an array. */
+  void allResults(Expr call) {
+    if (call instanceof Values(var first, var rest)) {
+      valuesArray(first, rest);
+      return;
+    }
+    Target raw = new Target.Stack(Type.TERM);
+    switch (call) {
+      case Call _, RemoteCall _, Apply _ -> raw(call);
+      default -> {
+        writer.write(call, raw);
+      }
+    }
+    code.aload(0).swap();
+    code.invokevirtual(Descriptors.PROCESS, "all", Descriptors.OBJECT_TO_OBJECTS);
+  }
+
+  private boolean keepSpecial;
+
+  /** A call whose result is left as it came. */
+  private void raw(Expr call) {
+    boolean outer = keepSpecial;
+    List<Expr> operands = new ArrayList<>();
+    Expr lifted = call;
+    switch (call) {
+      case Call(var function, var arguments, var rest, var line) -> {
+        for (Expr argument : arguments) {
+          operands.add(writer.atom(argument));
+        }
+        lifted = new Call(function, operands, rest == null ? null : writer.atom(rest), line);
+      }
+      case RemoteCall(var module, var function, var arguments, var line) -> {
+        Expr m = writer.atom(module);
+        Expr f = writer.atom(function);
+        for (Expr argument : arguments) {
+          operands.add(writer.atom(argument));
+        }
+        lifted = new RemoteCall(m, f, operands, line);
+      }
+      case Apply(var function, var arguments, var rest, var protocol, var site, var line) -> {
+        Expr f = writer.atom(function);
+        for (Expr argument : arguments) {
+          operands.add(writer.atom(argument));
+        }
+        lifted = new Apply(f, operands, rest == null ? null : writer.atom(rest), protocol, site, line);
+      }
+      default -> {}
+    }
+    keepSpecial = true;
+    writer.write(lifted, Target.TERM);
+    keepSpecial = outer;
+  }
+
+  /** Several results where a value is wanted: all of them in tail position, else the first. */
+  boolean values(Values values, Target target) {
+    if (values.rest() == null && values.first().size() == 1) {
+      return writer.write(values.first().getFirst(), target);
+    }
+    valuesArray(values.first(), values.rest());
+    if (target instanceof Target.Return) {
+      code.invokestatic(Descriptors.SPECIAL, "values", Descriptors.VALUES);
+    } else {
+      code.iconst_0().invokestatic(Descriptors.CALLS, "nth", Descriptors.NTH);
+    }
+    return writer.deliver(Type.TERM, target);
+  }
+
+  private void valuesArray(List<Expr> first, @org.jspecify.annotations.Nullable Expr rest) {
+    if (rest != null && first.isEmpty()) {
+      writer.write(rest, Target.VALUES);
+      return;
+    }
+    writer.array(first);
+    if (rest != null) {
+      writer.write(rest, Target.VALUES);
+      code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
+    }
+  }
+
+  // Parts
+
+  private boolean operands(List<Expr> arguments) {
+    for (Expr argument : arguments) {
+      if (!writer.write(argument, Target.TERM)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void rest(@org.jspecify.annotations.Nullable Expr rest) {
+    if (rest == null) {
+      code.getstatic(Descriptors.FUN, "NO_ARGUMENTS", Descriptors.OBJECTS);
+    } else {
+      writer.write(rest, Target.VALUES);
+    }
+  }
+
+  /** Operands are on the stack: makes the call now, or leaves it to a trampoline, and returns what that gives. */
+  private void tail(Runnable direct, Runnable deferred) {
+    Label low = code.newLabel();
+    code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int);
+    code.aload(0).getfield(Descriptors.PROCESS, "tailFloor", CD_int);
+    code.if_icmple(low);
+    direct.run();
+    code.goto_(writer.exit());
+    code.labelBinding(low);
+    deferred.run();
+    code.goto_(writer.exit());
+  }
+
+  /** A call's result is on the stack: resolves what is not one plain value. */
+  private boolean result(Target target) {
+    if (keepSpecial) {
+      return true;
+    }
+    Label plain = code.newLabel();
+    code.dup().instanceOf(Descriptors.SPECIAL).ifeq(plain);
+    code.aload(0).swap();
+    code.invokevirtual(Descriptors.PROCESS, "one", Descriptors.OBJECT_TO_OBJECT);
+    code.labelBinding(plain);
+    return writer.deliver(Type.TERM, target);
+  }
+}

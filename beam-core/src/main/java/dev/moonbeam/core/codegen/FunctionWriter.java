@@ -1,0 +1,536 @@
+package dev.moonbeam.core.codegen;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import dev.moonbeam.core.ir.CorePrimitives;
+import dev.moonbeam.core.ir.Expr;
+import dev.moonbeam.core.ir.Expr.*;
+import dev.moonbeam.core.ir.FunctionDef;
+import dev.moonbeam.core.ir.Type;
+import dev.moonbeam.core.ir.Typing;
+import dev.moonbeam.core.ir.Variable;
+import dev.moonbeam.core.term.Atom;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the code of one function. Destination-driven: every expression is told where its value goes ({@link Target}), so
+ * conditions become branches and variables are computed in place.
+ *
+ * <p>What holds throughout: local 0 is the process; a variable has its slot from its binding to the end of its scope, and
+ * slots are given out and taken back as a stack; at a join and around a try the operand stack is empty (normalize sees to
+ * it); there is one exit, which gives the frame's room back.
+ *
+ * <p>Calls are in {@link CallWriter}, primitives in {@link PrimitiveWriter}, switches in {@link SwitchWriter}.
+ */
+final class FunctionWriter {
+  final CodeBuilder code;
+  final ClassWriter owner;
+  final FunctionDef function;
+  private final IdentityHashMap<Variable, Integer> slots = new IdentityHashMap<>();
+  private final IdentityHashMap<dev.moonbeam.core.ir.Label, Label> joins = new IdentityHashMap<>();
+  private final CallWriter calls = new CallWriter(this);
+  private final PrimitiveWriter primitives = new PrimitiveWriter(this);
+  private final SwitchWriter switches = new SwitchWriter(this);
+  private final Label exit;
+  private int next = 1;
+  private int line;
+
+  FunctionWriter(CodeBuilder code, ClassWriter owner, FunctionDef function) {
+    this.code = code;
+    this.owner = owner;
+    this.function = function;
+    this.exit = code.newLabel();
+  }
+
+  void write() {
+    line(function.line());
+    List<Variable> parameters = function.allParameters();
+    for (Variable parameter : parameters) {
+      slots.put(parameter, next++);
+    }
+    FrameSize frame = FrameSize.of(function);
+    if (frame.counted()) {
+      enter(frame.bytes(), parameters.size());
+    }
+    boolean returns = write(function.body(), Target.RETURN);
+    if (returns) {
+      throw new IllegalStateException("body of " + function.name() + " falls through");
+    }
+    code.labelBinding(exit);
+    if (frame.counted()) {
+      code.aload(0).dup().getfield(Descriptors.PROCESS, "room", CD_int).loadConstant(frame.bytes());
+      code.iadd().putfield(Descriptors.PROCESS, "room", CD_int);
+    }
+    code.areturn();
+  }
+
+  /** Takes the frame's bytes off the room left, and continues on a fresh stack when there is none. */
+  private void enter(int bytes, int parameters) {
+    Label roomy = code.newLabel();
+    code.aload(0).dup().getfield(Descriptors.PROCESS, "room", CD_int).loadConstant(bytes).isub();
+    code.dup_x1().putfield(Descriptors.PROCESS, "room", CD_int).ifge(roomy);
+    code.aload(0).ldc(handle()).loadConstant(parameters).anewarray(CD_Object);
+    for (int i = 0; i < parameters; i++) {
+      code.dup().loadConstant(i).aload(i + 1).aastore();
+    }
+    code.invokevirtual(
+        Descriptors.PROCESS,
+        "hop",
+        MethodTypeDesc.of(
+            CD_Object, java.lang.constant.ConstantDescs.CD_MethodHandle, Descriptors.OBJECTS));
+    code.goto_(exit);
+    code.labelBinding(roomy);
+  }
+
+  private DirectMethodHandleDesc handle() {
+    return MethodHandleDesc.ofMethod(
+        DirectMethodHandleDesc.Kind.STATIC,
+        owner.desc(),
+        owner.methodName(function.name()),
+        owner.methodType(function));
+  }
+
+  // Expressions
+
+  /** Writes an expression; tells whether control goes on behind it. */
+  boolean write(Expr expr, Target target) {
+    int mark = next;
+    Expr at = expr;
+    while (true) {
+      switch (at) {
+        case Let(var variable, var value, var body) -> {
+          allocate(variable);
+          if (!write(value, new Target.Local(variable))) {
+            next = mark;
+            return false;
+          }
+          at = body;
+          continue;
+        }
+        case Seq(var first, var second) -> {
+          if (!write(first, Target.NOWHERE)) {
+            next = mark;
+            return false;
+          }
+          at = second;
+          continue;
+        }
+        case Charge(var reductions, var body) -> {
+          charge(reductions);
+          at = body;
+          continue;
+        }
+        default -> {}
+      }
+      boolean goesOn = writeOne(at, target);
+      next = mark;
+      return goesOn;
+    }
+  }
+
+  private boolean writeOne(Expr expr, Target target) {
+    return switch (expr) {
+      case Const(var value) -> constant(value, target);
+      case Ref(var variable) -> {
+        if (target instanceof Target.Nowhere) {
+          yield true;
+        }
+        load(variable);
+        yield deliver(variable.type(), target);
+      }
+      case If(var condition, var then, var otherwise) -> branch(condition, then, otherwise, target);
+      case IfLong ifLong -> primitives.ifLong(ifLong, target);
+      case Join join -> join(join, target);
+      case Jump(var label, var arguments) -> jump(label, arguments);
+      case Switch choice -> switches.write(choice, target);
+      case Call call -> calls.local(call, target);
+      case RemoteCall call -> calls.remote(call, target);
+      case Apply apply -> calls.apply(apply, target);
+      case PrimOp op -> primitives.write(op, target);
+      case MakeFun(var name, var captured) -> {
+        calls.makeFun(name, captured);
+        yield deliver(Type.TERM, target);
+      }
+      case Try attempt -> attempt(attempt, target);
+      case AllResults(var call) -> {
+        calls.allResults(call);
+        yield deliver(Type.VALUES, target);
+      }
+      case Values values -> calls.values(values, target);
+      case Nth(var values, var index) -> {
+        write(values, Target.VALUES);
+        code.loadConstant(index).invokestatic(Descriptors.CALLS, "nth", Descriptors.NTH);
+        yield deliver(Type.TERM, target);
+      }
+      case Allocating(var bytes, var value) -> allocating(bytes, value, target);
+      case Let _, Seq _, Charge _ -> throw new AssertionError();
+      case Case _, Lambda _, LetRec _, Receive _ ->
+          throw new IllegalStateException(
+              expr.getClass().getSimpleName() + " left in " + function.name());
+    };
+  }
+
+  private boolean constant(Object value, Target target) {
+    switch (target) {
+      case Target.Nowhere _ -> {
+        return true;
+      }
+      case Target.Branch(var label, var when) -> {
+        if (isTrue(value) == when) {
+          code.goto_(label);
+          return false;
+        }
+        return true;
+      }
+      case Target.Stack(var type) -> pushConstant(value, type);
+      case Target.Local(var variable) -> {
+        pushConstant(value, variable.type());
+        store(variable);
+      }
+      case Target.Return _ -> {
+        pushConstant(value, Type.TERM);
+        code.goto_(exit);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isTrue(Object constant) {
+    return constant == Atom.TRUE || Boolean.TRUE.equals(constant);
+  }
+
+  private void pushConstant(Object value, Type type) {
+    switch (type) {
+      case LONG -> code.loadConstant((long) value);
+      case DOUBLE -> code.loadConstant((double) value);
+      case BOOL -> code.loadConstant(isTrue(value) ? 1 : 0);
+      case TERM -> owner.loadConstant(code, value instanceof Boolean b ? Atom.of(b) : value);
+      case VALUES -> throw new IllegalStateException("constant as VALUES");
+    }
+  }
+
+  private boolean branch(Expr condition, Expr then, Expr otherwise, Target target) {
+    Label elseLabel = code.newLabel();
+    Label end = code.newLabel();
+    boolean goesOn = false;
+    if (write(condition, new Target.Branch(elseLabel, false))) {
+      if (write(then, target)) {
+        goesOn = true;
+        code.goto_(end);
+      }
+    }
+    code.labelBinding(elseLabel);
+    goesOn |= write(otherwise, target);
+    code.labelBinding(end);
+    return goesOn;
+  }
+
+  private boolean join(Join join, Target target) {
+    Label start = code.newLabel();
+    Label end = code.newLabel();
+    for (Variable parameter : join.label().parameters()) {
+      allocate(parameter);
+    }
+    joins.put(join.label(), start);
+    boolean goesOn = write(join.body(), target);
+    if (goesOn) {
+      code.goto_(end);
+    }
+    code.labelBinding(start);
+    goesOn |= write(join.target(), target);
+    code.labelBinding(end);
+    return goesOn;
+  }
+
+  /** All arguments are evaluated before the first parameter changes: a jump in a loop may permute them. */
+  private boolean jump(dev.moonbeam.core.ir.Label label, List<Expr> arguments) {
+    List<Variable> parameters = label.parameters();
+    int last = -1;
+    for (int i = 0; i < arguments.size(); i++) {
+      if (!isSame(arguments.get(i), parameters.get(i))) {
+        last = i;
+      }
+    }
+    int mark = next;
+    for (int i = 0; i <= last; i++) {
+      if (!isSame(arguments.get(i), parameters.get(i))
+          && !write(arguments.get(i), new Target.Stack(parameters.get(i).type()))) {
+        return false;
+      }
+    }
+    for (int i = last; i >= 0; i--) {
+      if (!isSame(arguments.get(i), parameters.get(i))) {
+        store(parameters.get(i));
+      }
+    }
+    next = mark;
+    Label to = joins.get(label);
+    if (to == null) {
+      throw new IllegalStateException("jump to unknown " + label + " in " + function.name());
+    }
+    code.goto_(to);
+    return false;
+  }
+
+  private static boolean isSame(Expr argument, Variable parameter) {
+    return argument instanceof Ref(var variable) && variable == parameter;
+  }
+
+  private boolean attempt(Try attempt, Target target) {
+    int room = next++;
+    int traces = next++;
+    Label start = code.newLabel();
+    Label end = code.newLabel();
+    Label handler = code.newLabel();
+    Label done = code.newLabel();
+    code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int).istore(room);
+    code.aload(0).getfield(Descriptors.PROCESS, "traces", CD_boolean).istore(traces);
+    code.aload(0).loadConstant(attempt.trace() ? 1 : 0);
+    code.putfield(Descriptors.PROCESS, "traces", CD_boolean);
+    int mark = next;
+    allocate(attempt.result());
+    code.labelBinding(start);
+    boolean goesOn = false;
+    boolean completes = write(attempt.body(), new Target.Local(attempt.result()));
+    // A region must not be empty, and dead code must not be covered.
+    code.nop();
+    code.labelBinding(end);
+    if (completes) {
+      code.aload(0).iload(traces).putfield(Descriptors.PROCESS, "traces", CD_boolean);
+      goesOn = write(attempt.of(), target);
+      if (goesOn) {
+        code.goto_(done);
+      }
+    } else {
+      code.aconst_null().athrow();
+    }
+    next = mark;
+    allocate(attempt.raised());
+    code.exceptionCatch(start, end, handler, Descriptors.RAISE);
+    code.labelBinding(handler);
+    store(attempt.raised());
+    code.aload(0).iload(room).putfield(Descriptors.PROCESS, "room", CD_int);
+    code.aload(0).iload(traces).putfield(Descriptors.PROCESS, "traces", CD_boolean);
+    goesOn |= write(attempt.handler(), target);
+    code.labelBinding(done);
+    return goesOn;
+  }
+
+  private void charge(int reductions) {
+    Label enough = code.newLabel();
+    code.aload(0).dup().getfield(Descriptors.PROCESS, "reductions", CD_int);
+    code.loadConstant(reductions).isub();
+    code.dup_x1().putfield(Descriptors.PROCESS, "reductions", CD_int).ifge(enough);
+    code.aload(0).invokevirtual(Descriptors.PROCESS, "slice", Descriptors.VOID);
+    code.labelBinding(enough);
+  }
+
+  private boolean allocating(int bytes, Expr value, Target target) {
+    if (!write(value, Target.TERM)) {
+      return false;
+    }
+    Label enough = code.newLabel();
+    code.aload(0).dup().getfield(Descriptors.PROCESS, "allocation", CD_int);
+    code.loadConstant(bytes).isub();
+    code.dup_x1().putfield(Descriptors.PROCESS, "allocation", CD_int).ifge(enough);
+    code.dup().aload(0).swap();
+    code.invokevirtual(Descriptors.PROCESS, "sample", MethodTypeDesc.of(CD_void, CD_Object));
+    code.labelBinding(enough);
+    return deliver(Type.TERM, target);
+  }
+
+  // Values
+
+  /** A value of type {@code have} is on the stack: takes it where it should go. Tells whether control goes on. */
+  boolean deliver(Type have, Target target) {
+    switch (target) {
+      case Target.Return _ -> {
+        convert(have, Type.TERM);
+        code.goto_(exit);
+        return false;
+      }
+      case Target.Nowhere _ -> {
+        if (have == Type.LONG || have == Type.DOUBLE) {
+          code.pop2();
+        } else {
+          code.pop();
+        }
+      }
+      case Target.Stack(var type) -> convert(have, type);
+      case Target.Local(var variable) -> {
+        convert(have, variable.type());
+        store(variable);
+      }
+      case Target.Branch(var label, var when) -> {
+        convert(have, Type.BOOL);
+        if (when) {
+          code.ifne(label);
+        } else {
+          code.ifeq(label);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void convert(Type have, Type want) {
+    if (have == want) {
+      return;
+    }
+    switch (want) {
+      case TERM -> {
+        switch (have) {
+          case LONG -> code.invokestatic(Descriptors.LONG, "valueOf", Descriptors.BOX_LONG);
+          case DOUBLE -> code.invokestatic(Descriptors.DOUBLE, "valueOf", Descriptors.BOX_DOUBLE);
+          case BOOL -> code.invokestatic(Descriptors.ATOM, "of", Descriptors.BOX_BOOL);
+          case VALUES ->
+              code.invokestatic(Descriptors.SPECIAL, "values", Descriptors.VALUES);
+          case TERM -> {}
+        }
+      }
+      case LONG -> {
+        expect(have == Type.TERM, have, want);
+        code.checkcast(Descriptors.LONG);
+        code.invokevirtual(Descriptors.LONG, "longValue", Descriptors.LONG_VALUE);
+      }
+      case DOUBLE -> {
+        expect(have == Type.TERM, have, want);
+        code.checkcast(Descriptors.DOUBLE);
+        code.invokevirtual(Descriptors.DOUBLE, "doubleValue", Descriptors.DOUBLE_VALUE);
+      }
+      case BOOL -> {
+        expect(have == Type.TERM, have, want);
+        Label yes = code.newLabel();
+        Label end = code.newLabel();
+        owner.loadConstant(code, Atom.TRUE);
+        code.if_acmpeq(yes).iconst_0().goto_(end).labelBinding(yes).iconst_1().labelBinding(end);
+      }
+      case VALUES -> {
+        expect(have == Type.TERM, have, want);
+        int temporary = next;
+        code.astore(temporary).iconst_1().anewarray(CD_Object).dup().iconst_0();
+        code.aload(temporary).aastore();
+      }
+    }
+  }
+
+  private void expect(boolean condition, Type have, Type want) {
+    if (!condition) {
+      throw new IllegalStateException(
+          "a " + have + " where a " + want + " is wanted in " + function.name());
+    }
+  }
+
+  /** What never gives a value is followed by a throw that is never reached, so that the verifier sees an end. */
+  boolean unreachable() {
+    code.aconst_null().athrow();
+    return false;
+  }
+
+  /**
+   * An operand that can be loaded more than once: a constant or a variable as it is, anything else evaluated into a
+   * temporary.
+   */
+  Expr atom(Expr operand) {
+    if (operand instanceof Const || operand instanceof Ref) {
+      return operand;
+    }
+    Type type = Typing.typeOf(operand);
+    Variable temporary = new Variable("t", type == null ? Type.TERM : type);
+    allocate(temporary);
+    write(operand, new Target.Local(temporary));
+    return new Ref(temporary);
+  }
+
+  /** Leaves an array of the operands, as TERMs, on the stack. */
+  void array(List<Expr> operands) {
+    if (operands.isEmpty()) {
+      code.getstatic(Descriptors.FUN, "NO_ARGUMENTS", Descriptors.OBJECTS);
+      return;
+    }
+    code.loadConstant(operands.size()).anewarray(CD_Object);
+    for (int i = 0; i < operands.size(); i++) {
+      code.dup().loadConstant(i);
+      write(operands.get(i), Target.TERM);
+      code.aastore();
+    }
+  }
+
+  // Slots and lines
+
+  int allocate(Variable variable) {
+    int slot = next;
+    slots.put(variable, slot);
+    next += variable.type() == Type.LONG || variable.type() == Type.DOUBLE ? 2 : 1;
+    return slot;
+  }
+
+  int mark() {
+    return next;
+  }
+
+  void release(int mark) {
+    next = mark;
+  }
+
+  void load(Variable variable) {
+    int slot = slot(variable);
+    switch (variable.type()) {
+      case TERM, VALUES -> code.aload(slot);
+      case LONG -> code.lload(slot);
+      case DOUBLE -> code.dload(slot);
+      case BOOL -> code.iload(slot);
+    }
+  }
+
+  void store(Variable variable) {
+    int slot = slot(variable);
+    switch (variable.type()) {
+      case TERM, VALUES -> code.astore(slot);
+      case LONG -> code.lstore(slot);
+      case DOUBLE -> code.dstore(slot);
+      case BOOL -> code.istore(slot);
+    }
+  }
+
+  private int slot(Variable variable) {
+    Integer slot = slots.get(variable);
+    if (slot == null) {
+      throw new IllegalStateException("unbound variable " + variable + " in " + function.name());
+    }
+    return slot;
+  }
+
+  /** Notes the source line of the instructions that follow. */
+  void line(int number) {
+    if (number > 0 && number != line) {
+      line = number;
+      // A line number is 16 bits in a class file.
+      code.lineNumber(Math.min(number, 0xFFFF));
+    }
+  }
+
+  Label exit() {
+    return exit;
+  }
+
+  /** {@code a op b} for conditions that passes build. */
+  static Expr not(Expr condition) {
+    return new PrimOp(CorePrimitives.NOT, List.of(condition), null, 0);
+  }
+
+  @Nullable Type type(Expr expr) {
+    return Typing.typeOf(expr);
+  }
+}
