@@ -28,13 +28,13 @@ public abstract class ModuleFun extends Fun {
     return (ModuleLoader) getClass().getClassLoader();
   }
 
-  public final CompiledFunction compiled() {
-    return loader().module().functions().get(index());
+  public final CompiledFunction function() {
+    return loader().compiled().functions().get(index());
   }
 
   @Override
   public final String displayName() {
-    return compiled().displayName();
+    return function().displayName();
   }
 
   /** Called with another number of arguments than it has parameters, where that is an error. */

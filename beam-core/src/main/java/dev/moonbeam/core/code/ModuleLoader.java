@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * function value when it is first needed, hands the classes their constants and links their remote calls. Everything of
  * the version is collected when nothing refers to one of its functions.
  */
-public final class ModuleLoader extends ClassLoader {
+public final class ModuleLoader extends ClassLoader implements GeneratedCode {
   /** Package of all generated classes. */
   public static final String PACKAGE = "moonbeam.script.";
 
@@ -58,7 +58,8 @@ public final class ModuleLoader extends ClassLoader {
     return className + "$" + index;
   }
 
-  public CompiledModule module() {
+  @Override
+  public CompiledModule compiled() {
     return module;
   }
 

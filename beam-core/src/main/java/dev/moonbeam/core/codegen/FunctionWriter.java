@@ -38,9 +38,9 @@ final class FunctionWriter {
   final FunctionDef function;
   private final IdentityHashMap<Variable, Integer> slots = new IdentityHashMap<>();
   private final IdentityHashMap<dev.moonbeam.core.ir.Label, Label> joins = new IdentityHashMap<>();
-  private final CallWriter calls = new CallWriter(this);
-  private final PrimitiveWriter primitives = new PrimitiveWriter(this);
-  private final SwitchWriter switches = new SwitchWriter(this);
+  private final CallWriter calls;
+  private final PrimitiveWriter primitives;
+  private final SwitchWriter switches;
   private final Label exit;
   private int next = 1;
   private int line;
@@ -50,6 +50,9 @@ final class FunctionWriter {
     this.owner = owner;
     this.function = function;
     this.exit = code.newLabel();
+    this.calls = new CallWriter(this);
+    this.primitives = new PrimitiveWriter(this);
+    this.switches = new SwitchWriter(this);
   }
 
   void write() {
