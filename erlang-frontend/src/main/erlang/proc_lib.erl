@@ -108,22 +108,19 @@ get_label(Pid) ->
 start(M, F, A) -> start(M, F, A, infinity, []).
 start(M, F, A, Timeout) -> start(M, F, A, Timeout, []).
 start(M, F, A, Timeout, Options) ->
-    {Pid, Monitor} = spawn_opt(M, F, A, [monitor | lists:delete(link, Options)]),
+    {Pid, Monitor} = ?MODULE:spawn_opt(M, F, A, [monitor | lists:delete(link, Options)]),
     await_start(Pid, Monitor, Timeout).
 
 start_link(M, F, A) -> start_link(M, F, A, infinity, []).
 start_link(M, F, A, Timeout) -> start_link(M, F, A, Timeout, []).
 start_link(M, F, A, Timeout, Options) ->
-    {Pid, Monitor} = spawn_opt(M, F, A, [link, monitor | Options]),
-    case await_start(Pid, Monitor, Timeout) of
-        {error, _} = Error -> flush_exit(Pid), Error;
-        Started -> Started
-    end.
+    {Pid, Monitor} = ?MODULE:spawn_opt(M, F, A, [link, monitor | Options]),
+    await_start(Pid, Monitor, Timeout).
 
 start_monitor(M, F, A) -> start_monitor(M, F, A, infinity, []).
 start_monitor(M, F, A, Timeout) -> start_monitor(M, F, A, Timeout, []).
 start_monitor(M, F, A, Timeout, Options) ->
-    {Pid, Monitor} = spawn_opt(M, F, A, [monitor | Options]),
+    {Pid, Monitor} = ?MODULE:spawn_opt(M, F, A, [monitor | Options]),
     Observer = erlang:monitor(process, Pid),
     {await_start(Pid, Monitor, Timeout), Observer}.
 
@@ -143,11 +140,6 @@ await_start(Pid, Monitor, Timeout) ->
             receive {'DOWN', Monitor, process, Pid, _} -> ok end,
             {error, timeout}
     end.
-
-%% A linked child that failed to start has also sent an exit signal when we trap exits.
-flush_exit(Pid) ->
-    erlang:unlink(Pid),
-    receive {'EXIT', Pid, _} -> ok after 0 -> ok end.
 
 init_ack(Result) ->
     [Parent | _] = get('$ancestors'),
