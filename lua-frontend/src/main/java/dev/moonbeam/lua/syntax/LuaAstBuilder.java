@@ -35,7 +35,7 @@ final class LuaAstBuilder {
   private boolean variadic = true;
 
   Block chunk(ChunkContext chunk) {
-    return block(chunk.block());
+    return new Block(block(chunk.block()).statements(), line(chunk.EOF().getSymbol()));
   }
 
   private Block block(BlockContext context) {

@@ -136,5 +136,10 @@ public sealed interface LuaExpression {
     public String symbol() {
       return symbol;
     }
+
+    /** Gives a truth value. */
+    public boolean isComparison() {
+      return ordinal() >= EQUAL.ordinal();
+    }
   }
 }

@@ -1,0 +1,360 @@
+package dev.moonbeam.lua.compile;
+
+import static dev.moonbeam.lua.compile.FunctionLowering.primitive;
+
+import dev.moonbeam.core.ir.Expr;
+import dev.moonbeam.core.ir.Label;
+import dev.moonbeam.core.ir.Variable;
+import dev.moonbeam.core.ir.Type;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.compile.FunctionContext.Closing;
+import dev.moonbeam.lua.compile.FunctionContext.Goal;
+import dev.moonbeam.lua.compile.FunctionContext.Snapshot;
+import dev.moonbeam.lua.runtime.FieldSite;
+import dev.moonbeam.lua.runtime.LuaPrimitives;
+import dev.moonbeam.lua.runtime.OperandNames;
+import dev.moonbeam.lua.runtime.VariableName;
+import dev.moonbeam.lua.syntax.Block;
+import dev.moonbeam.lua.syntax.LuaExpression;
+import dev.moonbeam.lua.syntax.LuaStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements (manual section 3.3), in continuation style: a statement is lowered together with all that follows it, which
+ * it asks for where control arrives there. Everything so stays in tail position of its function.
+ */
+final class LowerStatement {
+  static final Expr NO_RESULTS = new Expr.Values(List.of(), null);
+
+  private final FunctionLowering in;
+  private final FunctionContext context;
+
+  LowerStatement(FunctionLowering in) {
+    this.in = in;
+    this.context = in.context;
+  }
+
+  /** A block in a scope of its own; {@code end} is what follows it, lowered outside of that scope. */
+  Expr block(Block block, Supplier<Expr> end) {
+    int mark = context.mark();
+    Closing open = context.closing;
+    return in.labels.statements(block, () -> leave(mark, open, end));
+  }
+
+  /** Closes what the block opened, ends the scope of its locals and goes on. */
+  Expr leave(int mark, @Nullable Closing open, Supplier<Expr> end) {
+    Sequence steps = new Sequence();
+    close(open, steps);
+    context.closing = open;
+    context.leave(mark);
+    return steps.then(end.get());
+  }
+
+  /** Closes, innermost first, what is open here and was not open there. */
+  private void close(@Nullable Closing outer, Sequence steps) {
+    for (Closing each = context.closing; each != null && each != outer; each = each.outer()) {
+      steps.effect(primitive(LuaPrimitives.CLOSE, 0, each.value()));
+    }
+  }
+
+  Expr jump(Goal goal) {
+    Sequence steps = new Sequence();
+    close(goal.closing(), steps);
+    return steps.then(goal.jump());
+  }
+
+  /** Statements from one place up to another (excluded), then {@code end}. */
+  Expr range(List<LuaStatement> statements, int from, int to, Supplier<Expr> end) {
+    Sequence steps = new Sequence();
+    for (int i = from; i < to; i++) {
+      int next = i + 1;
+      Supplier<Expr> rest = () -> range(statements, next, to, end);
+      switch (statements.get(i)) {
+        case LuaStatement.Label _ -> {}
+        case LuaStatement.Local local -> local(local, steps);
+        case LuaStatement.LocalFunction local when in.resolution.declared(local).getFirst().isCell() ->
+            localCell(local, steps);
+        case LuaStatement.LocalFunction local -> {
+          return steps.then(recursive(local, rest));
+        }
+        case LuaStatement.Assign assign -> assignment(assign, steps);
+        case LuaStatement.CallStatement(LuaExpression.Suffixed call) ->
+            steps.effect(in.expressions.call(call));
+        case LuaStatement.Return result -> {
+          return steps.then(result(result));
+        }
+        case LuaStatement.Break _ -> {
+          Goal goal = context.breaks;
+          if (goal == null) {
+            throw new IllegalStateException("break outside of a loop");
+          }
+          return steps.then(jump(goal));
+        }
+        case LuaStatement.Goto jump -> {
+          return steps.then(jump(context.goal(in.resolution.target(jump))));
+        }
+        case LuaStatement.Do(Block body, _) -> {
+          return steps.then(block(body, rest));
+        }
+        case LuaStatement.If branch -> {
+          return steps.then(branch(branch, rest));
+        }
+        case LuaStatement.While loop -> {
+          return steps.then(in.loops.whileLoop(loop, rest));
+        }
+        case LuaStatement.Repeat loop -> {
+          return steps.then(in.loops.repeat(loop, rest));
+        }
+        case LuaStatement.NumericFor loop -> {
+          return steps.then(new LowerNumericFor(in, loop).lower(rest));
+        }
+        case LuaStatement.GenericFor loop -> {
+          return steps.then(in.loops.genericFor(loop, rest));
+        }
+      }
+    }
+    return steps.then(end.get());
+  }
+
+  // ---- if ----------------------------------------------------------------------------------------------------------
+
+  private Expr branch(LuaStatement.If statement, Supplier<Expr> rest) {
+    if (arrivals(statement) < 2) {
+      // What follows goes into the one arm that gets there.
+      return arms(statement, 0, rest);
+    }
+    List<Local> carried = in.resolution.assigned(statement);
+    List<Variable> parameters = in.rebind(carried);
+    Goal after = new Goal(new Label("endif", parameters), null, carried, context.closing);
+    Snapshot before = context.snapshot();
+    Expr body = arms(statement, 0, after::jump);
+    context.restore(before);
+    FunctionLowering.assign(carried, parameters);
+    return new Expr.Join(after.label(), false, rest.get(), body);
+  }
+
+  private Expr arms(LuaStatement.If statement, int from, Supplier<Expr> end) {
+    if (from == statement.arms().size()) {
+      return statement.otherwise() == null ? end.get() : block(statement.otherwise(), end);
+    }
+    LuaStatement.Arm arm = statement.arms().get(from);
+    Snapshot before = context.snapshot();
+    return in.conditions.branch(
+        arm.condition(),
+        () -> {
+          context.restore(before);
+          return block(arm.body(), end);
+        },
+        () -> {
+          context.restore(before);
+          return arms(statement, from + 1, end);
+        });
+  }
+
+  /** In how many ways control gets behind the statement. */
+  private static int arrivals(LuaStatement.If statement) {
+    int count = 0;
+    for (LuaStatement.Arm arm : statement.arms()) {
+      count += completes(arm.body()) ? 1 : 0;
+    }
+    return count + (statement.otherwise() == null || completes(statement.otherwise()) ? 1 : 0);
+  }
+
+  /** Whether control can get to the end of a block, as far as its last statement shows. */
+  private static boolean completes(Block block) {
+    if (block.statements().isEmpty()) {
+      return true;
+    }
+    return switch (block.statements().getLast()) {
+      case LuaStatement.Return _, LuaStatement.Break _, LuaStatement.Goto _ -> false;
+      case LuaStatement.Do(Block inner, _) -> completes(inner);
+      case LuaStatement.If inner -> arrivals(inner) > 0;
+      default -> true;
+    };
+  }
+
+  // ---- locals ------------------------------------------------------------------------------------------------------
+
+  private void local(LuaStatement.Local statement, Sequence steps) {
+    List<Local> locals = in.resolution.declared(statement);
+    List<Expr> values = adjust(statement.values(), locals.size(), locals.getFirst().name, steps);
+    for (int i = 0; i < locals.size(); i++) {
+      Local local = locals.get(i);
+      if (local.attribute == LuaStatement.Attribute.CLOSE) {
+        Object site = new VariableName("local", local.name);
+        Expr value =
+            steps.bind(
+                local.name, primitive(LuaPrimitives.CLOSE_OPEN, site, statement.line(), values.get(i)));
+        in.declare(local, value, steps);
+        context.closing = new Closing(value, context.closing);
+      } else {
+        in.declareBound(local, values.get(i), steps);
+      }
+    }
+  }
+
+  /**
+   * The values of an expression list, exactly so many. All are evaluated here, but for a single one, which is still to be.
+   */
+  List<Expr> adjust(List<LuaExpression> expressions, int wanted, String name, Sequence steps) {
+    if (wanted == 1 && expressions.size() == 1) {
+      return List.of(in.expressions.value(expressions.getFirst()));
+    }
+    List<Expr> values = new ArrayList<>();
+    for (int i = 0; i < expressions.size(); i++) {
+      LuaExpression each = expressions.get(i);
+      int missing = wanted - i;
+      if (i == expressions.size() - 1 && missing > 1 && LowerExpression.isMulti(each)) {
+        Variable all = new Variable(name + "...", Type.VALUES);
+        steps.let(all, in.expressions.multi(each));
+        for (int n = 0; n < missing; n++) {
+          values.add(steps.bind(name, new Expr.Nth(new Expr.Ref(all), n)));
+        }
+      } else if (missing > 0) {
+        values.add(steps.bind(name, in.expressions.value(each)));
+      } else {
+        steps.effect(in.expressions.value(each));
+      }
+    }
+    while (values.size() < wanted) {
+      values.add(Expr.NIL);
+    }
+    return values;
+  }
+
+  /** A local function that is never reassigned refers to itself directly. */
+  private Expr recursive(LuaStatement.LocalFunction statement, Supplier<Expr> rest) {
+    Local local = in.resolution.declared(statement).getFirst();
+    Variable variable = new Variable(local.name);
+    context.declare(local, new Expr.Ref(variable));
+    Expr.Lambda function =
+        new Expr.Lambda(FunctionLowering.function(in.module, statement.function()));
+    return new Expr.LetRec(List.of(variable), List.of(function), rest.get());
+  }
+
+  private void localCell(LuaStatement.LocalFunction statement, Sequence steps) {
+    Local local = in.resolution.declared(statement).getFirst();
+    in.declare(local, Expr.NIL, steps);
+    Expr function = new Expr.Lambda(FunctionLowering.function(in.module, statement.function()));
+    steps.effect(primitive(LuaPrimitives.CELL_SET, statement.line(), local.current(), function));
+  }
+
+  // ---- assignment --------------------------------------------------------------------------------------------------
+
+  /** Where a value goes: the parts of a target that are evaluated before the values. */
+  private record Place(LuaExpression target, @Nullable Expr object, @Nullable Expr key) {}
+
+  private void assignment(LuaStatement.Assign statement, Sequence steps) {
+    List<LuaExpression> targets = statement.targets();
+    if (targets.size() == 1 && statement.values().size() == 1) {
+      Place place = place(targets.getFirst(), steps, false);
+      store(place, in.expressions.value(statement.values().getFirst()), statement.line(), steps);
+      return;
+    }
+    List<Place> places = new ArrayList<>();
+    for (LuaExpression each : targets) {
+      places.add(place(each, steps, true));
+    }
+    List<Expr> values = adjust(statement.values(), targets.size(), "value", steps);
+    for (int i = places.size() - 1; i >= 0; i--) {
+      store(places.get(i), values.get(i), statement.line(), steps);
+    }
+  }
+
+  /** {@code evaluate}: whether other things will be evaluated before the store. */
+  private Place place(LuaExpression target, Sequence steps, boolean evaluate) {
+    if (!(target instanceof LuaExpression.Suffixed suffixed)) {
+      return new Place(target, null, null);
+    }
+    List<LuaExpression.Suffix> suffixes = suffixed.suffixes();
+    Expr object =
+        in.expressions.prefix(suffixed.base(), suffixes.subList(0, suffixes.size() - 1), steps);
+    if (!(suffixes.getLast() instanceof LuaExpression.Index(LuaExpression key, _))) {
+      throw new IllegalStateException("a call cannot be assigned to");
+    }
+    if (evaluate || !(key instanceof LuaExpression.Text)) {
+      object = steps.bind("object", object);
+    }
+    Expr at = in.expressions.value(key);
+    return new Place(target, object, evaluate ? steps.bind("key", at) : at);
+  }
+
+  private void store(Place place, Expr value, int line, Sequence steps) {
+    if (place.target instanceof LuaExpression.Name name) {
+      storeName(name, value, line, steps);
+      return;
+    }
+    LuaExpression.Suffixed target = (LuaExpression.Suffixed) place.target;
+    Expr object = place.object;
+    Expr key = place.key;
+    if (object == null || key == null) {
+      throw new IllegalStateException("a place without object");
+    }
+    VariableName name = in.expressions.nameBeforeLast(target);
+    int at = target.suffixes().getLast().line();
+    steps.effect(
+        key instanceof Expr.Const(Binary field)
+            ? primitive(LuaPrimitives.SET_FIELD, new FieldSite(field, name), at, object, value)
+            : primitive(LuaPrimitives.SET_INDEX, OperandNames.of(name), at, object, key, value));
+  }
+
+  private void storeName(LuaExpression.Name name, Expr value, int line, Sequence steps) {
+    Local local = in.resolution.local(name);
+    if (local == null) {
+      steps.effect(
+          primitive(
+              LuaPrimitives.SET_FIELD,
+              in.expressions.globalSite(name),
+              line,
+              in.expressions.environment(name),
+              value));
+    } else if (local.isCell()) {
+      steps.effect(primitive(LuaPrimitives.CELL_SET, line, local.current(), value));
+    } else {
+      local.current = steps.bind(local.name, value);
+    }
+  }
+
+  // ---- return ------------------------------------------------------------------------------------------------------
+
+  private Expr result(LuaStatement.Return statement) {
+    List<LuaExpression> values = statement.values();
+    if (context.closing == null) {
+      if (values.size() == 1) {
+        return single(values.getFirst());
+      }
+      return in.expressions.values(values).packed();
+    }
+    Sequence steps = new Sequence();
+    if (values.size() == 1 && !LowerExpression.isMulti(values.getFirst())) {
+      Variable one = new Variable("result");
+      steps.let(one, in.expressions.value(values.getFirst()));
+      close(null, steps);
+      return steps.then(new Expr.Values(List.of(new Expr.Ref(one)), null));
+    }
+    Variable all = new Variable("results", Type.VALUES);
+    steps.let(all, in.expressions.values(values).all());
+    close(null, steps);
+    return steps.then(new Expr.Values(List.of(), new Expr.Ref(all)));
+  }
+
+  private Expr single(LuaExpression value) {
+    return switch (value) {
+      case LuaExpression.Suffixed suffixed when LowerExpression.isCall(suffixed) ->
+          in.expressions.call(suffixed);
+      case LuaExpression.Vararg _ -> new Expr.Values(List.of(), in.expressions.multi(value));
+      // These may end in a call, of which only the first result counts.
+      case LuaExpression.Parenthesized _, LuaExpression.And _, LuaExpression.Or _ -> {
+        Variable one = new Variable("result");
+        yield new Expr.Let(
+            one,
+            in.expressions.value(value),
+            new Expr.Values(List.of(new Expr.Ref(one)), null));
+      }
+      default -> in.expressions.value(value);
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.moonbeam.lua.compile;
+
+import dev.moonbeam.core.ir.CoreModule;
+import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.lua.syntax.Block;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a resolved chunk to the core IR: one module with one function, {@code main}, in which all others are nested. Its
+ * captured parameter is the chunk's {@code _ENV}, its variadic arguments are the chunk's.
+ *
+ * <p>Lowering goes through the statements in order and keeps, for each local, the expression that now stands for it.
+ * Where control joins, the locals assigned on the way are parameters of a join point; so assignment leaves no trace in
+ * the IR.
+ */
+final class ModuleLowering {
+  static final String MAIN = "main";
+
+  final String source;
+  final Resolution resolution;
+  private int functions;
+
+  private ModuleLowering(String source, Resolution resolution) {
+    this.source = source;
+    this.resolution = resolution;
+  }
+
+  static CoreModule lower(String source, Block chunk, Resolution resolution) {
+    ModuleLowering module = new ModuleLowering(source, resolution);
+    return new CoreModule(
+        source,
+        source,
+        "lua",
+        List.of(FunctionLowering.chunk(module, chunk)),
+        Set.of(new FunctionName(MAIN, 1)),
+        Map.of());
+  }
+
+  /** A name that no other function of the module has, made from what messages call the function. */
+  String uniqueName(@Nullable String described) {
+    StringBuilder name = new StringBuilder();
+    if (described != null) {
+      int from = described.indexOf('\'') + 1;
+      int to = described.lastIndexOf('\'');
+      for (char c : described.substring(from, Math.max(from, to)).toCharArray()) {
+        if (c == '_' || c < 128 && Character.isLetterOrDigit(c)) {
+          name.append(c);
+        }
+      }
+    }
+    return name.append('$').append(++functions).toString();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.moonbeam.lua.compile;
+
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.VariableName;
+import dev.moonbeam.lua.syntax.LuaExpression;
+import org.jspecify.annotations.Nullable;
+
+/** What error messages call the value of an expression: {@code local 'x'}, {@code field 'y'}. */
+final class Names {
+  private final FunctionLowering in;
+
+  Names(FunctionLowering in) {
+    this.in = in;
+  }
+
+  @Nullable VariableName of(LuaExpression expression) {
+    return switch (expression) {
+      case LuaExpression.Name name -> variable(name);
+      case LuaExpression.Text text -> constant(text.value());
+      case LuaExpression.Suffixed suffixed -> of(suffixed.suffixes().getLast());
+      default -> null;
+    };
+  }
+
+  /** Of what a suffix gives. */
+  @Nullable VariableName of(LuaExpression.Suffix suffix) {
+    return suffix instanceof LuaExpression.Index(LuaExpression.Text(var key, _), _)
+        ? new VariableName("field", key.toLatin1())
+        : null;
+  }
+
+  private @Nullable VariableName variable(LuaExpression.Name name) {
+    Local local = in.resolution.local(name);
+    if (local == null) {
+      return new VariableName("global", name.name());
+    }
+    if (local.current instanceof dev.moonbeam.core.ir.Expr.Const(var value)) {
+      return value instanceof Binary text ? constant(text) : null;
+    }
+    return new VariableName(local.function == in.context.scope ? "local" : "upvalue", name.name());
+  }
+
+  private static VariableName constant(Binary text) {
+    return new VariableName("constant", text.toLatin1());
+  }
+}
