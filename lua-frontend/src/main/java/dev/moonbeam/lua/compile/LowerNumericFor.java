@@ -64,9 +64,7 @@ final class LowerNumericFor {
       Snapshot before = context.snapshot();
       Expr integers = unboxed(start, limit, step, exit);
       context.restore(before);
-      in.module.copying(true);
-      Expr floats = floats(start, limit, step, exit);
-      in.module.copying(false);
+      Expr floats = in.module.copy(() -> floats(start, limit, step, exit));
       return new Expr.If(test, integers, floats);
     }
     return either(test, start, limit, step, exit);

@@ -1,11 +1,13 @@
 package dev.moonbeam.lua.compile;
 
 import dev.moonbeam.core.ir.CoreModule;
+import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.FunctionName;
 import dev.moonbeam.lua.syntax.Block;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class ModuleLowering {
   final String source;
   final Resolution resolution;
   private int functions;
+  private int copies;
 
   private ModuleLowering(String source, Resolution resolution) {
     this.source = source;
@@ -37,6 +40,19 @@ final class ModuleLowering {
         List.of(FunctionLowering.chunk(module, chunk)),
         Set.of(new FunctionName(MAIN, 1)),
         Map.of());
+  }
+
+  /** Whether a loop's body may be lowered a second time: it is small, and not itself in such a copy. */
+  boolean mayCopy(Block body, int limit) {
+    return copies == 0 && Size.within(body, limit);
+  }
+
+  /** Lowers a second copy of a loop's body, in which no further copies are made. */
+  Expr copy(Supplier<Expr> lowering) {
+    copies++;
+    Expr copy = lowering.get();
+    copies--;
+    return copy;
   }
 
   /** A name that no other function of the module has, made from what messages call the function. */

@@ -63,6 +63,10 @@ public final class Comparison {
     return !eq(b, a);
   }
 
+  public static boolean isNil(Object value) {
+    return value == Atom.NIL;
+  }
+
   public static boolean truthy(@Nullable Object value) {
     return value != Atom.NIL && value != Atom.FALSE;
   }

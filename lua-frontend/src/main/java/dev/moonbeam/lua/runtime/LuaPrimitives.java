@@ -21,7 +21,7 @@ import java.util.List;
  *
  * <p>Sites: {@link OperandNames} (or null) for arithmetic, bitwise operators, {@link #LEN}, {@link #CONCAT}, {@link #INDEX}
  * and {@link #SET_INDEX}; {@link FieldSite} (required) for {@link #FIELD}, {@link #SET_FIELD} and {@link #METHOD};
- * {@link VariableName} (or null) for calls and {@link #CLOSE_CHECK}. The other primitives have none.
+ * {@link VariableName} (or null) for calls and {@link #CLOSE_OPEN}. The other primitives have none.
  *
  * <p>What writes gives the object back, which nobody looks at.
  */
@@ -95,6 +95,10 @@ public final class LuaPrimitives {
   /** TERM to BOOL: neither nil nor false. */
   public static final Primitive TRUTHY =
       new Builder("truthy").pure().method(Comparison.class, BOOL, TERM).build();
+
+  /** TERM to BOOL: nil. */
+  public static final Primitive IS_NIL =
+      new Builder("isNil").pure().method(Comparison.class, BOOL, TERM).build();
 
   /** BOOL or TERM to BOOL. */
   public static final Primitive NOT =
@@ -201,13 +205,13 @@ public final class LuaPrimitives {
 
   // ---------------------------------------------------------------------------------------------- errors and closing
 
-  /** (value), site the variable's name: checks that it can be closed, gives it back. */
-  public static final Primitive CLOSE_CHECK =
-      new Builder("close.check").raises().siteMethod(Closing.class, "check", TERM, TERM).build();
+  /** (value), site the variable's name: checks that it can be closed, notes it, gives it back. See {@link ToBeClosed}. */
+  public static final Primitive CLOSE_OPEN =
+      new Builder("close.open").raises().siteMethod(ToBeClosed.class, "open", TERM, TERM).build();
 
-  /** (value, error value or nil): calls its {@code __close}. */
+  /** (value): closes the innermost variable, at the regular end of its block. */
   public static final Primitive CLOSE =
-      new Builder("close").raises().suspends().processMethod(Closing.class, "close", TERM, TERM, TERM).build();
+      new Builder("close").raises().suspends().processMethod(ToBeClosed.class, "close", TERM, TERM).build();
 
   /** (what a Try caught): its error value. */
   public static final Primitive ERROR_VALUE =

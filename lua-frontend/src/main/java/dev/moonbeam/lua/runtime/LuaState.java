@@ -33,6 +33,9 @@ public final class LuaState {
 
   Object iterationValue = dev.moonbeam.core.term.Atom.NIL;
 
+  /** Of the coroutine that runs. */
+  public ToBeClosed toBeClosed = new ToBeClosed();
+
   /** Things that parts of the library keep with a state, by their class. */
   private final java.util.HashMap<Class<?>, Object> parts;
 
