@@ -1,8 +1,10 @@
 package dev.moonbeam.lua.compile;
 
+import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.VariableName;
 import dev.moonbeam.lua.syntax.LuaExpression;
+import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /** What error messages call the value of an expression: {@code local 'x'}, {@code field 'y'}. */
@@ -34,7 +36,7 @@ final class Names {
     if (local == null) {
       return new VariableName("global", name.name());
     }
-    if (local.current instanceof dev.moonbeam.core.ir.Expr.Const(var value)) {
+    if (local.attribute == Attribute.CONST && local.current instanceof Expr.Const(var value)) {
       return value instanceof Binary text ? constant(text) : null;
     }
     return new VariableName(local.function == in.context.scope ? "local" : "upvalue", name.name());
