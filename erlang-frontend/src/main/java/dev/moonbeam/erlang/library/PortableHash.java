@@ -78,7 +78,7 @@ final class PortableHash {
       case BigInteger number -> big(number);
       case Double real -> {
         long bits = Double.doubleToRawLongBits(real == 0 ? 0.0 : real);
-        mix((int) bits, (int) (bits >>> 32), 12);
+        mix((int) (bits >>> 32), (int) bits, 12);
       }
       case Atom atom -> {
         if (hash == 0) {
@@ -91,7 +91,7 @@ final class PortableHash {
         if (hash == 0) {
           hash = (int) 3468870702L;
         } else {
-          mix(0xFFFFFFFB, 0, 2);
+          mix(2, 0, 2);
         }
       }
       case Cons cell -> list(cell);

@@ -1,0 +1,743 @@
+package dev.moonbeam.erlang.library;
+
+import dev.moonbeam.core.builtin.Builtin;
+import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.runtime.Errors;
+import dev.moonbeam.erlang.runtime.Lists;
+import dev.moonbeam.erlang.runtime.Numbers;
+import dev.moonbeam.erlang.runtime.Operators;
+import dev.moonbeam.erlang.runtime.TermBuffer;
+import java.util.Arrays;
+
+/**
+ * The functions of module {@code lists} that call no function of the script; those that do are written in Erlang. What is
+ * not a list where one is needed is function_clause, as in the Erlang originals.
+ */
+@BuiltinModule("lists")
+public final class ListsModule {
+  private static final int BATCH = 1024;
+
+  private ListsModule() {}
+
+  @Builtin("reverse")
+  public static Object reverse(Process process, Object list) {
+    if (!(list instanceof Cons) && list != Nil.EMPTY) {
+      throw Errors.functionClause(process, list);
+    }
+    Object result = reversed(process, list, Nil.EMPTY);
+    if (result == null) {
+      throw Errors.badarg(process, list, Nil.EMPTY);
+    }
+    return result;
+  }
+
+  @Builtin("reverse")
+  public static Object reverse(Process process, Object list, Object tail) {
+    Object result = reversed(process, list, tail);
+    if (result == null) {
+      throw Errors.badarg(process, list, tail);
+    }
+    return result;
+  }
+
+  private static @org.jspecify.annotations.Nullable Object reversed(
+      Process process, Object list, Object tail) {
+    Object result = tail;
+    Object rest = list;
+    int count = 0;
+    while (rest instanceof Cons cell) {
+      result = new Cons(cell.head, result);
+      rest = cell.tail;
+      if (++count == BATCH) {
+        Lists.allocated(process, result, BATCH);
+        count = 0;
+      }
+    }
+    Lists.allocated(process, result, count);
+    return rest == Nil.EMPTY ? result : null;
+  }
+
+  @Builtin("member")
+  public static Object member(Process process, Object element, Object list) {
+    Object rest = list;
+    int count = 0;
+    while (rest instanceof Cons cell) {
+      if (TermOrder.exactlyEqual(element, cell.head, process)) {
+        process.charge(count / 8);
+        return Atom.TRUE;
+      }
+      rest = cell.tail;
+      if (++count == BATCH) {
+        process.charge(BATCH / 8);
+        count = 0;
+      }
+    }
+    process.charge(count / 8);
+    if (rest != Nil.EMPTY) {
+      throw Errors.badarg(process, element, list);
+    }
+    return Atom.FALSE;
+  }
+
+  /** The first tuple whose element at {@code position} compares equal to the key, or null. */
+  private static @org.jspecify.annotations.Nullable Tuple find(
+      Process process, Object key, Object position, Object list) {
+    if (!(position instanceof Long at) || at < 1) {
+      throw Errors.badarg(process, key, position, list);
+    }
+    Object rest = list;
+    int index = (int) Math.min(at, Integer.MAX_VALUE) - 1;
+    int count = 0;
+    while (rest instanceof Cons cell) {
+      if (cell.head instanceof Tuple tuple
+          && index < tuple.size()
+          && TermOrder.equal(key, tuple.get(index), process)) {
+        process.charge(count / 8);
+        return tuple;
+      }
+      rest = cell.tail;
+      if (++count == BATCH) {
+        process.charge(BATCH / 8);
+        count = 0;
+      }
+    }
+    process.charge(count / 8);
+    if (rest != Nil.EMPTY) {
+      throw Errors.badarg(process, key, position, list);
+    }
+    return null;
+  }
+
+  @Builtin("keyfind")
+  public static Object keyfind(Process process, Object key, Object position, Object list) {
+    Tuple found = find(process, key, position, list);
+    return found == null ? Atom.FALSE : found;
+  }
+
+  @Builtin("keymember")
+  public static Object keymember(Process process, Object key, Object position, Object list) {
+    return Atom.of(find(process, key, position, list) != null);
+  }
+
+  private static final Atom VALUE = Atom.of("value");
+
+  @Builtin("keysearch")
+  public static Object keysearch(Process process, Object key, Object position, Object list) {
+    Tuple found = find(process, key, position, list);
+    return found == null ? Atom.FALSE : new Tuple(VALUE, found);
+  }
+
+  @Builtin("keydelete")
+  public static Object keydelete(Process process, Object key, Object position, Object list) {
+    return withoutKey(process, key, position, list)[1];
+  }
+
+  @Builtin("keytake")
+  public static Object keytake(Process process, Object key, Object position, Object list) {
+    Object[] parts = withoutKey(process, key, position, list);
+    return parts[0] == Atom.FALSE ? Atom.FALSE : new Tuple(VALUE, parts[0], parts[1]);
+  }
+
+  /** The first tuple with that key (false for none) and the list without it. */
+  private static Object[] withoutKey(
+      Process process, Object key, Object position, Object list) {
+    int index = keyIndex(process, position, key, position, list);
+    TermBuffer before = new TermBuffer(process);
+    for (Object rest = list; rest instanceof Cons cell; rest = cell.tail) {
+      if (cell.head instanceof Tuple tuple
+          && index < tuple.size()
+          && TermOrder.equal(key, tuple.get(index), process)) {
+        return new Object[] {tuple, before.toList(cell.tail)};
+      }
+      before.add(cell.head);
+    }
+    process.charge(before.size() / 8);
+    return new Object[] {Atom.FALSE, list};
+  }
+
+  private static int keyIndex(Process process, Object position, Object... arguments) {
+    if (!(position instanceof Long at) || at < 1) {
+      throw Errors.functionClause(process, arguments);
+    }
+    return (int) Math.min(at, Integer.MAX_VALUE) - 1;
+  }
+
+  @Builtin("keyreplace")
+  public static Object keyreplace(
+      Process process, Object key, Object position, Object list, Object replacement) {
+    return keyPut(process, key, position, list, replacement, false);
+  }
+
+  @Builtin("keystore")
+  public static Object keystore(
+      Process process, Object key, Object position, Object list, Object replacement) {
+    return keyPut(process, key, position, list, replacement, true);
+  }
+
+  private static Object keyPut(
+      Process process,
+      Object key,
+      Object position,
+      Object list,
+      Object replacement,
+      boolean append) {
+    int index = keyIndex(process, position, key, position, list, replacement);
+    if (!(replacement instanceof Tuple)) {
+      throw Errors.functionClause(process, key, position, list, replacement);
+    }
+    TermBuffer before = new TermBuffer(process);
+    Object rest = list;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      if (cell.head instanceof Tuple tuple
+          && index < tuple.size()
+          && TermOrder.equal(key, tuple.get(index), process)) {
+        return before.toList(new Cons(replacement, cell.tail));
+      }
+      before.add(cell.head);
+    }
+    if (rest != Nil.EMPTY) {
+      throw Errors.functionClause(process, key, position, rest, replacement);
+    }
+    process.charge(before.size() / 8);
+    return append ? before.toList(new Cons(replacement, Nil.EMPTY)) : list;
+  }
+
+  @Builtin("seq")
+  public static Object seq(Process process, Object from, Object to) {
+    if (from instanceof Long first
+        && to instanceof Long last
+        && last >= first
+        && last - first >= 0) {
+      return sequence(process, first, 1, last - first + 1);
+    }
+    return slowSequence(process, from, to, 1L, new Object[] {from, to});
+  }
+
+  @Builtin("seq")
+  public static Object seq(Process process, Object from, Object to, Object step) {
+    return slowSequence(process, from, to, step, new Object[] {from, to, step});
+  }
+
+  private static Object slowSequence(
+      Process process, Object from, Object to, Object step, Object[] arguments) {
+    if (!Numbers.isInteger(from) || !Numbers.isInteger(to) || !Numbers.isInteger(step)) {
+      throw Errors.functionClause(process, arguments);
+    }
+    if (!(from instanceof Long first && to instanceof Long last && step instanceof Long by)) {
+      throw Errors.systemLimit(process, arguments);
+    }
+    if (Math.abs(first / 2) > 1L << 60 || Math.abs(last / 2) > 1L << 60 || by == Long.MIN_VALUE) {
+      throw Errors.systemLimit(process, arguments);
+    }
+    boolean fits =
+        by > 0 ? last - first >= -by : by < 0 ? last - first <= -by : first.equals(last);
+    if (!fits) {
+      throw arguments.length == 2
+          ? Errors.functionClause(process, arguments)
+          : Errors.errorWith(process, Errors.BADARG, arguments);
+    }
+    long count = by == 0 ? 1 : Math.floorDiv(last - first, by) + 1;
+    return sequence(process, first, by, Math.max(0, count));
+  }
+
+  private static Object sequence(Process process, long first, long step, long count) {
+    // A cell and a boxed integer each.
+    process.reserve(Math.multiplyExact(Math.min(count, 1L << 50), 40L));
+    Object list = Nil.EMPTY;
+    int batch = 0;
+    for (long i = count - 1; i >= 0; i--) {
+      list = new Cons(first + i * step, list);
+      if (++batch == BATCH) {
+        process.allocated(list, 40L * BATCH);
+        process.charge(BATCH / 10);
+        batch = 0;
+      }
+    }
+    process.allocated(list, 40L * batch);
+    process.charge(batch / 10);
+    return list;
+  }
+
+  @Builtin("duplicate")
+  public static Object duplicate(Process process, Object count, Object element) {
+    if (!(count instanceof Long times) || times < 0) {
+      throw Errors.functionClause(process, count, element);
+    }
+    process.reserve(Math.min(times, 1L << 50) * Lists.CELL);
+    Object list = Nil.EMPTY;
+    int batch = 0;
+    for (long i = 0; i < times; i++) {
+      list = new Cons(element, list);
+      if (++batch == BATCH) {
+        Lists.allocated(process, list, BATCH);
+        batch = 0;
+      }
+    }
+    Lists.allocated(process, list, batch);
+    return list;
+  }
+
+  @Builtin("sort")
+  public static Object sort(Process process, Object list) {
+    Object[] elements = elements(process, list);
+    sort(process, elements);
+    return Lists.fromArray(process, elements, Nil.EMPTY);
+  }
+
+  @Builtin("usort")
+  public static Object usort(Process process, Object list) {
+    Object[] elements = elements(process, list);
+    sort(process, elements);
+    int kept = 0;
+    for (Object element : elements) {
+      if (kept == 0 || TermOrder.compare(elements[kept - 1], element, process) != 0) {
+        elements[kept++] = element;
+      }
+    }
+    return Lists.fromArray(process, elements, kept, Nil.EMPTY);
+  }
+
+  @Builtin("keysort")
+  public static Object keysort(Process process, Object position, Object list) {
+    Object[] elements = keyed(process, position, list);
+    int index = ((Long) position).intValue() - 1;
+    Arrays.sort(
+        elements,
+        (a, b) -> {
+          process.charge(1);
+          return TermOrder.compare(((Tuple) a).get(index), ((Tuple) b).get(index), process);
+        });
+    return Lists.fromArray(process, elements, Nil.EMPTY);
+  }
+
+  @Builtin("ukeysort")
+  public static Object ukeysort(Process process, Object position, Object list) {
+    Object[] elements = keyed(process, position, list);
+    int index = ((Long) position).intValue() - 1;
+    Arrays.sort(
+        elements,
+        (a, b) -> {
+          process.charge(1);
+          return TermOrder.compare(((Tuple) a).get(index), ((Tuple) b).get(index), process);
+        });
+    int kept = 0;
+    for (Object element : elements) {
+      if (kept == 0
+          || TermOrder.compare(
+                  ((Tuple) elements[kept - 1]).get(index), ((Tuple) element).get(index), process)
+              != 0) {
+        elements[kept++] = element;
+      }
+    }
+    return Lists.fromArray(process, elements, kept, Nil.EMPTY);
+  }
+
+  private static Object[] keyed(Process process, Object position, Object list) {
+    Object[] elements = Lists.toArray(process, list);
+    if (elements == null || !(position instanceof Long at) || at < 1) {
+      throw Errors.functionClause(process, position, list);
+    }
+    for (Object element : elements) {
+      if (!(element instanceof Tuple tuple) || tuple.size() < at) {
+        throw Errors.errorWith(process, Errors.BADARG, position, element);
+      }
+    }
+    return elements;
+  }
+
+  private static Object[] elements(Process process, Object list) {
+    Object[] elements = Lists.toArray(process, list);
+    if (elements == null) {
+      throw Errors.functionClause(process, list);
+    }
+    return elements;
+  }
+
+  /** Stable, in the standard order: equal elements of different type keep their places. */
+  private static void sort(Process process, Object[] elements) {
+    if (allLongs(elements)) {
+      process.charge((long) (elements.length * Math.log(elements.length + 1.0) / 20));
+      Arrays.sort(elements, (a, b) -> Long.compare((Long) a, (Long) b));
+      return;
+    }
+    int[] work = new int[1];
+    Arrays.sort(
+        elements,
+        (a, b) -> {
+          if ((++work[0] & 63) == 0) {
+            process.charge(16);
+          }
+          return TermOrder.compare(a, b, process);
+        });
+  }
+
+  private static boolean allLongs(Object[] elements) {
+    for (Object element : elements) {
+      if (!(element instanceof Long)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Builtin("nth")
+  public static Object nth(Process process, Object index, Object list) {
+    Object at = index instanceof Long n && n >= 1 ? tail(process, n - 1, list) : null;
+    if (!(at instanceof Cons cell)) {
+      throw Errors.functionClause(process, index, list);
+    }
+    return cell.head;
+  }
+
+  @Builtin("nthtail")
+  public static Object nthtail(Process process, Object count, Object list) {
+    Object at = count instanceof Long n && n >= 0 ? tail(process, n, list) : null;
+    if (at == null || !(list instanceof Cons) && list != Nil.EMPTY) {
+      throw Errors.functionClause(process, count, list);
+    }
+    return at;
+  }
+
+  private static @org.jspecify.annotations.Nullable Object tail(
+      Process process, long count, Object list) {
+    Object rest = list;
+    long done = 0;
+    for (; done < count; done++) {
+      if (!(rest instanceof Cons cell)) {
+        return null;
+      }
+      rest = cell.tail;
+      if ((done & BATCH - 1) == BATCH - 1) {
+        process.charge(BATCH / 10);
+      }
+    }
+    return rest;
+  }
+
+  @Builtin("last")
+  public static Object last(Process process, Object list) {
+    Object rest = list;
+    int count = 0;
+    while (rest instanceof Cons cell) {
+      if (!(cell.tail instanceof Cons)) {
+        if (cell.tail != Nil.EMPTY) {
+          break;
+        }
+        process.charge(count / 10);
+        return cell.head;
+      }
+      rest = cell.tail;
+      if (++count == BATCH) {
+        process.charge(BATCH / 10);
+        count = 0;
+      }
+    }
+    throw Errors.functionClause(process, list);
+  }
+
+  @Builtin("sum")
+  public static Object sum(Process process, Object list) {
+    Object sum = 0L;
+    Object rest = list;
+    int count = 0;
+    while (rest instanceof Cons cell) {
+      sum = Operators.add(process, sum, cell.head);
+      rest = cell.tail;
+      if (++count == BATCH) {
+        process.charge(BATCH / 4);
+        count = 0;
+      }
+    }
+    process.charge(count / 4);
+    if (rest != Nil.EMPTY) {
+      throw Errors.functionClause(process, rest, sum);
+    }
+    return sum;
+  }
+
+  @Builtin("max")
+  public static Object max(Process process, Object list) {
+    return extreme(process, list, 1);
+  }
+
+  @Builtin("min")
+  public static Object min(Process process, Object list) {
+    return extreme(process, list, -1);
+  }
+
+  private static Object extreme(Process process, Object list, int sign) {
+    if (!(list instanceof Cons first)) {
+      throw Errors.functionClause(process, list);
+    }
+    Object best = first.head;
+    Object rest = first.tail;
+    int count = 0;
+    while (rest instanceof Cons cell) {
+      if (sign * TermOrder.compare(cell.head, best, process) > 0) {
+        best = cell.head;
+      }
+      rest = cell.tail;
+      if (++count == BATCH) {
+        process.charge(BATCH / 4);
+        count = 0;
+      }
+    }
+    process.charge(count / 4);
+    if (rest != Nil.EMPTY) {
+      throw Errors.functionClause(process, rest, best);
+    }
+    return best;
+  }
+
+  @Builtin("append")
+  public static Object append(Process process, Object left, Object right) {
+    return Operators.append(process, left, right);
+  }
+
+  @Builtin("append")
+  public static Object append(Process process, Object lists) {
+    Object[] parts = Lists.toArray(process, lists);
+    if (parts == null) {
+      throw Errors.functionClause(process, lists);
+    }
+    Object result = Nil.EMPTY;
+    for (int i = parts.length - 1; i >= 0; i--) {
+      result = i == parts.length - 1 ? parts[i] : Operators.append(process, parts[i], result);
+    }
+    return result;
+  }
+
+  @Builtin("subtract")
+  public static Object subtract(Process process, Object left, Object right) {
+    return Operators.subtractLists(process, left, right);
+  }
+
+  @Builtin("flatten")
+  public static Object flatten(Process process, Object list) {
+    return flatten(process, list, Nil.EMPTY);
+  }
+
+  /** Depth first, without Java recursion: what is left of each enclosing list waits on a stack. */
+  @Builtin("flatten")
+  public static Object flatten(Process process, Object list, Object tail) {
+    if (!(list instanceof Cons) && list != Nil.EMPTY) {
+      throw Errors.functionClause(process, list, tail);
+    }
+    TermBuffer out = new TermBuffer(process);
+    Object[] stack = new Object[8];
+    int top = 0;
+    Object rest = list;
+    int work = 0;
+    for (; ; ) {
+      if (++work == BATCH) {
+        process.charge(BATCH / 8);
+        work = 0;
+      }
+      if (rest instanceof Cons cell) {
+        if (cell.head instanceof Cons || cell.head == Nil.EMPTY) {
+          if (top == stack.length) {
+            process.reserve(16L * top);
+            stack = Arrays.copyOf(stack, top * 2);
+          }
+          stack[top++] = cell.tail;
+          rest = cell.head;
+        } else {
+          out.add(cell.head);
+          rest = cell.tail;
+        }
+      } else if (rest != Nil.EMPTY) {
+        throw Errors.functionClause(process, rest, tail);
+      } else if (top == 0) {
+        process.charge(work / 8);
+        return out.toList(tail);
+      } else {
+        rest = stack[--top];
+      }
+    }
+  }
+
+  @Builtin("delete")
+  public static Object delete(Process process, Object element, Object list) {
+    TermBuffer before = new TermBuffer(process);
+    Object rest = list;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      if (TermOrder.exactlyEqual(element, cell.head, process)) {
+        return before.toList(cell.tail);
+      }
+      before.add(cell.head);
+    }
+    if (rest != Nil.EMPTY) {
+      throw Errors.functionClause(process, element, rest);
+    }
+    process.charge(before.size() / 8);
+    return list;
+  }
+
+  @Builtin("sublist")
+  public static Object sublist(Process process, Object list, Object length) {
+    if (!(length instanceof Long count)
+        || count < 0
+        || !(list instanceof Cons) && list != Nil.EMPTY) {
+      throw Errors.functionClause(process, list, length);
+    }
+    return first(process, list, count);
+  }
+
+  @Builtin("sublist")
+  public static Object sublist(Process process, Object list, Object start, Object length) {
+    if (!(length instanceof Long count) || count < 0 || !(start instanceof Long from) || from < 1) {
+      throw Errors.functionClause(process, list, start, length);
+    }
+    Object at = tail(process, from - 1, list);
+    return at == null ? Nil.EMPTY : first(process, at, count);
+  }
+
+  private static Object first(Process process, Object list, long count) {
+    TermBuffer out = new TermBuffer(process);
+    Object rest = list;
+    while (out.size() < count && rest instanceof Cons cell) {
+      out.add(cell.head);
+      rest = cell.tail;
+    }
+    return out.toList(Nil.EMPTY);
+  }
+
+  @Builtin("split")
+  public static Object split(Process process, Object position, Object list) {
+    if (!(position instanceof Long count)
+        || count < 0
+        || !(list instanceof Cons) && list != Nil.EMPTY) {
+      throw Errors.functionClause(process, position, list);
+    }
+    TermBuffer out = new TermBuffer(process);
+    Object rest = list;
+    while (out.size() < count) {
+      if (!(rest instanceof Cons cell)) {
+        throw Errors.badarg(process, position, list);
+      }
+      out.add(cell.head);
+      rest = cell.tail;
+    }
+    return new Tuple(out.toList(Nil.EMPTY), rest);
+  }
+
+  @Builtin("zip")
+  public static Object zip(Process process, Object left, Object right) {
+    TermBuffer out = new TermBuffer(process);
+    Object ls = left;
+    Object rs = right;
+    while (ls instanceof Cons l && rs instanceof Cons r) {
+      out.add(new Tuple(l.head, r.head));
+      ls = l.tail;
+      rs = r.tail;
+    }
+    if (ls != Nil.EMPTY || rs != Nil.EMPTY) {
+      throw Errors.functionClause(process, ls, rs);
+    }
+    process.allocated(out, 24L * out.size());
+    return out.toList(Nil.EMPTY);
+  }
+
+  @Builtin("zip3")
+  public static Object zip3(Process process, Object first, Object second, Object third) {
+    TermBuffer out = new TermBuffer(process);
+    Object as = first;
+    Object bs = second;
+    Object cs = third;
+    while (as instanceof Cons a && bs instanceof Cons b && cs instanceof Cons c) {
+      out.add(new Tuple(a.head, b.head, c.head));
+      as = a.tail;
+      bs = b.tail;
+      cs = c.tail;
+    }
+    if (as != Nil.EMPTY || bs != Nil.EMPTY || cs != Nil.EMPTY) {
+      throw Errors.functionClause(process, as, bs, cs);
+    }
+    process.allocated(out, 32L * out.size());
+    return out.toList(Nil.EMPTY);
+  }
+
+  @Builtin("unzip")
+  public static Object unzip(Process process, Object list) {
+    return unzipped(process, list, 2);
+  }
+
+  @Builtin("unzip3")
+  public static Object unzip3(Process process, Object list) {
+    return unzipped(process, list, 3);
+  }
+
+  private static Object unzipped(Process process, Object list, int width) {
+    TermBuffer[] out = new TermBuffer[width];
+    Arrays.setAll(out, _ -> new TermBuffer(process));
+    Object rest = list;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      if (!(cell.head instanceof Tuple tuple) || tuple.size() != width) {
+        throw Errors.functionClause(process, rest);
+      }
+      for (int i = 0; i < width; i++) {
+        out[i].add(tuple.get(i));
+      }
+    }
+    if (rest != Nil.EMPTY) {
+      throw Errors.functionClause(process, rest);
+    }
+    Object[] lists = new Object[width];
+    Arrays.setAll(lists, i -> out[i].toList(Nil.EMPTY));
+    return new Tuple(lists);
+  }
+
+  @Builtin("prefix")
+  public static Object prefix(Process process, Object prefix, Object list) {
+    Object left = prefix;
+    Object right = list;
+    int count = 0;
+    while (left instanceof Cons l && right instanceof Cons r) {
+      if (!TermOrder.exactlyEqual(l.head, r.head, process)) {
+        return Atom.FALSE;
+      }
+      left = l.tail;
+      right = r.tail;
+      if (++count == BATCH) {
+        process.charge(BATCH / 8);
+        count = 0;
+      }
+    }
+    if (left == Nil.EMPTY) {
+      return Atom.TRUE;
+    }
+    if (left instanceof Cons && right == Nil.EMPTY) {
+      return Atom.FALSE;
+    }
+    throw Errors.functionClause(process, left, right);
+  }
+
+  @Builtin("suffix")
+  public static Object suffix(Process process, Object suffix, Object list) {
+    int have = Lists.length(process, list);
+    int want = Lists.length(process, suffix);
+    if (have < 0 || want < 0) {
+      throw Errors.badarg(process, have < 0 ? list : suffix);
+    }
+    if (want > have) {
+      return Atom.FALSE;
+    }
+    Object end = tail(process, have - want, list);
+    return Atom.of(end != null && TermOrder.exactlyEqual(end, suffix, process));
+  }
+
+  @Builtin("droplast")
+  public static Object droplast(Process process, Object list) {
+    Object[] elements = Lists.toArray(process, list);
+    if (elements == null || elements.length == 0) {
+      throw Errors.functionClause(process, list);
+    }
+    return Lists.fromArray(process, elements, elements.length - 1, Nil.EMPTY);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.moonbeam.erlang.library;
+
+import dev.moonbeam.core.builtin.Builtin;
+import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.runtime.CharData;
+import dev.moonbeam.erlang.runtime.Errors;
+import dev.moonbeam.erlang.runtime.Lists;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/** Module {@code unicode}: character data to binaries and lists. */
+@BuiltinModule("unicode")
+public final class UnicodeModule {
+  private static final Atom LATIN1 = Atom.of("latin1");
+  private static final Atom UNICODE = Atom.of("unicode");
+  private static final Atom UTF8 = Atom.of("utf8");
+  private static final Atom INCOMPLETE = Atom.of("incomplete");
+
+  private UnicodeModule() {}
+
+  /** What a text becomes: a binary in some encoding or a list. */
+  private interface Form {
+    @Nullable Object of(String text);
+  }
+
+  @Builtin("characters_to_list")
+  public static Object charactersToList(Process process, Object data) {
+    return convert(process, data, UNICODE, text -> Lists.ofText(process, text), data);
+  }
+
+  @Builtin("characters_to_list")
+  public static Object charactersToList(Process process, Object data, Object encoding) {
+    return convert(
+        process, data, encoding, text -> Lists.ofText(process, text), data, encoding);
+  }
+
+  @Builtin("characters_to_binary")
+  public static Object charactersToBinary(Process process, Object data) {
+    return convert(process, data, UNICODE, text -> encode(process, text, UNICODE), data);
+  }
+
+  @Builtin("characters_to_binary")
+  public static Object charactersToBinary(Process process, Object data, Object in) {
+    return convert(process, data, in, text -> encode(process, text, UNICODE), data, in);
+  }
+
+  @Builtin("characters_to_binary")
+  public static Object charactersToBinary(Process process, Object data, Object in, Object out) {
+    if (charset(out) == null) {
+      throw Errors.badarg(process, data, in, out);
+    }
+    return convert(process, data, in, text -> encode(process, text, out), data, in, out);
+  }
+
+  private static Object convert(
+      Process process, Object data, Object encoding, Form form, Object... arguments) {
+    Charset charset = charset(encoding);
+    if (charset == null) {
+      throw Errors.badarg(process, arguments);
+    }
+    Object decodable = data;
+    if (charset != StandardCharsets.UTF_8 && charset != StandardCharsets.ISO_8859_1) {
+      if (!(data instanceof Binary binary)) {
+        throw Errors.badarg(process, arguments);
+      }
+      process.charge(binary.length() >> 5);
+      String text =
+          new String(binary.array(), binary.offset(), binary.length(), charset);
+      decodable = Binary.of(text);
+    }
+    CharData.Decoded decoded =
+        CharData.decode(process, decodable, charset == StandardCharsets.ISO_8859_1);
+    if (decoded.end() == CharData.End.BADARG) {
+      throw Errors.badarg(process, arguments);
+    }
+    Object result = form.of(decoded.text());
+    if (result == null) {
+      return new Tuple(Atom.ERROR, Binary.EMPTY, data);
+    }
+    return switch (decoded.end()) {
+      case COMPLETE -> result;
+      case INCOMPLETE -> new Tuple(INCOMPLETE, result, decoded.rest());
+      default -> new Tuple(Atom.ERROR, result, decoded.rest());
+    };
+  }
+
+  /** The text in an encoding; null when that has no such characters. */
+  private static @Nullable Object encode(Process process, String text, Object encoding) {
+    Charset charset = charset(encoding);
+    if (charset == null
+        || charset == StandardCharsets.ISO_8859_1 && text.chars().anyMatch(c -> c > 255)) {
+      return null;
+    }
+    process.reserve(text.length());
+    process.charge(text.length() >> 6);
+    return BinaryBifs.made(process, Binary.of(text.getBytes(charset)));
+  }
+
+  private static @Nullable Charset charset(Object encoding) {
+    if (encoding == UNICODE || encoding == UTF8) {
+      return StandardCharsets.UTF_8;
+    }
+    if (encoding == LATIN1) {
+      return StandardCharsets.ISO_8859_1;
+    }
+    String name =
+        encoding instanceof Tuple pair
+                && pair.size() == 2
+                && pair.get(0) instanceof Atom base
+                && pair.get(1) instanceof Atom order
+            ? base.name() + order.name()
+            : encoding instanceof Atom atom ? atom.name() : "";
+    return switch (name) {
+      case "utf16", "utf16big" -> StandardCharsets.UTF_16BE;
+      case "utf16little" -> StandardCharsets.UTF_16LE;
+      case "utf32", "utf32big" -> StandardCharsets.UTF_32BE;
+      case "utf32little" -> StandardCharsets.UTF_32LE;
+      default -> null;
+    };
+  }
+
+  @Builtin("characters_to_nfc_list")
+  public static Object nfcList(Process process, Object data) {
+    return Lists.ofText(process, normal(process, data, Normalizer.Form.NFC));
+  }
+
+  @Builtin("characters_to_nfd_list")
+  public static Object nfdList(Process process, Object data) {
+    return Lists.ofText(process, normal(process, data, Normalizer.Form.NFD));
+  }
+
+  @Builtin("characters_to_nfkc_list")
+  public static Object nfkcList(Process process, Object data) {
+    return Lists.ofText(process, normal(process, data, Normalizer.Form.NFKC));
+  }
+
+  @Builtin("characters_to_nfkd_list")
+  public static Object nfkdList(Process process, Object data) {
+    return Lists.ofText(process, normal(process, data, Normalizer.Form.NFKD));
+  }
+
+  @Builtin("characters_to_nfc_binary")
+  public static Object nfcBinary(Process process, Object data) {
+    return BinaryBifs.made(process, Binary.of(normal(process, data, Normalizer.Form.NFC)));
+  }
+
+  @Builtin("characters_to_nfd_binary")
+  public static Object nfdBinary(Process process, Object data) {
+    return BinaryBifs.made(process, Binary.of(normal(process, data, Normalizer.Form.NFD)));
+  }
+
+  private static String normal(Process process, Object data, Normalizer.Form form) {
+    String text = CharData.toText(process, data);
+    if (text == null) {
+      throw Errors.badarg(process, data);
+    }
+    process.charge(text.length() >> 3);
+    return Normalizer.normalize(text, form);
+  }
+
+  @Builtin("bom_to_encoding")
+  public static Object bomToEncoding(Process process, Object binary) {
+    if (!(binary instanceof Binary b)) {
+      throw Errors.badarg(process, binary);
+    }
+    return b.length() >= 3 && b.at(0) == 0xEF && b.at(1) == 0xBB && b.at(2) == 0xBF
+        ? new Tuple(UTF8, 3L)
+        : new Tuple(LATIN1, 0L);
+  }
+}
