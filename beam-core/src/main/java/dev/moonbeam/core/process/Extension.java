@@ -39,6 +39,9 @@ final class Extension {
 
   int baseRoom = Process.WORKER_ROOM;
 
+  /** The coroutine that runs; null for the process itself. */
+  @Nullable Coroutine coroutine;
+
   /** The thread of the host that runs this process now. */
   volatile @Nullable Thread hostThread;
 

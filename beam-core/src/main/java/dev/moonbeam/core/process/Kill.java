@@ -1,5 +1,7 @@
 package dev.moonbeam.core.process;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Ends a process whatever it does: thrown out of {@link Process#slice} and other metering points, never caught by
  * generated code, by a builtin or by a coroutine (no handler, {@code after}, {@code <close>} or pcall sees it). Not a
@@ -15,7 +17,12 @@ public class Kill extends Error {
    * @param reason the exit reason that links and monitors see
    */
   public Kill(String message, Object reason) {
-    super(message, null, false, true);
+    this(message, reason, null);
+  }
+
+  /** @param cause an error of the JVM's own that a script brought about */
+  public Kill(String message, Object reason, @Nullable Throwable cause) {
+    super(message, cause, false, true);
     this.reason = reason;
   }
 

@@ -1,6 +1,7 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.policy.Limit;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Kill} because a limit of the policy was exceeded. */
 public final class LimitExceeded extends Kill {
@@ -14,6 +15,12 @@ public final class LimitExceeded extends Kill {
     super(message, reason);
     this.limit = limit;
     this.value = value;
+  }
+
+  LimitExceeded(LimitExceeded same, @Nullable Throwable cause) {
+    super(String.valueOf(same.getMessage()), same.reason(), cause);
+    this.limit = same.limit;
+    this.value = same.value;
   }
 
   public Limit limit() {

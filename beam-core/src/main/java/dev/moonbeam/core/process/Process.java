@@ -35,11 +35,11 @@ public final class Process extends Mailbox implements WorkMeter {
   private static final int ENDED = 2;
 
   /**
-   * Bytes of stack that a base may use before it goes on on a segment, by generated code's own estimate, which is that of
-   * interpreted frames, the largest there are. A virtual thread has 1 MB by default (10,700 of the smallest interpreted
-   * frames, measured); the rest is for Java code below builtins.
+   * Bytes of stack that a base may use before it goes on on a segment, by generated code's own estimate of interpreted
+   * frames. A virtual thread has 1 MB by default, but to park it the JVM walks its frames by recursion on that same
+   * stack: with frames of 160 bytes parking failed from 400 KB on (2,500 frames), measured with and without the JIT.
    */
-  static final int WORKER_ROOM = 512 * 1024;
+  static final int WORKER_ROOM = 224 * 1024;
 
   /** The same on a thread of the host, which may be small (512 KB is usual for pools) and partly used. */
   static final int HOST_ROOM = 96 * 1024;
@@ -244,7 +244,7 @@ public final class Process extends Mailbox implements WorkMeter {
     Kill failure = account.failure();
     if (failure != null) {
       throw failure instanceof LimitExceeded limit
-          ? new LimitExceeded(limit.limit(), limit.value(), limit.getMessage(), limit.reason())
+          ? new LimitExceeded(limit, null)
           : new Kill(String.valueOf(failure.getMessage()), failure.reason());
     }
     Object reason = exitReason;
@@ -379,6 +379,8 @@ public final class Process extends Mailbox implements WorkMeter {
           result = apply(special.function, special.values);
         } else {
           awaitDeep(special.deadline);
+          // Its entry was paid for; how often a receive is woken depends on timing.
+          reductions++;
           result = special.function.call0(this);
         }
       }
@@ -464,9 +466,6 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** The next message that the receive going on has not refused, left in the mailbox; null when there is none. */
   public @Nullable Object nextMessage() {
-    if (--reductions < 0) {
-      slice();
-    }
     Message message = peek();
     if (message == null) {
       if (!hasArrivals()) {
@@ -478,6 +477,10 @@ public final class Process extends Mailbox implements WorkMeter {
       if (message == null) {
         return null;
       }
+    }
+    // Charged for a message, not for its absence, which depends on timing.
+    if (--reductions < 0) {
+      slice();
     }
     return message.content;
   }
@@ -579,7 +582,7 @@ public final class Process extends Mailbox implements WorkMeter {
           break;
         }
         if (until == Long.MAX_VALUE) {
-          LockSupport.park(this);
+          Parking.park(this);
         } else {
           long left = until - System.nanoTime();
           if (left <= 0) {
@@ -669,7 +672,7 @@ public final class Process extends Mailbox implements WorkMeter {
   private void awaitScheduler() {
     Scheduler given;
     while ((given = scheduler) == null) {
-      LockSupport.park(this);
+      Parking.park(this);
     }
     parked = null;
     enter(given);
@@ -737,6 +740,7 @@ public final class Process extends Mailbox implements WorkMeter {
           continue;
         }
         deadline = Long.MAX_VALUE;
+        reductions++;
         result = special.function.call0(this);
       }
       finish(Atom.NORMAL, result, null);
@@ -750,8 +754,7 @@ public final class Process extends Mailbox implements WorkMeter {
       finish(kill.reason(), null, kill);
     } catch (RuntimeException | Error e) {
       node.internalError(this, e);
-      Kill kill = new Kill("internal error: " + e, Atom.of("internal_error"));
-      kill.initCause(e);
+      Kill kill = new Kill("internal error: " + e, Atom.of("internal_error"), e);
       finish(kill.reason(), null, kill);
     }
     Scheduler held = scheduler;
@@ -761,11 +764,13 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** What becomes of an error of the JVM's own that a script brought about. */
   private Kill exhausted(VirtualMachineError error) {
-    Kill kill =
-        error instanceof StackOverflowError
-            ? exceeded(Limit.DEPTH, node.policy().limit(Limit.DEPTH))
-            : exceeded(Limit.MEMORY, Math.min(node.policy().limit(Limit.MEMORY), Runtime.getRuntime().maxMemory()));
-    kill.initCause(error);
+    Limit limit = error instanceof StackOverflowError ? Limit.DEPTH : Limit.MEMORY;
+    long value = node.policy().limit(limit);
+    if (limit == Limit.MEMORY) {
+      value = Math.min(value, Runtime.getRuntime().maxMemory());
+    }
+    LimitExceeded kill = new LimitExceeded(Limits.exceeded(limit, value, ""), error);
+    account.fail(kill);
     return kill;
   }
 
@@ -874,11 +879,19 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   private boolean interrupted() {
-    Extension present = extension();
-    if (present.hostThread == Thread.currentThread() && Thread.interrupted()) {
-      present.interrupted = true;
+    noteInterrupt();
+    return extension().interrupted;
+  }
+
+  /**
+   * For a thread below that waits for one above: an interrupt of the host's thread is the evaluation's end. (The node's
+   * own threads are interrupted by nobody.)
+   */
+  void noteInterrupt() {
+    if (Thread.interrupted()) {
+      extension().interrupted = true;
+      wake(null);
     }
-    return present.interrupted;
   }
 
   private Kill interruption() {
@@ -898,16 +911,16 @@ public final class Process extends Mailbox implements WorkMeter {
     account.armDeadline();
     int before = room;
     room -= 8 * CALL_FRAMES;
-    boolean killed = false;
     try {
       return call.call();
     } finally {
       room = before;
       present.caller = null;
       CALLING_HOST.set(outer);
-      killed = account.failure() != null;
-      if (killed) {
+      if (account.failure() != null) {
+        // The call may have been interrupted because of that, and what it threw then is of no interest.
         Thread.interrupted();
+        endIfAsked();
       }
     }
   }

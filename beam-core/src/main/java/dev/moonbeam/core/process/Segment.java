@@ -18,14 +18,27 @@ final class Segment implements Runnable {
   /** {@link Process#resolvePending}, for a trampoline that finds itself near the end of a segment. */
   static final MethodHandle RESOLVE;
 
+  /** {@link Coroutine#resumeOnSegment}. */
+  static final MethodHandle RESUME;
+
   static {
     try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
       RESOLVE =
-          MethodHandles.lookup()
-              .findStatic(
+          lookup.findStatic(
+              Process.class,
+              "resolvePending",
+              MethodType.methodType(Object.class, Process.class, Object.class));
+      RESUME =
+          lookup.findStatic(
+              Coroutine.class,
+              "resumeOnSegment",
+              MethodType.methodType(
+                  Object.class,
                   Process.class,
-                  "resolvePending",
-                  MethodType.methodType(Object.class, Process.class, Object.class));
+                  Coroutine.class,
+                  Object[].class,
+                  Throwable.class));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -35,6 +48,9 @@ final class Segment implements Runnable {
   private static final int CALLED = 1;
   private static final int DONE = 2;
   private static final int DISMISSED = 3;
+
+  /** The code on this segment yields: the thread below is to switch out for it. */
+  private static final int YIELDED = 4;
 
   /** A segment with less than this would overflow at once again. */
   private static final int LEAST_ROOM = 2 * Process.TAIL_SPAN;
@@ -55,6 +71,7 @@ final class Segment implements Runnable {
   private Object[] arguments = Fun.NO_ARGUMENTS;
   private @Nullable Object result;
   private @Nullable Throwable failure;
+  private @Nullable Coroutine yielding;
   private volatile int turn;
 
   private Segment(Process process, @Nullable Segment below, long depthBelow, int capacity) {
@@ -64,26 +81,31 @@ final class Segment implements Runnable {
     this.capacity = capacity;
   }
 
-  /** The piece of stack that a process (or coroutine) starts on: no thread of its own. */
-  static Segment base(Process process, long depthBelow, int capacity) {
-    return new Segment(process, null, depthBelow, capacity);
+  /** The piece of stack that a coroutine starts on. */
+  static Segment base(Process process) {
+    return new Segment(process, null, 0, Process.WORKER_ROOM);
+  }
+
+  /** The piece of stack that runs now; at a process's base the first call makes it. */
+  static Segment current(Process process) {
+    Extension extension = process.extension();
+    Segment current = extension.segment;
+    if (current == null) {
+      current = new Segment(process, null, extension.depthBelow, extension.baseRoom);
+      current.thread = Thread.currentThread();
+      extension.segment = current;
+    }
+    return current;
   }
 
   /** See {@link Process#hop}. */
   static Object hop(Process process, MethodHandle function, Object[] arguments) {
     Extension extension = process.extension();
-    Segment current = extension.segment;
-    if (current == null) {
-      extension.segment = current = base(process, extension.depthBelow, extension.baseRoom);
-    }
+    Segment current = current(process);
     int room = process.room;
     int floor = process.tailFloor;
     long depth = current.depthBelow + current.capacity - room;
-    long limit = process.node().policy().limit(Limit.DEPTH);
-    long left =
-        limit >= Long.MAX_VALUE / Process.LEVEL_BYTES
-            ? Long.MAX_VALUE
-            : limit * Process.LEVEL_BYTES - depth;
+    long left = left(process, depth);
     if (left <= 0) {
       throw sneaky(process.depthExceeded());
     }
@@ -105,6 +127,56 @@ final class Segment implements Runnable {
       extension.segment = current;
       process.room = room;
       process.tailFloor = floor;
+    }
+  }
+
+  /** Bytes that may still be used up at that depth, under the depth limit. */
+  static long left(Process process, long depth) {
+    long limit = process.node().policy().limit(Limit.DEPTH);
+    return limit >= Long.MAX_VALUE / Process.LEVEL_BYTES
+        ? Long.MAX_VALUE
+        : limit * Process.LEVEL_BYTES - depth;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  /**
+   * For the base of a coroutine: where it was resumed from this time.
+   *
+   * @param shares whether it runs on the stack of {@code resumer}'s thread
+   */
+  void rebase(long depth, Segment resumer, boolean shares) {
+    depthBelow = depth;
+    thread = shares ? resumer.thread : null;
+  }
+
+  /**
+   * The thread that waits for this segment. A coroutine on a continuation can be resumed by another thread of the host
+   * than before; compiled code may take {@code Thread.currentThread()} for constant then, so it is asked for only where
+   * that cannot be.
+   */
+  private Thread threadBelow() {
+    Thread known = below.thread;
+    return known != null ? known : Thread.currentThread();
+  }
+
+  /**
+   * Code on this segment yields its coroutine. The switch belongs to the thread of the coroutine's base, so the word is
+   * passed down from segment to segment while their threads wait.
+   */
+  void yieldBelow(Coroutine coroutine) {
+    if (below == null) {
+      coroutine.switchOut();
+      return;
+    }
+    yielding = coroutine;
+    Thread waiting = caller;
+    turn = YIELDED;
+    LockSupport.unpark(waiting);
+    while (turn == YIELDED) {
+      Parking.park(this);
     }
   }
 
@@ -135,21 +207,25 @@ final class Segment implements Runnable {
     MethodHandle spread = function.asSpreader(1, Object[].class, arguments.length);
     this.function = spread;
     this.arguments = arguments;
-    caller = Thread.currentThread();
+    caller = threadBelow();
     turn = CALLED;
     if (thread == null) {
       process.node().schedulers().threads().execute(this);
     } else {
       LockSupport.unpark(thread);
     }
-    boolean interrupted = false;
-    while (turn != DONE) {
-      LockSupport.park(this);
-      if (Thread.interrupted()) {
-        interrupted = true;
-        process.extension().interrupted = true;
-        process.wake(null);
+    for (int now; (now = turn) != DONE; ) {
+      if (now == YIELDED) {
+        Coroutine coroutine = yielding;
+        yielding = null;
+        below.yieldBelow(coroutine);
+        caller = threadBelow();
+        turn = CALLED;
+        LockSupport.unpark(thread);
+        continue;
       }
+      Parking.park(this);
+      process.noteInterrupt();
     }
     turn = IDLE;
     Throwable thrown = failure;
@@ -159,9 +235,6 @@ final class Segment implements Runnable {
     this.function = null;
     this.arguments = Fun.NO_ARGUMENTS;
     caller = null;
-    if (interrupted && process.extension().hostThread != Thread.currentThread()) {
-      Thread.currentThread().interrupt();
-    }
     if (thrown != null) {
       throw sneaky(thrown);
     }
@@ -177,7 +250,7 @@ final class Segment implements Runnable {
         return;
       }
       if (now != CALLED) {
-        LockSupport.park(this);
+        Parking.park(this);
         continue;
       }
       try {
