@@ -1,0 +1,3 @@
+print("never")
+local x = = 1
+-- expect error: syntax_error_unexpected_symbol.lua:2: unexpected symbol near '='

@@ -1,0 +1,2 @@
+local x = "abc
+-- expect error: syntax_error_unfinished_string.lua:1: unfinished string near '"abc'

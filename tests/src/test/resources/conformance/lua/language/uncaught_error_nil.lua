@@ -1,0 +1,2 @@
+error()
+-- expect error: (error object is a nil value)

@@ -1,0 +1,2 @@
+error({ code = 1 })
+-- expect error: (error object is a table value)

@@ -1,0 +1,2 @@
+error(setmetatable({}, { __tostring = function() return "custom failure" end }))
+-- expect error: custom failure

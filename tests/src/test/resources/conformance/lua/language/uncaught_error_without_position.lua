@@ -1,0 +1,2 @@
+error("bare message", 0)
+-- expect error: bare message

@@ -1,0 +1,2 @@
+local x <frozen> = 1
+-- expect error: unknown_attribute.lua:1: unknown attribute 'frozen'
