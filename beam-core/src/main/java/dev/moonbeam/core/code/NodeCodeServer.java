@@ -1,6 +1,9 @@
 package dev.moonbeam.core.code;
 
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Node;
+import dev.moonbeam.core.term.Atom;
+import org.jspecify.annotations.Nullable;
 
 /** The code server of a node. */
 public final class NodeCodeServer implements CodeServer {
@@ -17,6 +20,11 @@ public final class NodeCodeServer implements CodeServer {
 
   @Override
   public LoadedModule load(CompiledModule module) {
+    throw new UnsupportedOperationException(node + ": no module loader yet");
+  }
+
+  @Override
+  public @Nullable Fun function(Atom module, Atom function, int arity) {
     throw new UnsupportedOperationException(node + ": no module loader yet");
   }
 }

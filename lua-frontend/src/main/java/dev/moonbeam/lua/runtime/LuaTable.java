@@ -165,6 +165,11 @@ public sealed class LuaTable implements Term permits WeakTable {
 
   // -------------------------------------------------------------------------------------------------------- reading
 
+  /** The metatable, or null. */
+  public @Nullable LuaTable metatable() {
+    return metatable;
+  }
+
   /** Border (manual, 3.4.7). */
   public long length() {
     return size;
