@@ -3,9 +3,17 @@ module dev.moonbeam.engine {
   requires static org.jspecify;
   requires transitive java.scripting;
   requires transitive dev.moonbeam.core;
+  requires transitive dev.moonbeam.cache;
   requires dev.moonbeam.lua;
   requires dev.moonbeam.erlang;
-  requires dev.moonbeam.cache;
 
+  exports dev.moonbeam.engine;
+  exports dev.moonbeam.cli;
+
+  uses dev.moonbeam.cli.Command;
   uses dev.moonbeam.core.language.Language;
+
+  provides javax.script.ScriptEngineFactory with
+      dev.moonbeam.engine.LuaScriptEngineFactory,
+      dev.moonbeam.engine.ErlangScriptEngineFactory;
 }

@@ -1,0 +1,134 @@
+package dev.moonbeam.cli;
+
+import dev.moonbeam.cli.Command.CommandFailure;
+import dev.moonbeam.policy.ResourceLimits;
+import dev.moonbeam.policy.SandboxPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a subcommand, which come before its operands: the first word that is not an option
+ * ends them, so that everything behind a script's name belongs to the script.
+ *
+ * @param modulePaths folders of {@code -pa}
+ * @param call {@code module:function} of {@code --call}
+ * @param dump the stage of {@code --dump}
+ * @param operands the rest of the command line
+ */
+record Options(
+    SandboxPolicy policy,
+    boolean statistics,
+    List<Path> modulePaths,
+    @Nullable String call,
+    @Nullable String dump,
+    @Nullable String language,
+    List<String> operands) {
+
+  /**
+   * @param known options that the subcommand takes, as written
+   */
+  static Options parse(Set<String> known, List<String> arguments) throws CommandFailure {
+    Parser parser = new Parser(known, new ArrayDeque<>(arguments));
+    parser.parse();
+    return parser.options();
+  }
+
+  static CommandFailure usage(String message) {
+    return new CommandFailure(Command.USAGE, "moonbeam: " + message);
+  }
+
+  private static final class Parser {
+    private final Set<String> known;
+    private final Deque<String> words;
+    private SandboxPolicy policy = SandboxPolicy.standard();
+    private final List<String> limits = new ArrayList<>();
+    private boolean statistics;
+    private final List<Path> modulePaths = new ArrayList<>();
+    private @Nullable String call;
+    private @Nullable String dump;
+    private @Nullable String language;
+
+    Parser(Set<String> known, Deque<String> words) {
+      this.known = known;
+      this.words = words;
+    }
+
+    void parse() throws CommandFailure {
+      while (!words.isEmpty() && words.element().startsWith("-") && words.element().length() > 1) {
+        String word = words.remove();
+        if (word.equals("--")) {
+          return;
+        }
+        int equals = word.indexOf('=');
+        String option = equals < 0 ? word : word.substring(0, equals);
+        if (!known.contains(option)) {
+          throw usage("no option " + option + " here");
+        }
+        apply(option, equals < 0 ? null : word.substring(equals + 1));
+      }
+    }
+
+    private void apply(String option, @Nullable String attached) throws CommandFailure {
+      switch (option) {
+        case "--stats" -> statistics = true;
+        case "--policy" -> policy = policy(value(option, attached));
+        case "--limit" -> limits.add(value(option, attached));
+        case "-pa" -> modulePaths.add(folder(value(option, attached)));
+        case "--call" -> call = value(option, attached);
+        case "--dump" -> dump = value(option, attached);
+        case "--lang" -> language = value(option, attached).toLowerCase(Locale.ROOT);
+        default -> throw new AssertionError(option);
+      }
+    }
+
+    private String value(String option, @Nullable String attached) throws CommandFailure {
+      if (attached != null) {
+        return attached;
+      }
+      if (words.isEmpty()) {
+        throw usage("option " + option + " needs a value");
+      }
+      return words.remove();
+    }
+
+    private static SandboxPolicy policy(String name) throws CommandFailure {
+      return switch (name) {
+        case "trusted" -> SandboxPolicy.trusted();
+        case "standard" -> SandboxPolicy.standard();
+        case "untrusted" -> SandboxPolicy.untrusted();
+        default -> throw usage("no policy '" + name + "'; there are trusted, standard, untrusted");
+      };
+    }
+
+    private static Path folder(String name) throws CommandFailure {
+      Path folder = Path.of(name);
+      if (!Files.isDirectory(folder)) {
+        throw usage("no folder " + name);
+      }
+      return folder;
+    }
+
+    Options options() throws CommandFailure {
+      ResourceLimits all = policy.limits();
+      for (String each : limits) {
+        try {
+          all = all.with(each);
+        } catch (IllegalArgumentException e) {
+          throw usage(e.getMessage());
+        }
+      }
+      SandboxPolicy limited =
+          new SandboxPolicy(
+              policy.name(), all, policy.capabilities(), policy.fileRoots(), policy.hostAccess());
+      return new Options(
+          limited, statistics, modulePaths, call, dump, language, List.copyOf(words));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.moonbeam.cli;
+
+import dev.moonbeam.engine.MoonbeamNode;
+import dev.moonbeam.engine.Session;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code moonbeam run}: runs a program in a file. */
+final class RunCommand implements Command {
+  private static final Set<String> OPTIONS =
+      Set.of("--policy", "--limit", "--stats", "--dump", "-pa", "--call");
+
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String summary() {
+    return "run a file";
+  }
+
+  @Override
+  public int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err)
+      throws CommandFailure {
+    Options options = Options.parse(OPTIONS, arguments);
+    if (options.operands().isEmpty()) {
+      throw Options.usage("run needs a file");
+    }
+    SourceFile file = SourceFile.read(options.operands().getFirst());
+    List<String> rest = options.operands().subList(1, options.operands().size());
+    if (options.dump() != null) {
+      try (MoonbeamNode node = Programs.node(options, in, out, err)) {
+        Dump.print(node, file, options.dump(), out);
+        return OK;
+      }
+    }
+    Function function = Function.of(options.call());
+    return Programs.run(
+        options,
+        in,
+        out,
+        err,
+        node -> {
+          if (file.language().equals("lua")) {
+            runLua(node.lua(), file, rest);
+          } else {
+            runErlang(node, file, rest, function);
+          }
+        });
+  }
+
+  /**
+   * As the stand-alone interpreter does: global {@code arg} has the script at 0, and the chunk gets
+   * the arguments.
+   */
+  private static void runLua(Session lua, SourceFile file, List<String> arguments) {
+    Map<Object, Object> arg = new LinkedHashMap<>();
+    arg.put(0L, file.name());
+    for (int i = 0; i < arguments.size(); i++) {
+      arg.put(i + 1L, arguments.get(i));
+    }
+    lua.put("arg", arg);
+    lua.run(file.name(), file.text(), arguments.toArray());
+  }
+
+  private static void runErlang(
+      MoonbeamNode node, SourceFile file, List<String> arguments, @Nullable Function function) {
+    String module = node.load(file.name(), file.text());
+    Function start = function;
+    if (start == null) {
+      start =
+          node.exports(module, "main", 1)
+                  || !node.exports(module, "main", 0) && !node.exports(module, "start", 0)
+              ? new Function(module, "main", true)
+              : new Function(module, node.exports(module, "main", 0) ? "main" : "start", false);
+    } else if (!node.exports(start.module, start.name, 0)) {
+      start = new Function(start.module, start.name, true);
+    }
+    if (start.withArguments) {
+      List<List<Long>> strings = new ArrayList<>();
+      arguments.forEach(each -> strings.add(codePoints(each)));
+      node.call(start.module, start.name, strings);
+    } else {
+      node.call(start.module, start.name);
+    }
+  }
+
+  /** A string as Erlang has it: a list of code points. */
+  private static List<Long> codePoints(String text) {
+    return text.codePoints().asLongStream().boxed().toList();
+  }
+
+  /**
+   * A function to start with; {@code withArguments} when it takes the list of the command line's
+   * arguments.
+   */
+  private record Function(String module, String name, boolean withArguments) {
+    static @Nullable Function of(@Nullable String text) throws CommandFailure {
+      if (text == null) {
+        return null;
+      }
+      int colon = text.indexOf(':');
+      if (colon <= 0 || colon == text.length() - 1) {
+        throw Options.usage("--call needs MODULE:FUNCTION");
+      }
+      return new Function(text.substring(0, colon), text.substring(colon + 1), false);
+    }
+  }
+}

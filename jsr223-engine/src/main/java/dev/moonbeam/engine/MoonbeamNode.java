@@ -1,0 +1,155 @@
+package dev.moonbeam.engine;
+
+import dev.moonbeam.cache.CompiledScript;
+import dev.moonbeam.cache.LoadedScripts;
+import dev.moonbeam.cache.ScriptCache;
+import dev.moonbeam.core.language.CompileOptions;
+import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.process.Node;
+import dev.moonbeam.core.process.OutputSink;
+import dev.moonbeam.core.process.Statistics;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.policy.SandboxPolicy;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sandbox: processes, modules, registered names and a policy. Lua and Erlang on one node see
+ * each other's processes and values; nodes share nothing but immutable code.
+ *
+ * <p>Safe for use by several threads. {@link #close} ends everything that runs on it; a node that
+ * is dropped without is collected with all its processes.
+ */
+public final class MoonbeamNode implements AutoCloseable {
+  private final Node core;
+  private final ScriptCache cache;
+  private final LoadedScripts scripts;
+  private final String fingerprint;
+  private final Session lua;
+  private final Session erlang;
+
+  MoonbeamNode(Node core, ScriptCache cache, InputStream input, List<Path> modulePath) {
+    this.core = core;
+    this.cache = cache;
+    this.scripts = new LoadedScripts(core.code(), ScriptCache.STANDARD_WEIGHT);
+    this.fingerprint = core.policy().fingerprint();
+    this.lua = newSession("lua");
+    this.erlang = newSession("erlang");
+  }
+
+  // ---------------------------------------------------------------- sessions
+
+  /** The node's own session for Lua. */
+  public Session lua() {
+    return lua;
+  }
+
+  /** The node's own session for Erlang. */
+  public Session erlang() {
+    return erlang;
+  }
+
+  /** A further session, with variables and a process of its own. */
+  public Session newSession(String language) {
+    return newSession(language, core.output());
+  }
+
+  Session newSession(String language, OutputSink output) {
+    Language found = core.language(language);
+    if (found == null) {
+      throw new IllegalArgumentException("no language '" + language + "' here");
+    }
+    return new Session(this, found, output);
+  }
+
+  // ---------------------------------------------------------------- modules
+
+  /**
+   * Compiles a module and makes it current. Processes that run the version before go on with it
+   * until they make a fully qualified call; a version older than that is purged. A source that does
+   * not compile leaves everything as it was.
+   *
+   * @return the module's name
+   * @throws ScriptFailure when it does not compile, or is no module
+   */
+  public String load(String name, String source) {
+    return String.valueOf(erlang.eval(name, source));
+  }
+
+  /** Calls an exported function of a module. */
+  public @Nullable Object call(String module, String function, @Nullable Object... arguments) {
+    return erlang.call(module + ":" + function, arguments);
+  }
+
+  /** Whether a module has an exported function of that name and arity. */
+  public boolean exports(String module, String function, int arity) {
+    return erlang.hasFunction(module + ":" + function, arity);
+  }
+
+  String load(CompiledScript module) {
+    return core.code().load(module.module()).compiled().name();
+  }
+
+  // ---------------------------------------------------------------- processes
+
+  /** Sends a message to a process; to one that has ended nothing happens, as in Erlang. */
+  public void send(Pid to, @Nullable Object message) {
+    erlang.send(to, message);
+  }
+
+  /** The process registered under a name. */
+  public Optional<Pid> whereis(String name) {
+    return Optional.ofNullable(core.whereis(Atom.of(name)));
+  }
+
+  // ---------------------------------------------------------------- the node itself
+
+  public SandboxPolicy policy() {
+    return core.policy();
+  }
+
+  /** What its scripts have used so far. */
+  public Statistics statistics() {
+    return core.statistics();
+  }
+
+  /**
+   * Ends all its processes and frees what they hold. Evaluations under way end with a {@link
+   * ScriptFailure}.
+   */
+  @Override
+  public void close() {
+    core.close();
+  }
+
+  Node core() {
+    return core;
+  }
+
+  ScriptCache cache() {
+    return cache;
+  }
+
+  LoadedScripts scripts() {
+    return scripts;
+  }
+
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  CompileOptions compileOptions(long maxSourceLength) {
+    CompileOptions standard = CompileOptions.standard();
+    return new CompileOptions(
+        standard.bindingNames(),
+        standard.includePaths(),
+        standard.defines(),
+        standard.metering(),
+        maxSourceLength,
+        standard.warnings());
+  }
+}

@@ -1,0 +1,369 @@
+package dev.moonbeam.engine;
+
+import dev.moonbeam.cache.CompiledScript;
+import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.codegen.CompilerOptions;
+import dev.moonbeam.core.language.CompileOptions;
+import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.HostProcess;
+import dev.moonbeam.core.process.Kill;
+import dev.moonbeam.core.process.OutputSink;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.source.CompileException;
+import dev.moonbeam.core.source.Diagnostic;
+import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.policy.Limit;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation after the other in one language, all in the same process of the node and over the
+ * same variables: Lua's globals, or the variables of Erlang's shell. Every evaluation runs on the
+ * calling thread with a budget of its own; one that fails leaves the session usable.
+ *
+ * <p>Safe for use by several threads: evaluations take turns. One that is asked for from inside
+ * another, by a function of the host that a script called, runs at once and on the outer one's
+ * budget.
+ */
+public final class Session implements AutoCloseable {
+  /** What a source without a name is called in messages. */
+  private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z_][A-Za-z0-9_@]*");
+
+  static final String UNNAMED = "script";
+
+  private final MoonbeamNode node;
+  private final Language language;
+  private final HostProcess process;
+  private final OutputSink output;
+  private final LanguageBridge bridge;
+  private final Callables callables;
+  private final Failures failures;
+  private final Map<String, @Nullable Object> variables =
+      Collections.synchronizedMap(new HashMap<>());
+
+  /** The module loaded last: functions are looked for there when the host names no module. */
+  private volatile @Nullable String module;
+
+  Session(MoonbeamNode node, Language language, OutputSink output) {
+    this.node = node;
+    this.language = language;
+    this.output = output;
+    this.process = node.core().host(output);
+    this.bridge = LanguageBridge.of(language);
+    this.callables = new Callables(this, bridge);
+    this.failures = new Failures(language, callables);
+  }
+
+  public MoonbeamNode node() {
+    return node;
+  }
+
+  /** The language's id: {@code lua}, {@code erlang}. */
+  public String language() {
+    return language.id();
+  }
+
+  /**
+   * The process in which evaluations run: scripts can send it messages, and a later evaluation
+   * receives them.
+   */
+  public Pid pid() {
+    return process.pid();
+  }
+
+  // ---------------------------------------------------------------- variables
+
+  /** Sets a variable of the scripts. */
+  public Session put(String name, @Nullable Object value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  /** A variable as the host or the last evaluation left it; null when there is none. */
+  public @Nullable Object get(String name) {
+    return variables.get(name);
+  }
+
+  // ---------------------------------------------------------------- evaluating
+
+  /**
+   * Runs a script and gives its value; a module is loaded, and its name is the value.
+   *
+   * @throws ScriptFailure whatever goes wrong
+   */
+  public @Nullable Object eval(String source) {
+    return eval(UNNAMED, source);
+  }
+
+  /** As {@link #eval(String)}, the source being called {@code name} in messages. */
+  public @Nullable Object eval(String name, String source) {
+    return eval(name, source, Object.class);
+  }
+
+  /**
+   * As {@link #eval(String, String)}, with the result as a Java type: a number type, {@code
+   * byte[]}, a functional interface...
+   *
+   * @throws ScriptFailure also when the result is not of the type
+   */
+  public <T> @Nullable T eval(String name, String source, Class<T> type) {
+    SourceUnit unit = new SourceUnit(name, source);
+    Scope scope = Scope.of(variables);
+    return run(prepare(unit, scope), scope, output, type);
+  }
+
+  /**
+   * Evaluates and gives the result as text, as the language's prompt shows it ({@code ~p} for
+   * Erlang).
+   */
+  public String show(String name, String source) {
+    Scope scope = Scope.of(variables);
+    Prepared script = prepare(new SourceUnit(name, source), scope);
+    if (script.isModule()) {
+      return String.valueOf(run(script, scope, output, Object.class));
+    }
+    LoadedModule loaded = node.scripts().get(script.script());
+    return evaluate(
+        output, running -> language.display(running.one(runScript(running, loaded, scope))));
+  }
+
+  /** Runs a script as a program: with arguments, and for what it does rather than for its value. */
+  public void run(String name, String source, Object... arguments) {
+    Scope scope = Scope.of(variables);
+    run(prepare(new SourceUnit(name, source), scope), scope, output, Object.class);
+  }
+
+  /**
+   * Prints the stages of compiling a source: {@code ast}, {@code core}, each pass, {@code
+   * bytecode}.
+   *
+   * @param listener gets the name of each stage and what it made
+   * @throws ScriptFailure when it does not compile; the stages before have been listened to
+   */
+  public void dump(String name, String source, BiConsumer<String, String> listener) {
+    SourceUnit unit = new SourceUnit(name, source);
+    try {
+      CompileOptions options = CompileOptions.standard();
+      listener.accept("ast", language.dumpSyntaxTree(unit, options));
+      Compilation.compile(language, unit, options, CompilerOptions.standard().withDump(listener));
+    } catch (CompileException e) {
+      throw Failures.compile(e);
+    }
+  }
+
+  /**
+   * Compiles a source and says what is wrong with it, without running anything.
+   *
+   * @return its warnings
+   * @throws ScriptFailure when it does not compile
+   */
+  public List<Diagnostic> check(String name, String source) {
+    return prepare(new SourceUnit(name, source), Scope.of(variables)).script().warnings();
+  }
+
+  /**
+   * Compiles for evaluation: all that depends on the source and the names of the variables only.
+   */
+  Prepared prepare(SourceUnit source, Scope scope) {
+    long limit = node.policy().limit(Limit.SOURCE);
+    if (source.text().length() > limit) {
+      throw failures.sourceTooLong(source, limit);
+    }
+    try {
+      CompileOptions options =
+          node.compileOptions(limit).withBindingNames(usedNames(source, scope));
+      CompiledScript script = node.cache().get(language, source, options, node.fingerprint());
+      return new Prepared(script, language.isModule(source));
+    } catch (CompileException e) {
+      throw Failures.compile(e);
+    } catch (Kill kill) {
+      throw failures.killed(kill);
+    } catch (RuntimeException | Error e) {
+      throw failures.internal(e);
+    }
+  }
+
+  /**
+   * Compiles to find errors, when which variables will be set is not known: any name in the source
+   * may be one. Languages that look variables up as they run do not care.
+   */
+  void checkUnbound(SourceUnit source, Scope scope) {
+    try {
+      prepare(source, scope);
+    } catch (ScriptFailure failure) {
+      Map<String, @Nullable Object> any = new HashMap<>();
+      VARIABLE.matcher(source.text()).results().forEach(found -> any.put(found.group(), null));
+      if (failure.kind() != ScriptFailure.Kind.COMPILE || any.isEmpty()) {
+        throw failure;
+      }
+      prepare(source, Scope.of(any));
+    }
+  }
+
+  /** Those of the variables that the text mentions: others must not make a cached script miss. */
+  private static List<String> usedNames(SourceUnit source, Scope scope) {
+    return scope.names().stream()
+        .filter(name -> !name.isEmpty() && source.text().contains(name))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * A compiled source.
+   *
+   * @param isModule loaded into the node rather than run
+   */
+  record Prepared(CompiledScript script, boolean isModule) {}
+
+  <T> @Nullable T run(Prepared prepared, Scope scope, OutputSink out, Class<T> type) {
+    if (prepared.isModule()) {
+      String name = evaluate(out, _ -> node.load(prepared.script()));
+      module = name;
+      return type.isInstance(name) ? type.cast(name) : null;
+    }
+    return evaluate(
+        out,
+        running -> {
+          LoadedModule loaded = node.scripts().get(prepared.script());
+          return result(running, runScript(running, loaded, scope), type);
+        });
+  }
+
+  private Object runScript(Process running, LoadedModule loaded, Scope scope) {
+    return language.run(running, loaded, new Variables(running, scope, callables));
+  }
+
+  // ---------------------------------------------------------------- calling
+
+  /**
+   * Calls a global function of Lua, or one of an Erlang module given as {@code module:function}.
+   *
+   * @throws ScriptFailure whatever goes wrong
+   */
+  public @Nullable Object call(String function, @Nullable Object... arguments) {
+    return call(output, function, Object.class, arguments);
+  }
+
+  <T> @Nullable T call(
+      OutputSink out, String function, Class<T> type, @Nullable Object[] arguments) {
+    return evaluate(
+        out,
+        running -> {
+          Fun found = find(running, function, arguments.length);
+          if (found == null) {
+            throw failures.noSuchFunction(function);
+          }
+          return applyHere(running, found, type, arguments);
+        });
+  }
+
+  /** Whether {@link #call} would find the function. */
+  boolean hasFunction(String function, int arity) {
+    return evaluate(output, running -> find(running, function, arity) != null);
+  }
+
+  private @Nullable Fun find(Process running, String name, int arity) {
+    String last = module;
+    return bridge.function(
+        running, last == null || name.indexOf(':') >= 0 ? name : last + ":" + name, arity);
+  }
+
+  /** Sends a message from the session's process. */
+  void send(Pid to, @Nullable Object message) {
+    evaluate(
+        output,
+        running -> {
+          running.send(to, callables.fromHost(running).convert(message));
+          return null;
+        });
+  }
+
+  <T> @Nullable T apply(Fun function, Class<T> type, @Nullable Object[] arguments) {
+    return evaluate(output, running -> applyHere(running, function, type, arguments));
+  }
+
+  private <T> @Nullable T applyHere(
+      Process running, Fun function, Class<T> type, @Nullable Object[] arguments) {
+    FromHost fromHost = callables.fromHost(running);
+    Object[] terms = new Object[arguments.length];
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = fromHost.convert(arguments[i]);
+    }
+    return result(running, running.call(function, terms), type);
+  }
+
+  private <T> @Nullable T result(Process running, Object result, Class<T> type) {
+    Object value = Coercion.coerce(running.one(result), type, callables.toHost(running));
+    @SuppressWarnings(
+        "unchecked") // Coercion gives an instance of the type, boxed where it is primitive.
+    T typed = (T) value;
+    return typed;
+  }
+
+  // ---------------------------------------------------------------- the one way in
+
+  Callables callables() {
+    return callables;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  <T> T evaluate(Body<T> body) {
+    return evaluate(output, body);
+  }
+
+  /** What runs in the session's process. */
+  @FunctionalInterface
+  interface Body<T> {
+    T run(Process process);
+  }
+
+  /**
+   * Runs the body in the process of this session, and turns whatever it throws into a
+   * ScriptFailure.
+   */
+  <T> T evaluate(OutputSink out, Body<T> body) {
+    Object[] result = new Object[1];
+    try {
+      process.evaluate(
+          out,
+          running -> {
+            try {
+              result[0] = body.run(running);
+            } catch (Raise raise) {
+              throw failures.raised(running, raise);
+            } catch (ConversionException e) {
+              throw failures.conversion(e);
+            }
+            return Boolean.TRUE;
+          });
+    } catch (ScriptFailure failure) {
+      throw failure;
+    } catch (Kill kill) {
+      throw failures.killed(kill);
+    } catch (RuntimeException | Error e) {
+      throw failures.internal(e);
+    } finally {
+      out.flush();
+    }
+    @SuppressWarnings("unchecked") // It is what the body gave.
+    T typed = (T) result[0];
+    return typed;
+  }
+
+  /** Ends the session's process. Its node and what it started go on. */
+  @Override
+  public void close() {
+    process.close();
+  }
+}
