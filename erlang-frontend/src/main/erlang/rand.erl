@@ -1,11 +1,11 @@
-%% Pseudo-random numbers: OTP's stdlib manual, module rand. The algorithms exsss (the default) and exsp: Xorshift116 of
-%% Vigna with the ** and the + scrambler, on 58 bits, seeded through SplitMix64; a seeded sequence is the same as OTP's.
+%% Pseudo-random numbers: OTP's stdlib manual, module rand. The default algorithm exsss only: Xorshift116 of Vigna with
+%% the ** scrambler, on 58 bits, seeded through SplitMix64; a seeded sequence is the same as OTP's.
 %% normal/0 draws by the polar method of Marsaglia, so its values are not OTP's (which uses a ziggurat).
 -module(rand).
 
 -export([seed/1, seed/2, seed_s/1, seed_s/2, export_seed/0, export_seed_s/1, uniform/0, uniform/1,
          uniform_s/1, uniform_s/2, uniform_real/0, uniform_real_s/1, normal/0, normal/2, normal_s/1,
-         normal_s/3, bytes/1, bytes_s/2, splitmix64_next/1, exsp_next/1]).
+         normal_s/3, bytes/1, bytes_s/2, splitmix64_next/1]).
 
 -define(WORD, 16#3FFFFFFFFFFFFFF).
 -define(KEY, rand_seed).
@@ -43,7 +43,6 @@ seed_s(Alg, [A, B]) when is_integer(A), is_integer(B) ->
     {Alg, [A band ?WORD | B band ?WORD]}.
 
 known(exsss) -> ok;
-known(exsp) -> ok;
 known(Alg) -> erlang:error({no_such_algorithm, Alg}).
 
 export_seed() ->
@@ -80,22 +79,12 @@ seed58(X0) ->
 %% ---- The generators. All arithmetic stays within 64 bits ----
 
 next({exsss, [S1 | S0]}) ->
-    {New, Low} = step(S1, S0),
-    A = (Low + ((Low band 16#FFFFFFFFFFFFFF) bsl 2)),
-    B = ((A band 16#7FFFFFFFFFFFF) bsl 7) bor ((A bsr 51) band 16#7F),
-    {(B + ((B band 16#7FFFFFFFFFFFFF) bsl 3)) band ?WORD, {exsss, [Low | New]}};
-next({exsp, State0}) ->
-    {Value, State} = exsp_next(State0),
-    {Value, {exsp, State}}.
-
-exsp_next([S1 | S0]) ->
-    {New, Low} = step(S1, S0),
-    {(Low + New) band ?WORD, [Low | New]}.
-
-step(S1, S0) ->
     Low = S0 band ?WORD,
     Mixed = (S1 band ?WORD) bxor ((S1 band 16#3FFFFFFFF) bsl 24),
-    {Mixed bxor Low bxor (Mixed bsr 11) bxor (Low bsr 41), Low}.
+    New = Mixed bxor Low bxor (Mixed bsr 11) bxor (Low bsr 41),
+    A = Low + ((Low band 16#FFFFFFFFFFFFFF) bsl 2),
+    B = ((A band 16#7FFFFFFFFFFFF) bsl 7) bor ((A bsr 51) band 16#7F),
+    {(B + ((B band 16#7FFFFFFFFFFFFF) bsl 3)) band ?WORD, {exsss, [Low | New]}}.
 
 %% ---- Uniform ----
 
@@ -124,13 +113,12 @@ within(N, V, State) ->
             within(N, V2, State2)
     end.
 
-%% A range above the word: whole words are shifted in until there are two bits more than it needs. The lowest bit of a
-%% word of exsp is weak and not used.
-within_large(N, V0, {Alg, _} = State0) when N band (N - 1) =:= 0 ->
-    {V, State, _} = widen(N bsr 58, V0, State0, weak(Alg), 58),
+%% A range above the word: whole words are shifted in until there are two bits more than it needs.
+within_large(N, V0, State0) when N band (N - 1) =:= 0 ->
+    {V, State, _} = widen(N bsr 58, V0, State0, 58),
     {(V band (N - 1)) + 1, State};
-within_large(N, V0, {Alg, _} = State0) ->
-    {V, State, Bits} = widen(N bsr 56, V0, State0, weak(Alg), 58),
+within_large(N, V0, State0) ->
+    {V, State, Bits} = widen(N bsr 56, V0, State0, 58),
     I = V rem N,
     case V - I =< (1 bsl Bits) - N of
         true -> {I + 1, State};
@@ -139,15 +127,10 @@ within_large(N, V0, {Alg, _} = State0) ->
             within_large(N, V2, State2)
     end.
 
-weak(exsss) -> 0;
-weak(exsp) -> 1.
-
-widen(Range, V, State, _, Bits) when Range =< 1 -> {V, State, Bits};
-widen(Range, V, State0, Weak, Bits) ->
+widen(Range, V, State, Bits) when Range =< 1 -> {V, State, Bits};
+widen(Range, V, State0, Bits) ->
     {Word, State} = next(State0),
-    Shift = 58 - Weak,
-    High = (V bsr Weak) bsl Weak,
-    widen(Range bsr Shift, (High bsl Shift) bor Word, State, Weak, Bits + Shift).
+    widen(Range bsr 58, (V bsl 58) bor Word, State, Bits + 58).
 
 %% In (0.0, 1.0): never zero.
 uniform_real() -> draw(uniform_real_s(current())).
@@ -178,15 +161,16 @@ normal_s(Mean, Variance, State0) when Variance > 0 ->
     {X, State} = normal_s(State0),
     {Mean + math:sqrt(Variance) * X, State}.
 
-%% ---- Bytes: seven of every word, the lowest byte first ----
+%% ---- Bytes: the 56 high bits of every word; of the last word what is still wanted, taken as OTP does ----
 
 bytes(N) -> draw(bytes_s(N, current())).
 
 bytes_s(N, State) when is_integer(N), N >= 0 -> bytes(N, State, <<>>).
 
-bytes(0, State, Bytes) -> {Bytes, State};
+bytes(N, State0, Bytes) when N > 7 ->
+    {V, State} = next(State0),
+    bytes(N - 7, State, <<Bytes/binary, (V bsr 2):56>>);
 bytes(N, State0, Bytes) ->
     {V, State} = next(State0),
-    Count = min(N, 7),
-    Word = V bsr 2,
-    bytes(N - Count, State, <<Bytes/binary, Word:(Count * 8)/little>>).
+    Bits = N * 8,
+    {<<Bytes/binary, (V bsr (56 - Bits)):Bits>>, State}.
