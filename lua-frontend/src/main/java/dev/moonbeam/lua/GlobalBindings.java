@@ -1,0 +1,110 @@
+package dev.moonbeam.lua;
+
+import dev.moonbeam.core.language.Bindings;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.LuaState;
+import dev.moonbeam.lua.runtime.LuaTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's bindings as globals for the time of one run. Before it, every binding is written into the globals; after it,
+ * every global whose value is another than the host knows goes back. What the library put there is never given to the
+ * host unless a script replaces it. Raw access both ways: no metamethod runs.
+ */
+final class GlobalBindings {
+  private final Bindings bindings;
+  private final Known known;
+
+  private GlobalBindings(Bindings bindings, Known known) {
+    this.bindings = bindings;
+    this.known = known;
+  }
+
+  /** Values of globals as the host last saw them; kept with the state, from run to run. */
+  private static final class Known implements LuaState.Forkable<Known> {
+    final Map<Binary, Object> values = new HashMap<>();
+
+    @Override
+    public Known fork() {
+      Known copy = new Known();
+      copy.values.putAll(values);
+      return copy;
+    }
+  }
+
+  static GlobalBindings bind(Process process, Bindings bindings) {
+    LuaState state = LuaState.of(process);
+    LuaTable globals = state.globals();
+    Known known = state.part(Known.class, () -> library(process, globals));
+    for (String name : bindings.names()) {
+      Object value = bindings.get(name);
+      if (value != null) {
+        Binary key = Binary.of(name);
+        globals.putString(process, key, present(value));
+        known.values.put(key, value);
+      }
+    }
+    return new GlobalBindings(bindings, known);
+  }
+
+  private static Known library(Process process, LuaTable globals) {
+    Known known = new Known();
+    globals
+        .forReading(process)
+        .forEach(
+            (key, value) -> {
+              if (key instanceof Binary name) {
+                known.values.put(name, value);
+              }
+            });
+    return known;
+  }
+
+  /** After a run that ended well. */
+  void giveBack(Process process) {
+    Map<Binary, Object> now = new HashMap<>();
+    LuaState.of(process)
+        .globals()
+        .forReading(process)
+        .forEach(
+            (key, value) -> {
+              if (key instanceof Binary name) {
+                now.put(name, value);
+              }
+            });
+    process.charge(now.size() >> 2);
+    List<Binary> gone = new ArrayList<>();
+    for (Binary name : known.values.keySet()) {
+      if (!now.containsKey(name)) {
+        gone.add(name);
+      }
+    }
+    for (Map.Entry<Binary, Object> each : now.entrySet()) {
+      if (!same(known.values.get(each.getKey()), each.getValue())) {
+        bindings.put(each.getKey().toString(), each.getValue());
+      }
+    }
+    for (Binary name : gone) {
+      bindings.put(name.toString(), Atom.NIL);
+    }
+    known.values.clear();
+    known.values.putAll(now);
+  }
+
+  /** Plain values are the same when they are equal, others when they are one object. */
+  private static boolean same(@Nullable Object before, Object after) {
+    return before == after
+        || (after instanceof Long || after instanceof Double || after instanceof Binary)
+            && after.equals(before);
+  }
+
+  private static @Nullable Object present(Object value) {
+    return value == Atom.NIL ? null : value;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.moonbeam.lua;
+
+import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.codegen.LargeStack;
+import dev.moonbeam.core.ir.CoreModule;
+import dev.moonbeam.core.language.Bindings;
+import dev.moonbeam.core.language.CompileOptions;
+import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.source.CompileException;
+import dev.moonbeam.core.source.Diagnostic;
+import dev.moonbeam.core.source.Position;
+import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.lua.compile.ChunkLoader;
+import dev.moonbeam.lua.compile.LuaCompiler;
+import dev.moonbeam.lua.runtime.LuaError;
+import dev.moonbeam.lua.runtime.LuaState;
+import dev.moonbeam.lua.syntax.AstPrinter;
+import dev.moonbeam.lua.syntax.LuaSyntax;
+import java.util.List;
+
+/** Lua 5.4 as the core and the engine see it. */
+public final class LuaLanguage implements Language {
+  @Override
+  public String id() {
+    return "lua";
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("lua", "Lua", "lua5.4", "Lua5.4", "moonbeam-lua");
+  }
+
+  @Override
+  public List<String> extensions() {
+    return List.of("lua");
+  }
+
+  @Override
+  public List<String> mimeTypes() {
+    return List.of("text/x-lua", "application/x-lua", "text/lua");
+  }
+
+  @Override
+  public String languageName() {
+    return "Lua";
+  }
+
+  @Override
+  public String languageVersion() {
+    return "5.4";
+  }
+
+  @Override
+  public CoreModule lower(SourceUnit source, CompileOptions options) throws CompileException {
+    if (source.text().length() > options.maxSourceLength()) {
+      throw new CompileException(
+          List.of(
+              new Diagnostic(
+                  Diagnostic.Severity.ERROR,
+                  new Position(source.name(), 0, 0),
+                  "source is longer than the limit of " + options.maxSourceLength() + " characters",
+                  null)));
+    }
+    return LuaCompiler.compile(source);
+  }
+
+  @Override
+  public String dumpSyntaxTree(SourceUnit source, CompileOptions options) throws CompileException {
+    try {
+      return LargeStack.run(() -> AstPrinter.print(LuaSyntax.parse(source)));
+    } catch (CompileException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public List<BuiltinTable> builtins() {
+    return List.of();
+  }
+
+  @Override
+  public boolean isModule(SourceUnit source) {
+    return false;
+  }
+
+  /** The chunk's first result. Bindings are globals while it runs; globals that it assigned go back to them. */
+  @Override
+  public Object run(Process process, LoadedModule script, Bindings bindings) {
+    LuaState state = LuaState.of(process);
+    GlobalBindings globals = GlobalBindings.bind(process, bindings);
+    int open = state.toBeClosed.mark();
+    Object result;
+    try {
+      result = process.call(ChunkLoader.main(script, state.globals()));
+    } catch (Raise error) {
+      Raise last = state.toBeClosed.unwind(process, open, error);
+      throw last == null ? error : last;
+    }
+    globals.giveBack(process);
+    return result;
+  }
+
+  @Override
+  public Throwable depthExceeded(Process process) {
+    return LuaError.raise(process, "stack overflow");
+  }
+
+  @Override
+  public String display(Object value) {
+    return String.valueOf(value);
+  }
+
+  @Override
+  public String describe(Process process, Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  @Override
+  public void exportRuntimeTo(Module generated) {
+    Module here = LuaLanguage.class.getModule();
+    here.addExports("dev.moonbeam.lua.runtime", generated);
+  }
+}
