@@ -7,6 +7,17 @@ package dev.moonbeam.core.code;
 public interface GeneratedCode {
   CompiledModule compiled();
 
+  /** The function that the static method holds, or null. */
+  default CompiledModule.@org.jspecify.annotations.Nullable CompiledFunction function(
+      String owner, String method) {
+    for (CompiledModule.CompiledFunction function : compiled().functions()) {
+      if (function.method().equals(method) && function.owner().equals(owner)) {
+        return function;
+      }
+    }
+    return null;
+  }
+
   /** The display name of the function that the static method holds; the method's own name when there is none. */
   default String displayName(String method) {
     for (CompiledModule.CompiledFunction function : compiled().functions()) {

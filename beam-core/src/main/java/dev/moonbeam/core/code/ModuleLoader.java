@@ -38,7 +38,8 @@ public final class ModuleLoader extends ClassLoader implements GeneratedCode {
    * @param linker where remote calls go
    */
   public ModuleLoader(CompiledModule module, ClassLoader parent, RemoteLinker linker) {
-    super(module.name(), parent);
+    super(LoaderNames.fresh(module.name()), parent);
+    LoaderNames.remember(String.valueOf(getName()), this);
     this.module = module;
     this.linker = linker;
     List<Object> templates = module.constants();

@@ -1,0 +1,29 @@
+package dev.moonbeam.erlang.library;
+
+import dev.moonbeam.core.builtin.BuiltinTable;
+import java.util.List;
+
+/** All libraries of Erlang that are written in Java. */
+public final class ErlangLibrary {
+  private static final List<BuiltinTable> TABLES =
+      List.of(
+          new AtomBifsTable(),
+          new BinaryBifsTable(),
+          new BinaryModuleTable(),
+          new ExternalBifsTable(),
+          new ListsModuleTable(),
+          new MapBifsTable(),
+          new MapsModuleTable(),
+          new NumberBifsTable(),
+          new OperatorBifsTable(),
+          new TupleBifsTable(),
+          new TypeBifsTable(),
+          new UnicodeModuleTable());
+
+  private ErlangLibrary() {}
+
+  /** Their tables; several may belong to one module. */
+  public static List<BuiltinTable> tables() {
+    return TABLES;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.moonbeam.erlang.runtime;
+
+import dev.moonbeam.core.builtin.BuiltinRow;
+import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
+import dev.moonbeam.core.code.GeneratedCode;
+import dev.moonbeam.core.code.LoaderNames;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermMap;
+import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.library.ErlangLibrary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stack traces as Erlang sees them: a list of {@code {Module, Function, ArityOrArguments, Location}}, made from the Java
+ * stack that the exception recorded, when somebody asks. Frames of generated code are known by their class loader;
+ * builtins and operators by the tables they are declared in, and only on top, as in OTP, where a builtin that calls back
+ * into code has no frame of its own. Arguments stand in the top entry when the exception has them.
+ */
+public final class StackTraces {
+  /** Entries of a trace: OTP's default of {@code backtrace_depth}. */
+  private static final int DEPTH = 8;
+
+  private static final Atom FILE = Atom.of("file");
+  private static final Atom LINE = Atom.of("line");
+  private static final Atom ERROR_INFO = Atom.of("error_info");
+  private static final Atom MODULE = Atom.of("module");
+  private static final Atom ERLANG = Atom.of("erlang");
+
+  /** Operators by the name of the method that does them. */
+  private static final Map<String, String> OPERATORS =
+      Map.ofEntries(
+          Map.entry("add", "+"),
+          Map.entry("addDouble", "+"),
+          Map.entry("plus", "+"),
+          Map.entry("subtract", "-"),
+          Map.entry("subtractDouble", "-"),
+          Map.entry("negate", "-"),
+          Map.entry("multiply", "*"),
+          Map.entry("multiplyDouble", "*"),
+          Map.entry("divide", "/"),
+          Map.entry("divideDouble", "/"),
+          Map.entry("divLong", "div"),
+          Map.entry("remLong", "rem"),
+          Map.entry("append", "++"),
+          Map.entry("subtractLists", "--"),
+          Map.entry("div", "div"),
+          Map.entry("rem", "rem"),
+          Map.entry("band", "band"),
+          Map.entry("bor", "bor"),
+          Map.entry("bxor", "bxor"),
+          Map.entry("bnot", "bnot"),
+          Map.entry("bsl", "bsl"),
+          Map.entry("bsr", "bsr"),
+          Map.entry("and", "and"),
+          Map.entry("or", "or"),
+          Map.entry("xor", "xor"),
+          Map.entry("not", "not"));
+
+  private StackTraces() {}
+
+  /** Builtins by the Java method that does them; filled at the first trace. */
+  private static final class Builtins {
+    static final Map<String, List<BuiltinRow>> BY_METHOD = new HashMap<>();
+
+    static {
+      for (BuiltinTable table : ErlangLibrary.tables()) {
+        for (BuiltinRow row : table.rows()) {
+          BY_METHOD
+              .computeIfAbsent(row.owner() + "." + row.method(), _ -> new ArrayList<>(2))
+              .add(row);
+        }
+      }
+    }
+
+    private Builtins() {}
+  }
+
+  /** The trace of an exception; empty when none was recorded. */
+  public static Object of(Raise raise) {
+    if (raise instanceof ErlangRaise own && own.givenTrace() != null) {
+      return own.givenTrace();
+    }
+    Object[] arguments = raise instanceof ErlangRaise own ? own.arguments() : null;
+    List<Object> entries = new ArrayList<>(DEPTH);
+    Object builtin = null;
+    for (StackTraceElement frame : raise.getStackTrace()) {
+      GeneratedCode code = LoaderNames.of(frame);
+      if (code == null) {
+        if (entries.isEmpty()) {
+          // The outermost of several builtins that call one another is the one the script called.
+          Object entry = builtin(frame, arguments);
+          builtin = entry == null ? builtin : entry;
+        }
+        continue;
+      }
+      if (builtin != null) {
+        entries.add(builtin);
+        builtin = null;
+        arguments = null;
+      }
+      Object entry = generated(code, frame, arguments);
+      if (entry != null) {
+        entries.add(entry);
+        arguments = null;
+      }
+      if (entries.size() >= DEPTH) {
+        break;
+      }
+    }
+    if (builtin != null) {
+      entries.add(builtin);
+    }
+    return Cons.list(entries.toArray());
+  }
+
+  private static @Nullable Object generated(
+      GeneratedCode code, StackTraceElement frame, Object @Nullable [] arguments) {
+    CompiledFunction function = code.function(frame.getClassName(), frame.getMethodName());
+    if (function == null) {
+      return null;
+    }
+    String shown = function.displayName();
+    int slash = shown.lastIndexOf('/');
+    boolean plain = slash > 0 && isNumber(shown, slash + 1);
+    // A fun is shown with its own name, which has a slash in the middle, and counts what it captured.
+    Atom name = Atom.of(plain ? shown.substring(0, slash) : shown);
+    long arity =
+        plain
+            ? Long.parseLong(shown, slash + 1, shown.length(), 10)
+            : function.captured() + function.arity();
+    Object location = Nil.EMPTY;
+    if (frame.getLineNumber() > 0) {
+      location =
+          Cons.list(
+              new Tuple(FILE, text(code.compiled().sourceFile())),
+              new Tuple(LINE, (long) frame.getLineNumber()));
+    }
+    return entry(Atom.of(code.compiled().name()), name, arity, arguments, location);
+  }
+
+  private static boolean isNumber(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < text.length();
+  }
+
+  private static @Nullable Object builtin(
+      StackTraceElement frame, Object @Nullable [] arguments) {
+    if (frame.getClassName().equals(Operators.class.getName())) {
+      String symbol = OPERATORS.get(frame.getMethodName());
+      if (symbol == null) {
+        return null;
+      }
+      long arity = arguments == null ? 2 : arguments.length;
+      return entry(ERLANG, Atom.of(symbol), arity, arguments, location("erl_erts_errors"));
+    }
+    List<BuiltinRow> rows =
+        Builtins.BY_METHOD.get(frame.getClassName() + "." + frame.getMethodName());
+    if (rows == null) {
+      return null;
+    }
+    BuiltinRow row = rows.getFirst();
+    for (BuiltinRow each : rows) {
+      if (arguments != null && each.arity() == arguments.length) {
+        row = each;
+      }
+    }
+    return entry(
+        Atom.of(row.module()),
+        Atom.of(row.name()),
+        row.arity(),
+        arguments,
+        location(row.module().equals("erlang") ? "erl_erts_errors" : "erl_stdlib_errors"));
+  }
+
+  private static Object location(String explainer) {
+    return Cons.list(new Tuple(ERROR_INFO, TermMap.of(MODULE, Atom.of(explainer))));
+  }
+
+  private static Object entry(
+      Atom module, Atom name, long arity, Object @Nullable [] arguments, Object location) {
+    Object count = arguments != null && arguments.length == arity ? Cons.list(arguments) : arity;
+    return new Tuple(module, name, count, location);
+  }
+
+  private static Object text(String text) {
+    Object list = Nil.EMPTY;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      list = new Cons((long) text.charAt(i), list);
+    }
+    return list;
+  }
+}
