@@ -4,5 +4,10 @@ module dev.moonbeam.erlang {
   requires org.antlr.antlr4.runtime;
   requires transitive dev.moonbeam.core;
 
+  exports dev.moonbeam.erlang;
+  exports dev.moonbeam.erlang.syntax;
   exports dev.moonbeam.erlang.runtime;
+
+  provides dev.moonbeam.core.language.Language with
+      dev.moonbeam.erlang.ErlangLanguage;
 }

@@ -7,18 +7,19 @@ import dev.moonbeam.core.term.Tuple;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the condition of {@code -if}: a guard expression over literals. What fails is false. */
-final class ConstantExpressions {
+/** Evaluates guard expressions over literals: conditions of {@code -if}, and arithmetic in patterns. */
+public final class ConstantExpressions {
   private static final int MOST_BITS = 10_000;
 
   private ConstantExpressions() {}
 
+  /** Anything but true, failure included, is false. */
   static boolean isTrue(Node node) {
     return value(node) == Atom.TRUE;
   }
 
-  /** The value, or null where evaluation fails. */
-  private static @Nullable Object value(Node node) {
+  /** The value, or null where the expression is not constant or evaluation fails. */
+  public static @Nullable Object value(Node node) {
     return switch (node) {
       case Node.Unary(_, String operator, Node operand) -> unary(operator, value(operand));
       case Node.Binary(_, String operator, Node left, Node right) -> binary(operator, left, right);

@@ -17,7 +17,7 @@ public final class ConstantTerms {
   private ConstantTerms() {}
 
   /** The term, or null when the expression is not a literal. {@code f/1} is {@code {f,1}}, for attributes. */
-  static @Nullable Object term(Node node) {
+  public static @Nullable Object term(Node node) {
     if (node instanceof Node.Binary(_, String operator, Node.Literal name, Node.Literal arity)
         && operator.equals("/")
         && name.value() instanceof Atom
