@@ -3,8 +3,8 @@ package dev.moonbeam.core.process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
+import dev.moonbeam.core.term.TermMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class Extension {
   private @Nullable SmallMap<Ref, Watched> monitors;
   private @Nullable SmallMap<Ref, Signal.Monitor> monitoredBy;
   private @Nullable SmallMap<Ref, AliasMode> aliases;
-  private @Nullable LinkedHashMap<Object, Object> dictionary;
+  TermMap dictionary = TermMap.empty();
   private @Nullable List<Runnable> exitHooks;
   volatile @Nullable Atom name;
   @Nullable Pid groupLeader;
@@ -77,11 +77,6 @@ final class Extension {
   SmallMap<Ref, AliasMode> aliases() {
     SmallMap<Ref, AliasMode> present = aliases;
     return present != null ? present : (aliases = new SmallMap<>());
-  }
-
-  LinkedHashMap<Object, Object> dictionary() {
-    LinkedHashMap<Object, Object> present = dictionary;
-    return present != null ? present : (dictionary = new LinkedHashMap<>());
   }
 
   boolean hasAliases() {

@@ -993,6 +993,7 @@ public final class Process extends Mailbox implements WorkMeter {
   public Pid spawn(Fun function, Object... arguments) {
     Process child = node.create(account, output, language);
     allocated(child, PROCESS_BYTES);
+    GroupLeaders.inherit(this, child);
     child.prepare(function, arguments);
     child.start(scheduler);
     return child.pid;
@@ -1006,6 +1007,7 @@ public final class Process extends Mailbox implements WorkMeter {
   public Spawned spawn(SpawnOptions options, Fun function, Object... arguments) {
     Process child = node.create(account, output, language);
     allocated(child, PROCESS_BYTES);
+    GroupLeaders.inherit(this, child);
     child.priority = options.priority();
     if (options.link()) {
       child.extension().links().put(pid, pid);
