@@ -1,10 +1,18 @@
 package dev.moonbeam.core.builtin.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonbeam.core.builtin.BuiltinRow;
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Node;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.policy.Capability;
+import dev.moonbeam.policy.SandboxPolicy;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -108,6 +116,61 @@ class BuiltinProcessorTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains(
               "ListsTable$length_0.class", "ListsTable$five_1.class", "ListsTable$yield_3.class");
+    }
+  }
+
+  @Test
+  void strictArityRefusesAnotherNumberOfArguments() throws Exception {
+    BuiltinTable lists = compileTable("Lists", STRICT);
+    assertThat(run(process -> lists.link(0).call1(process, "x"))).isEqualTo("x");
+    assertThat(run(process -> lists.link(0).callN(process, new Object[] {"x"}))).isEqualTo("x");
+    assertThat(run(process -> lists.link(1).callN(process, new Object[] {"a", "b", "c", "d", "e"})))
+        .isEqualTo(List.of("a", "b", "c", "d", "e"));
+    assertThatThrownBy(() -> run(process -> lists.link(0).call2(process, 1L, 2L)))
+        .isInstanceOfSatisfying(
+            Raise.class,
+            raise ->
+                assertThat(raise.reason())
+                    .isInstanceOfSatisfying(
+                        Tuple.class,
+                        reason -> assertThat(reason.get(0)).isEqualTo(Atom.of("badarity"))));
+  }
+
+  @Test
+  void adjustingArityPadsDropsAndCollects() throws Exception {
+    BuiltinTable strings = compileTable("Strings", ADJUSTING);
+    Fun two = strings.link(0);
+    Fun rest = strings.link(1);
+    Fun all = strings.link(2);
+    assertThat(run(two::call0)).isEqualTo("nil,nil");
+    assertThat(run(process -> two.call1(process, 1L))).isEqualTo("1,nil");
+    assertThat(run(process -> two.call3(process, 1L, 2L, 3L))).isEqualTo("1,2");
+    assertThat(run(process -> two.callN(process, new Object[] {1L}))).isEqualTo("1,nil");
+    assertThat(run(rest::call0)).isEqualTo("nil:[]");
+    assertThat(run(process -> rest.call3(process, 1L, 2L, 3L))).isEqualTo("1:[2, 3]");
+    assertThat(run(process -> rest.callN(process, new Object[] {1L, 2L, 3L})))
+        .isEqualTo("1:[2, 3]");
+    assertThat(run(all::call0)).isEqualTo("[]");
+    assertThat(run(process -> all.call2(process, 1L, 2L))).isEqualTo("[1, 2]");
+  }
+
+  @Test
+  void aCallCostsWhatTheAnnotationSays() throws Exception {
+    BuiltinTable lists = compileTable("Lists", STRICT);
+    Fun length = lists.link(0);
+    assertThat(
+            run(
+                process -> {
+                  long before = process.reductionsUsed();
+                  length.call1(process, "x");
+                  return process.reductionsUsed() - before;
+                }))
+        .isEqualTo(3L);
+  }
+
+  private static Object run(Process.Body body) {
+    try (Node node = Node.of(SandboxPolicy.standard())) {
+      return node.evaluate(body);
     }
   }
 
