@@ -1,6 +1,7 @@
 package dev.moonbeam.core.code;
 
 import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.TermOrder;
@@ -27,6 +28,11 @@ public final class Calls {
     Object[] joined = Arrays.copyOf(first, first.length + rest.length);
     System.arraycopy(rest, 0, joined, first.length, rest.length);
     return joined;
+  }
+
+  /** Of calls that only the compiler makes, of functions it knows. */
+  public static Object notFunction(Process process, Object callee, Object[] arguments, Object site) {
+    throw new IllegalStateException("not a function: " + callee);
   }
 
   /** The arguments from {@code index} on. */
@@ -69,6 +75,11 @@ public final class Calls {
   /** Equality of a term with a literal that is compared by value. */
   public static boolean isLiteral(Object term, Object literal) {
     return term == literal || TermOrder.exactlyEqual(term, literal);
+  }
+
+  /** Exact equality of any two terms, charged by what has to be looked at. */
+  public static boolean exactlyEqual(Process process, Object left, Object right) {
+    return left == right || TermOrder.exactlyEqual(left, right, process);
   }
 
   /** Where a switch over atoms dispatches: the atom's hash, 0 for another term. */

@@ -23,9 +23,13 @@ public final class PassPipeline {
    */
   public static PassPipeline standard(boolean metering, boolean specialise) {
     List<Pass> passes = new ArrayList<>();
+    passes.add(new LiftReceive());
     passes.add(new Closures());
+    passes.add(new Match());
+    passes.add(new Fold(2));
     passes.add(new Normalize());
     passes.add(new TailCalls());
+    passes.add(new Types());
     if (metering) {
       passes.add(new Meter());
     }
