@@ -1,6 +1,7 @@
 package dev.moonbeam.core.language;
 
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.LoadedModule;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.process.Process;
@@ -11,6 +12,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a frontend gives to the core and to the engine: a service found by {@link java.util.ServiceLoader}. Stateless and
@@ -41,6 +43,19 @@ public interface Language {
 
   /** The libraries written in Java that remote calls and this language's library tables are linked from. */
   List<BuiltinTable> builtins();
+
+  /**
+   * Those of {@link #builtins} that remote calls reach as {@code module:function/arity} from every language. None by
+   * default: a library that scripts reach through tables of their own is nobody else's business.
+   */
+  default List<BuiltinTable> remoteBuiltins() {
+    return List.of();
+  }
+
+  /** A module of this language's library that was compiled at build time, or null. May be asked for any name. */
+  default @Nullable CompiledModule libraryModule(String name) {
+    return null;
+  }
 
   /**
    * Whether the source is a module (has a name, is loaded and called into) rather than a script (is run). For Erlang:

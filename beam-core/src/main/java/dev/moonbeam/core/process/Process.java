@@ -740,6 +740,7 @@ public final class Process extends Mailbox implements WorkMeter {
           continue;
         }
         deadline = Long.MAX_VALUE;
+        continuation = null;
         reductions++;
         result = special.function.call0(this);
       }
@@ -953,6 +954,11 @@ public final class Process extends Mailbox implements WorkMeter {
       case Signal.ToAlias message -> Links.receiveToAlias(this, message);
       case Signal.Ask ask ->
           ask.inquiry.answer(state == ENDED ? Atom.UNDEFINED : ask.question.apply(this));
+      case Signal.Purge purge -> {
+        if (exitReason == null && runs(purge.code)) {
+          exitReason = Atom.KILLED;
+        }
+      }
       case Signal.Wake _ -> {}
     }
   }
@@ -1088,6 +1094,39 @@ public final class Process extends Mailbox implements WorkMeter {
   /** The permit of this process, for those it wakes. */
   @Nullable Scheduler scheduler() {
     return scheduler;
+  }
+
+  // ---------------------------------------------------------------- code
+
+  /**
+   * Kills this process if it runs code of that loader: a frame of its Java stack is of it, or what it does when it next
+   * wakes. A process that is about to do so looks for itself, at its next slice or receive. Any thread.
+   *
+   * @return whether it did so now, as far as can be told without stopping it
+   */
+  public boolean killIfRunning(ClassLoader code) {
+    boolean runs = mayRun(code);
+    if (runs) {
+      deliver(new Signal.Purge(code), null);
+    }
+    return runs;
+  }
+
+  /** Whether this process runs code of that loader: exact while it waits, else a moment's picture. Any thread. */
+  public boolean mayRun(ClassLoader code) {
+    Fun next = continuation;
+    if (next != null) {
+      return next.getClass().getClassLoader() == code;
+    }
+    return state != ENDED && StackUse.of(this, extension, parked, scheduler, code);
+  }
+
+  /** On the thread that runs this process. */
+  private boolean runs(ClassLoader code) {
+    Fun next = continuation;
+    return next != null && next.getClass().getClassLoader() == code
+        || StackUse.here(code)
+        || StackUse.below(extension, code);
   }
 
   @Override

@@ -34,6 +34,9 @@ final class Scheduler {
   /** When the process that runs now was taken from a queue. */
   long startedAt;
 
+  /** The thread that runs with this permit, for those who look at its stack. */
+  volatile @Nullable Thread thread;
+
   Scheduler(Schedulers all) {
     this.all = all;
   }

@@ -216,9 +216,11 @@ final class Schedulers {
         if (process == null) {
           mine = retire(mine) ? spare() : mine;
         } else if (process.isParked()) {
+          mine.thread = null;
           process.resume(mine);
           mine = spare();
         } else {
+          mine.thread = thread;
           mine = process.run(mine);
         }
       }

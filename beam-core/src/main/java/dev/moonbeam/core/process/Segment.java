@@ -138,6 +138,14 @@ final class Segment implements Runnable {
         : limit * Process.LEVEL_BYTES - depth;
   }
 
+  @Nullable Segment below() {
+    return below;
+  }
+
+  @Nullable Thread thread() {
+    return thread;
+  }
+
   int capacity() {
     return capacity;
   }

@@ -100,6 +100,15 @@ abstract sealed class Signal extends Message {
     }
   }
 
+  /** Code is purged: the receiver ends if it runs it. */
+  static final class Purge extends Signal {
+    final ClassLoader code;
+
+    Purge(ClassLoader code) {
+      this.code = code;
+    }
+  }
+
   /** Nothing but a reason to wake up and look at limits. */
   static final class Wake extends Signal {}
 }
