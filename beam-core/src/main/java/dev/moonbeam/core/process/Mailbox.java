@@ -93,15 +93,24 @@ abstract class Mailbox {
       ordered = message;
       message = older;
     }
+    Kill kill = null;
     while (ordered != null) {
       Message message = ordered;
       ordered = message.next;
       message.next = null;
       if (message instanceof Signal signal) {
-        receive(signal);
+        try {
+          receive(signal);
+        } catch (Kill end) {
+          // To answer a question may use up the last reductions; whoever sent the signals behind it must not be lost.
+          kill = end;
+        }
       } else {
         append(message);
       }
+    }
+    if (kill != null) {
+      throw kill;
     }
   }
 

@@ -952,8 +952,16 @@ public final class Process extends Mailbox implements WorkMeter {
       case Signal.Demonitor demonitor -> extension().monitoredBy().remove(demonitor.ref);
       case Signal.Down down -> Links.receiveDown(this, down);
       case Signal.ToAlias message -> Links.receiveToAlias(this, message);
-      case Signal.Ask ask ->
-          ask.inquiry.answer(state == ENDED ? Atom.UNDEFINED : ask.question.apply(this));
+      case Signal.Ask ask -> {
+        Object answer = Atom.UNDEFINED;
+        try {
+          if (!isClosed()) {
+            answer = ask.question.apply(this);
+          }
+        } finally {
+          ask.inquiry.answer(answer);
+        }
+      }
       case Signal.Purge purge -> {
         if (exitReason == null && runs(purge.code)) {
           exitReason = Atom.KILLED;
