@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * expect: TEXT            the next line of output
  * expect error: TEXT      the run (in a session: the expression) ends with this error
  * expect kill: LIMIT      the run is ended by this limit and by nothing else
- * policy: NAME            a preset of SandboxPolicy; standard where absent
+ * policy: NAME            a preset of SandboxPolicy; trusted where absent
  * limit: NAME=VALUE,...   changes limits of the policy
  * reductions: N           the exact count used, in every mode that meters
  * oracle: none REASON     the real implementation is not asked

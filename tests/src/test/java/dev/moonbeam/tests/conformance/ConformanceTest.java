@@ -1,0 +1,76 @@
+package dev.moonbeam.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moonbeam.core.code.CompiledModule;
+import dev.moonbeam.tests.Deadline;
+import dev.moonbeam.tests.Resources;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every conformance script in every mode. {@code -Dmoonbeam.scripts=PART} runs those whose name contains PART, {@code
+ * -Dmoonbeam.modes=fresh,cached} only those modes.
+ */
+class ConformanceTest {
+  private static final String PART = System.getProperty("moonbeam.scripts", "");
+  private static final String MODES = System.getProperty("moonbeam.modes", "");
+
+  @TestFactory
+  Stream<DynamicContainer> scripts() throws IOException {
+    return Script.allBelow(Resources.source("conformance")).stream()
+        .filter(script -> script.name().contains(PART))
+        .map(script -> DynamicContainer.dynamicContainer(script.name(), tests(script)));
+  }
+
+  private static List<DynamicTest> tests(Script script) {
+    Map<Script.Step, CompiledModule> compiled = new HashMap<>();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (RunMode mode : RunMode.values()) {
+      if (!wanted(script, mode)) {
+        continue;
+      }
+      tests.add(DynamicTest.dynamicTest(
+          script.name() + " [" + mode.word() + "]",
+          () -> {
+            ScriptRun run = new ScriptRun(script, mode, compiled);
+            Deadline.run(60, run::run);
+            check(script, run);
+            checkReductions(script, mode, run.reductions());
+          }));
+    }
+    return tests;
+  }
+
+  private static boolean wanted(Script script, RunMode mode) {
+    boolean limits = script.name().startsWith("sandbox/") || script.name().startsWith("limit/");
+    return (MODES.isEmpty() || List.of(MODES.split(",")).contains(mode.word()))
+        && script.exception(mode.word()).isEmpty()
+        && !(mode == RunMode.UNMETERED && limits);
+  }
+
+  private static void check(Script script, ScriptRun run) {
+    for (int i = 0; i < script.steps().size(); i++) {
+      Script.Step step = script.steps().get(i);
+      assertThat(run.outcome().get(i))
+          .as("%s:%d: %s", script.fileName(), step.line(), script.steps().size() > 1 ? step.code() : "output")
+          .isEqualTo(step.expected());
+    }
+  }
+
+  /** Counts are deterministic: whatever way a script is run, it costs the same. */
+  private static void checkReductions(Script script, RunMode mode, long reductions) {
+    String wanted = script.directives().get("reductions");
+    if (wanted == null || mode == RunMode.UNMETERED || mode == RunMode.RELOADED) {
+      return;
+    }
+    assertThat(reductions).as("reductions").isEqualTo(Long.parseLong(wanted));
+  }
+}
