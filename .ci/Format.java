@@ -82,7 +82,7 @@ final class Format {
         SOURCES.stream().map(module::resolve).filter(Files::isDirectory).forEach(folders::add);
       }
     }
-    folders.add(root.resolve("build-tools"));
+    folders.add(root.resolve(".ci"));
     List<Path> files = new ArrayList<>();
     for (Path folder : folders) {
       try (Stream<Path> all = Files.walk(folder)) {
