@@ -22,6 +22,11 @@ final class ErlangBridge implements LanguageBridge {
     return "Erlang";
   }
 
+  @Override
+  public void define(Process process, String name, Object term) {
+    throw new ConversionException("Erlang has no global variables");
+  }
+
   /** {@code module:function}. */
   @Override
   public @Nullable Fun function(Process process, String name, int arity) {

@@ -16,6 +16,9 @@ interface LanguageBridge {
   /** For messages: {@code Lua}, {@code Erlang}. */
   String language();
 
+  /** Keeps a term under a name by which {@link #function} finds what is in it. */
+  void define(Process process, String name, Object term);
+
   /** The function that the host calls by that name, or null when there is none. */
   @Nullable Fun function(Process process, String name, int arity);
 

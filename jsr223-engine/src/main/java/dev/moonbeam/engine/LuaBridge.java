@@ -21,6 +21,11 @@ final class LuaBridge implements LanguageBridge {
     return "Lua";
   }
 
+  @Override
+  public void define(Process process, String name, Object term) {
+    Access.set(process, LuaState.of(process).globals(), Binary.of(name), term);
+  }
+
   /** A global; {@code a.b.c} is looked for in tables. */
   @Override
   public @Nullable Fun function(Process process, String name, int arity) {

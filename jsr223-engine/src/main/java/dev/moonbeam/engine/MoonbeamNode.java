@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,19 @@ public final class MoonbeamNode implements AutoCloseable {
     return core.code().load(module.module()).compiled().name();
   }
 
+  /** The scripts of a folder, loaded now; see {@link ScriptDirectory} for when they change. */
+  public ScriptDirectory scripts(Path folder, ScriptDirectory.Listener listener) {
+    ScriptDirectory directory = new ScriptDirectory(this, folder, listener);
+    directory.refresh();
+    return directory;
+  }
+
   // ---------------------------------------------------------------- processes
+
+  /** A process for the host, to which scripts can send. */
+  public Inbox inbox() {
+    return new Inbox(erlang);
+  }
 
   /** Sends a message to a process; to one that has ended nothing happens, as in Erlang. */
   public void send(Pid to, @Nullable Object message) {
@@ -132,6 +145,11 @@ public final class MoonbeamNode implements AutoCloseable {
 
   ScriptCache cache() {
     return cache;
+  }
+
+  /** A {@code javax.script} engine on this node, which sees its processes and is bound by its policy. */
+  public ScriptEngine scriptEngine(String language) {
+    return new MoonbeamScriptEngine(MoonbeamScriptEngineFactory.of(language), this, false);
   }
 
   LoadedScripts scripts() {

@@ -135,6 +135,19 @@ public final class Session implements AutoCloseable {
         output, running -> language.display(running.one(runScript(running, loaded, scope))));
   }
 
+  /** Runs a script and keeps its value, as the term it is, under a name that {@link #call} finds. */
+  void define(String variable, String name, String source) {
+    Scope scope = Scope.of(variables);
+    Prepared script = prepare(new SourceUnit(name, source), scope);
+    evaluate(
+        output,
+        running -> {
+          LoadedModule loaded = node.scripts().get(script.script());
+          bridge.define(running, variable, running.one(runScript(running, loaded, scope)));
+          return null;
+        });
+  }
+
   /** Runs a script as a program: with arguments, and for what it does rather than for its value. */
   public void run(String name, String source, Object... arguments) {
     Scope scope = Scope.of(variables);
