@@ -1,5 +1,6 @@
 package dev.moonbeam.engine;
 
+import dev.moonbeam.core.code.CodeServer;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
@@ -34,10 +35,12 @@ final class ErlangBridge implements LanguageBridge {
     if (colon < 0) {
       return null;
     }
-    return process
-        .node()
-        .code()
-        .function(Atom.of(name.substring(0, colon)), Atom.of(name.substring(colon + 1)), arity);
+    String module = name.substring(0, colon);
+    String function = name.substring(colon + 1);
+    CodeServer code = process.node().code();
+    return code.isExported(module, function, arity)
+        ? code.external(module, function, arity)
+        : null;
   }
 
   @Override
