@@ -23,7 +23,7 @@ public final class BitSyntax {
    * @param unit bits a unit
    * @param little whether the least significant byte comes first
    */
-  public record Segment(int unit, boolean little) {}
+  public record Segment(int unit, boolean little) implements java.io.Serializable {}
 
   /** A new builder. */
   public static Object builder(Process process) {
