@@ -150,15 +150,11 @@ add(Handler, Args, Supervisor, #manager{handlers = Handlers} = Manager) ->
                        M -> {M, false}
                    end,
     New = #handler{module = Module, id = Id, supervisor = Supervisor},
-    case find(Handler, Manager) of
-        #handler{} -> {{'EXIT', {already_added, Handler}}, Manager};
-        false ->
-            case attempt(fun() -> Module:init(Args) end) of
-                {ok, State} -> {ok, Manager#manager{handlers = [New#handler{state = State} | Handlers]}};
-                {ok, State, hibernate} ->
-                    {ok, Manager#manager{handlers = [New#handler{state = State} | Handlers]}};
-                Other -> {Other, Manager}
-            end
+    case attempt(fun() -> Module:init(Args) end) of
+        {ok, State} -> {ok, Manager#manager{handlers = [New#handler{state = State} | Handlers]}};
+        {ok, State, hibernate} ->
+            {ok, Manager#manager{handlers = [New#handler{state = State} | Handlers]}};
+        Other -> {Other, Manager}
     end.
 
 swap(Old, Args1, New, Args2, Supervisor, Manager) ->
