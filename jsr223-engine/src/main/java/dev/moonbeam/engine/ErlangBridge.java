@@ -38,9 +38,7 @@ final class ErlangBridge implements LanguageBridge {
     String module = name.substring(0, colon);
     String function = name.substring(colon + 1);
     CodeServer code = process.node().code();
-    return code.isExported(module, function, arity)
-        ? code.external(module, function, arity)
-        : null;
+    return code.isExported(module, function, arity) ? code.external(module, function, arity) : null;
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process of the host's own on a node: scripts send it messages, the host takes them out in the order in which they
- * came. Its pid is what to give to scripts.
+ * A process of the host's own on a node: scripts send it messages, the host takes them out in the
+ * order in which they came. Its pid is what to give to scripts.
  *
  * <p>Safe for use by several threads; each message goes to one of them.
  */

@@ -147,7 +147,10 @@ public final class MoonbeamNode implements AutoCloseable {
     return cache;
   }
 
-  /** A {@code javax.script} engine on this node, which sees its processes and is bound by its policy. */
+  /**
+   * A {@code javax.script} engine on this node, which sees its processes and is bound by its
+   * policy.
+   */
   public ScriptEngine scriptEngine(String language) {
     return new MoonbeamScriptEngine(MoonbeamScriptEngineFactory.of(language), this, false);
   }

@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder of scripts that may be replaced while they are in use.
  *
- * <p>{@code NAME.erl} is an Erlang module: a new version is loaded as {@link MoonbeamNode#load} says, so processes go on
- * in the version before until they call the module by its full name. {@code NAME.lua} is a Lua module: a chunk that
- * returns a table of functions. Each version has a state of its own; a call that is going on finishes in the version
- * that it began in, the next one gets the new version.
+ * <p>{@code NAME.erl} is an Erlang module: a new version is loaded as {@link MoonbeamNode#load}
+ * says, so processes go on in the version before until they call the module by its full name.
+ * {@code NAME.lua} is a Lua module: a chunk that returns a table of functions. Each version has a
+ * state of its own; a call that is going on finishes in the version that it began in, the next one
+ * gets the new version.
  *
- * <p>A version that does not compile, or whose chunk fails, is told to the listener and changes nothing: the version in
- * service stays there, untouched. Replacing is atomic; no call is refused or lost. The file should be replaced by a
- * rename: a file that is read half written is, if it compiles at all, a version like any other until the rest is there.
+ * <p>A version that does not compile, or whose chunk fails, is told to the listener and changes
+ * nothing: the version in service stays there, untouched. Replacing is atomic; no call is refused
+ * or lost. The file should be replaced by a rename: a file that is read half written is, if it
+ * compiles at all, a version like any other until the rest is there.
  *
  * <p>Safe for use by several threads.
  */
 public final class ScriptDirectory implements AutoCloseable {
-  /** Told about every version that came into service or was refused. Called by the thread that refreshes. */
+  /**
+   * Told about every version that came into service or was refused. Called by the thread that
+   * refreshes.
+   */
   public interface Listener {
     /** A version is in service. */
     default void loaded(Path file) {}
@@ -57,7 +62,8 @@ public final class ScriptDirectory implements AutoCloseable {
   }
 
   /**
-   * Calls a function of a script: of the Lua module of that name if there is one, else of the Erlang module.
+   * Calls a function of a script: of the Lua module of that name if there is one, else of the
+   * Erlang module.
    *
    * @throws ScriptFailure whatever goes wrong
    */

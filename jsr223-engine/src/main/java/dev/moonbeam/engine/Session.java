@@ -135,7 +135,9 @@ public final class Session implements AutoCloseable {
         output, running -> language.display(running.one(runScript(running, loaded, scope))));
   }
 
-  /** Runs a script and keeps its value, as the term it is, under a name that {@link #call} finds. */
+  /**
+   * Runs a script and keeps its value, as the term it is, under a name that {@link #call} finds.
+   */
   void define(String variable, String name, String source) {
     Scope scope = Scope.of(variables);
     Prepared script = prepare(new SourceUnit(name, source), scope);
