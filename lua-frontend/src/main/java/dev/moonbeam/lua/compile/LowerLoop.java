@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Loops: a header that is a join point with the locals assigned in the loop as parameters, and one for what follows. */
 final class LowerLoop {
+  /** What a generic for keeps. */
+  private static final List<String> STATE = List.of("iterator", "state", "control", "closing");
+
   private final FunctionLowering in;
   private final FunctionContext context;
 
@@ -127,7 +130,7 @@ final class LowerLoop {
    */
   Expr genericFor(LuaStatement.GenericFor loop, Supplier<Expr> rest) {
     Sequence steps = new Sequence();
-    List<Expr> values = in.statements.adjust(loop.values(), 4, "for", steps);
+    List<Expr> values = in.statements.adjust(loop.values(), STATE, steps);
     Expr function = values.get(0);
     Expr state = values.get(1);
     Closing outer = context.closing;

@@ -18,6 +18,7 @@ import dev.moonbeam.lua.syntax.Block;
 import dev.moonbeam.lua.syntax.LuaExpression;
 import dev.moonbeam.lua.syntax.LuaStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,8 @@ final class LowerStatement {
 
   private void local(LuaStatement.Local statement, Sequence steps) {
     List<Local> locals = in.resolution.declared(statement);
-    List<Expr> values = adjust(statement.values(), locals.size(), locals.getFirst().name, steps);
+    List<Expr> values =
+        adjust(statement.values(), locals.stream().map(each -> each.name).toList(), steps);
     for (int i = 0; i < locals.size(); i++) {
       Local local = locals.get(i);
       if (local.attribute == LuaStatement.Attribute.CLOSE) {
@@ -197,9 +199,11 @@ final class LowerStatement {
   }
 
   /**
-   * The values of an expression list, exactly so many. All are evaluated here, but for a single one, which is still to be.
+   * The values of an expression list, one for each name. All are evaluated here, but for a single one, which is still to
+   * be.
    */
-  List<Expr> adjust(List<LuaExpression> expressions, int wanted, String name, Sequence steps) {
+  List<Expr> adjust(List<LuaExpression> expressions, List<String> names, Sequence steps) {
+    int wanted = names.size();
     if (wanted == 1 && expressions.size() == 1) {
       return List.of(in.expressions.value(expressions.getFirst()));
     }
@@ -208,13 +212,13 @@ final class LowerStatement {
       LuaExpression each = expressions.get(i);
       int missing = wanted - i;
       if (i == expressions.size() - 1 && missing > 1 && LowerExpression.isMulti(each)) {
-        Variable all = new Variable(name + "...", Type.VALUES);
+        Variable all = new Variable("results", Type.VALUES);
         steps.let(all, in.expressions.multi(each));
         for (int n = 0; n < missing; n++) {
-          values.add(steps.bind(name, new Expr.Nth(new Expr.Ref(all), n)));
+          values.add(steps.bind(names.get(i + n), new Expr.Nth(new Expr.Ref(all), n)));
         }
       } else if (missing > 0) {
-        values.add(steps.bind(name, in.expressions.value(each)));
+        values.add(steps.bind(names.get(i), in.expressions.value(each)));
       } else {
         steps.effect(in.expressions.value(each));
       }
@@ -258,7 +262,8 @@ final class LowerStatement {
     for (LuaExpression each : targets) {
       places.add(place(each, steps, true));
     }
-    List<Expr> values = adjust(statement.values(), targets.size(), "value", steps);
+    List<Expr> values =
+        adjust(statement.values(), Collections.nCopies(targets.size(), "value"), steps);
     for (int i = places.size() - 1; i >= 0; i--) {
       store(places.get(i), values.get(i), statement.line(), steps);
     }

@@ -41,7 +41,7 @@ final class LuaResolver {
 
   private void block(Block block, boolean loop) {
     open(block, loop);
-    statements(block);
+    statements(block, true);
     close(block);
   }
 
@@ -50,12 +50,13 @@ final class LuaResolver {
     openRegion(block);
   }
 
-  private void statements(Block block) {
+  /** {@code ends}: whether the scope of the block's locals ends with its last statement. */
+  private void statements(Block block, boolean ends) {
     List<LuaStatement> statements = block.statements();
     for (int i = 0; i < statements.size(); i++) {
       function.blocks.getLast().index = i;
       if (statements.get(i) instanceof LuaStatement.Label label) {
-        label(label, i, onlyLabelsFrom(statements, i + 1));
+        label(label, i, ends && onlyLabelsFrom(statements, i + 1));
       } else {
         statement(statements.get(i));
       }
@@ -213,7 +214,7 @@ final class LuaResolver {
       case LuaStatement.Repeat loop -> {
         openRegion(loop);
         open(loop.body(), true);
-        statements(loop.body());
+        statements(loop.body(), false);
         expression(loop.condition());
         close(loop.body());
         closeRegion();
