@@ -90,6 +90,9 @@ public final class StackTraces {
     }
     Object[] arguments = raise instanceof ErlangRaise own ? own.arguments() : null;
     List<Object> entries = new ArrayList<>(DEPTH);
+    if (raise instanceof ErlangRaise own && own.top() != null) {
+      entries.add(own.top());
+    }
     Object builtin = null;
     for (StackTraceElement frame : raise.getStackTrace()) {
       GeneratedCode code = LoaderNames.of(frame);

@@ -1,0 +1,181 @@
+package dev.moonbeam.erlang.library;
+
+import dev.moonbeam.core.builtin.Builtin;
+import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Special;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.runtime.Errors;
+import dev.moonbeam.erlang.runtime.Lists;
+
+/** Calls by name and exceptions: {@code apply}, {@code error}, {@code exit}, {@code throw}, {@code raise}. */
+@BuiltinModule("erlang")
+public final class ControlBifs {
+  private static final Atom NONE = Atom.of("none");
+
+  private ControlBifs() {}
+
+  @Builtin("apply")
+  public static Object apply(Process process, Object function, Object arguments) {
+    Object[] values = Lists.toArray(process, arguments);
+    if (values == null) {
+      throw Errors.badarg(process, function, arguments);
+    }
+    if (function instanceof Fun fun) {
+      return Special.tailCall(fun, values);
+    }
+    throw Errors.badfun(process, function);
+  }
+
+  @Builtin("apply")
+  public static Object apply(Process process, Object module, Object function, Object arguments) {
+    Object[] values = Lists.toArray(process, arguments);
+    if (values == null || !(module instanceof Atom m) || !(function instanceof Atom f)) {
+      throw Errors.badarg(process, module, function, arguments);
+    }
+    Fun target = process.node().code().function(m, f, values.length);
+    if (target == null) {
+      throw Errors.undef(process, m, f, arguments);
+    }
+    return Special.tailCall(target, values);
+  }
+
+  @Builtin("make_fun")
+  public static Object makeFun(Process process, Object module, Object function, Object arity) {
+    if (module instanceof Atom m
+        && function instanceof Atom f
+        && arity instanceof Long n
+        && n >= 0
+        && n <= 255) {
+      return new ExternalFun(m, f, n.intValue());
+    }
+    throw Errors.badarg(process, module, function, arity);
+  }
+
+  @Builtin("function_exported")
+  public static Object functionExported(
+      Process process, Object module, Object function, Object arity) {
+    if (module instanceof Atom m && function instanceof Atom f && arity instanceof Long n) {
+      return Atom.of(
+          n >= 0 && n <= 255 && process.node().code().function(m, f, n.intValue()) != null);
+    }
+    throw Errors.badarg(process, module, function, arity);
+  }
+
+  @Builtin("is_builtin")
+  public static Object isBuiltin(Process process, Object module, Object function, Object arity) {
+    if (!(module instanceof Atom m) || !(function instanceof Atom f) || !(arity instanceof Long n)) {
+      throw Errors.badarg(process, module, function, arity);
+    }
+    for (var table : ErlangLibrary.tables()) {
+      if (table.module().equals(m.name())) {
+        for (var row : table.rows()) {
+          if (row.name().equals(f.name()) && row.arity() == n) {
+            return Atom.TRUE;
+          }
+        }
+      }
+    }
+    return Atom.FALSE;
+  }
+
+  @Builtin("error")
+  public static Object error(Process process, Object reason) {
+    throw Errors.error(process, reason);
+  }
+
+  @Builtin("error")
+  public static Object error(Process process, Object reason, Object arguments) {
+    if (arguments == NONE) {
+      throw Errors.error(process, reason);
+    }
+    Object[] values = Lists.toArray(process, arguments);
+    if (values == null) {
+      throw Errors.badarg(process, reason, arguments);
+    }
+    throw Errors.errorWith(process, reason, values);
+  }
+
+  @Builtin("error")
+  public static Object error(Process process, Object reason, Object arguments, Object options) {
+    return error(process, reason, arguments);
+  }
+
+  @Builtin("nif_error")
+  public static Object nifError(Process process, Object reason) {
+    throw Errors.error(process, reason);
+  }
+
+  @Builtin("exit")
+  public static Object exit(Process process, Object reason) {
+    throw Errors.exit(process, reason);
+  }
+
+  @Builtin("throw")
+  public static Object throwValue(Process process, Object value) {
+    throw Errors.thrown(process, value);
+  }
+
+  @Builtin("raise")
+  public static Object raise(Process process, Object kind, Object reason, Object trace) {
+    if ((kind == Atom.ERROR || kind == Atom.EXIT || kind == Atom.THROW)
+        && isTrace(process, trace)) {
+      throw Errors.raise((Atom) kind, reason, trace);
+    }
+    // As in OTP a wrong trace is a value, not an exception.
+    return Errors.BADARG;
+  }
+
+  private static boolean isTrace(Process process, Object trace) {
+    Object rest = trace;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      process.charge(1);
+      if (!(cell.head instanceof Tuple entry) || entry.size() < 2 || entry.size() > 4) {
+        return false;
+      }
+    }
+    return rest == Nil.EMPTY;
+  }
+
+  @Builtin("fun_info")
+  public static Object funInfo(Process process, Object function) {
+    if (!(function instanceof Fun)) {
+      throw Errors.badarg(process, function);
+    }
+    return Cons.list(
+        funInfo(process, function, Atom.of("module")),
+        funInfo(process, function, Atom.of("name")),
+        funInfo(process, function, Atom.of("arity")),
+        funInfo(process, function, Atom.of("env")),
+        funInfo(process, function, Atom.of("type")));
+  }
+
+  @Builtin("fun_info")
+  public static Object funInfo(Process process, Object function, Object item) {
+    if (!(function instanceof Fun fun) || !(item instanceof Atom key)) {
+      throw Errors.badarg(process, function, item);
+    }
+    Object value =
+        switch (key.name()) {
+          case "arity" -> (long) fun.arity();
+          case "type" -> Atom.of(FunNames.isExternal(fun) ? "external" : "local");
+          case "module" -> FunNames.module(fun);
+          case "name" -> FunNames.name(fun);
+          case "env" -> FunNames.environment(fun);
+          default -> throw Errors.badarg(process, function, item);
+        };
+    return new Tuple(item, value);
+  }
+
+  @Builtin("fun_to_list")
+  public static Object funToList(Process process, Object function) {
+    if (function instanceof Fun fun) {
+      return Lists.ofText(process, FunNames.show(fun));
+    }
+    throw Errors.badarg(process, function);
+  }
+}
