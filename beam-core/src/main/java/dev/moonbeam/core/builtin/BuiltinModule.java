@@ -24,4 +24,10 @@ public @interface BuiltinModule {
    * missing (Lua).
    */
   boolean strictArity() default true;
+
+  /**
+   * A Java expression for an argument that was not passed to a function of adjusted arity, where the language tells it
+   * from nil ("got no value"); by default it is nil.
+   */
+  String absent() default "Atom.NIL";
 }

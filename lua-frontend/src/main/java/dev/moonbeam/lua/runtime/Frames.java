@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.process.Fun;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.List;
 final class Frames {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
-  private static final ClassLoader RUNTIME = Frames.class.getClassLoader();
 
   private Frames() {}
 
@@ -67,8 +66,6 @@ final class Frames {
   }
 
   private static boolean isGenerated(Class<?> type) {
-    // Every module version has a class loader of its own, below the one that loaded the runtime.
-    ClassLoader loader = type.getClassLoader();
-    return loader != null && loader != RUNTIME && loader.getParent() == RUNTIME;
+    return type.getClassLoader() instanceof GeneratedCode;
   }
 }

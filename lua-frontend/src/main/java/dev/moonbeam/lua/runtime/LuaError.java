@@ -23,6 +23,11 @@ public final class LuaError {
     return value(process, latin1(Frames.where(level) + message));
   }
 
+  /** An error of a library function: the position is its caller's. */
+  public static Raise library(Process process, String message) {
+    return raiseAt(process, 2, message);
+  }
+
   /** An error with any value, without position. */
   public static Raise value(Process process, Object value) {
     return new Raise(Atom.ERROR, value, process.traces);
@@ -30,7 +35,7 @@ public final class LuaError {
 
   /** Messages carry bytes of script strings one to one. */
   static Binary latin1(String text) {
-    return Binary.of(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    return Binary.ofLatin1(text);
   }
 
   /** "attempt to index a nil value (local 'x')" and its like. */

@@ -58,7 +58,7 @@ public final class Numbers {
 
   /** A number as {@code tostring} gives it. */
   public static Binary toBinary(Object number) {
-    return Binary.of(format(number).getBytes(StandardCharsets.ISO_8859_1));
+    return Binary.ofLatin1(format(number));
   }
 
   public static String format(Object number) {

@@ -103,6 +103,7 @@ public final class BuiltinProcessor extends AbstractProcessor {
             type.getSimpleName().toString(),
             module.value(),
             module.strictArity(),
+            module.absent(),
             methods);
     try (Writer out =
         processingEnv.getFiler().createSourceFile(table.qualifiedName(), type).openWriter()) {

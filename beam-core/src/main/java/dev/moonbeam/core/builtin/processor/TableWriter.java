@@ -22,6 +22,7 @@ final class TableWriter {
   private final String owner;
   private final String module;
   private final boolean strictArity;
+  private final String absent;
   private final List<BuiltinMethod> methods;
   private final StringBuilder out = new StringBuilder(8192);
 
@@ -30,11 +31,13 @@ final class TableWriter {
       String owner,
       String module,
       boolean strictArity,
+      String absent,
       List<BuiltinMethod> methods) {
     this.packageName = packageName;
     this.owner = owner;
     this.module = module;
     this.strictArity = strictArity;
+    this.absent = absent;
     this.methods = methods;
   }
 
@@ -172,12 +175,12 @@ final class TableWriter {
     line("    }");
   }
 
-  /** Missing arguments are nil, surplus ones are dropped or become the rest. */
+  /** Missing arguments are nil (or what the module says), surplus ones are dropped or become the rest. */
   private void adjustingCalls(BuiltinMethod method) {
     for (int given = 0; given <= FIXED; given++) {
       List<String> actual = new ArrayList<>();
       for (int i = 0; i < method.arity(); i++) {
-        actual.add(i < given ? NAMES[i] : "Atom.NIL");
+        actual.add(i < given ? NAMES[i] : absent);
       }
       if (method.variadic()) {
         actual.add(
@@ -195,7 +198,7 @@ final class TableWriter {
       line("      int given = arguments.length;");
     }
     for (int i = 0; i < method.arity(); i++) {
-      actual.add("given > " + i + " ? arguments[" + i + "] : Atom.NIL");
+      actual.add("given > " + i + " ? arguments[" + i + "] : " + absent);
     }
     if (method.variadic()) {
       actual.add(
