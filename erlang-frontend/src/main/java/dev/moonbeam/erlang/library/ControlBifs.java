@@ -37,11 +37,7 @@ public final class ControlBifs {
     if (values == null || !(module instanceof Atom m) || !(function instanceof Atom f)) {
       throw Errors.badarg(process, module, function, arguments);
     }
-    Fun target = process.node().code().function(m, f, values.length);
-    if (target == null) {
-      throw Errors.undef(process, m, f, arguments);
-    }
-    return Special.tailCall(target, values);
+    return process.node().code().linker().tailCall(process, m, f, values);
   }
 
   @Builtin("make_fun")
@@ -51,7 +47,7 @@ public final class ControlBifs {
         && arity instanceof Long n
         && n >= 0
         && n <= 255) {
-      return new ExternalFun(m, f, n.intValue());
+      return process.node().code().external(m.name(), f.name(), n.intValue());
     }
     throw Errors.badarg(process, module, function, arity);
   }
@@ -61,7 +57,9 @@ public final class ControlBifs {
       Process process, Object module, Object function, Object arity) {
     if (module instanceof Atom m && function instanceof Atom f && arity instanceof Long n) {
       return Atom.of(
-          n >= 0 && n <= 255 && process.node().code().function(m, f, n.intValue()) != null);
+          n >= 0
+              && n <= 255
+              && process.node().code().isExported(m.name(), f.name(), n.intValue()));
     }
     throw Errors.badarg(process, module, function, arity);
   }

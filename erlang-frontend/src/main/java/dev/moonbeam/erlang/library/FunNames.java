@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.library;
 
+import dev.moonbeam.core.code.ExternalFun;
 import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.term.Atom;
@@ -17,7 +18,7 @@ public final class FunNames {
   static Atom module(Fun fun) {
     return switch (fun) {
       case ModuleFun own -> Atom.of(own.loader().compiled().name());
-      case ExternalFun external -> external.module();
+      case ExternalFun external -> Atom.of(external.module());
       default -> Atom.of(part(fun.displayName(), 0, "erlang"));
     };
   }
@@ -25,7 +26,7 @@ public final class FunNames {
   static Atom name(Fun fun) {
     return switch (fun) {
       case ModuleFun _ -> Atom.of(fun.displayName());
-      case ExternalFun external -> external.function();
+      case ExternalFun external -> Atom.of(external.function());
       default -> Atom.of(part(fun.displayName(), 1, fun.displayName()));
     };
   }
@@ -49,8 +50,6 @@ public final class FunNames {
     return fun instanceof ModuleFun own
         ? "#Fun<" + own.loader().compiled().name() + "." + own.index() + "."
             + (own.loader().compiled().className().hashCode() & 0x7FFFFFF) + ">"
-        : fun instanceof ExternalFun external
-            ? "fun " + external.displayName()
-            : "fun " + fun.displayName();
+        : fun.displayName().startsWith("fun ") ? fun.displayName() : "fun " + fun.displayName();
   }
 }

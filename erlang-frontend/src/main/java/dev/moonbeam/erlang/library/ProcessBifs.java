@@ -3,13 +3,11 @@ package dev.moonbeam.erlang.library;
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.AliasMode;
-import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.GroupLeaders;
 import dev.moonbeam.core.process.Links;
 import dev.moonbeam.core.process.Priority;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.ProcessInfo;
-import dev.moonbeam.core.process.SpawnOptions;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
@@ -530,11 +528,6 @@ public final class ProcessBifs {
       throw Errors.badarg(process, module, function, arguments);
     }
     // A waiting process is only heap here anyway, so what is left is to go on in the function.
-    Fun target = new ExternalFun(m, f, values.length);
-    return dev.moonbeam.core.process.Special.tailCall(target, values);
-  }
-
-  static SpawnOptions linked(boolean link) {
-    return link ? SpawnOptions.LINK : SpawnOptions.NONE;
+    return process.node().code().linker().tailCall(process, m, f, values);
   }
 }

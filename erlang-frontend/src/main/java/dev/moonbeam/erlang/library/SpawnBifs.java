@@ -39,7 +39,7 @@ public final class SpawnBifs {
   @Builtin(value = "spawn", cost = COST)
   public static Object spawn(Process process, Object module, Object name, Object arguments) {
     Object[] values = values(process, module, name, arguments);
-    return process.spawn(named(module, name, values), values);
+    return process.spawn(named(process, module, name, values), values);
   }
 
   @Builtin(value = "spawn_link", cost = COST)
@@ -57,7 +57,7 @@ public final class SpawnBifs {
   @Builtin(value = "spawn_link", cost = COST)
   public static Object spawnLink(Process process, Object module, Object name, Object arguments) {
     Object[] values = values(process, module, name, arguments);
-    return process.spawn(SpawnOptions.LINK, named(module, name, values), values).pid();
+    return process.spawn(SpawnOptions.LINK, named(process, module, name, values), values).pid();
   }
 
   @Builtin(value = "spawn_monitor", cost = COST)
@@ -70,7 +70,7 @@ public final class SpawnBifs {
   public static Object spawnMonitor(
       Process process, Object module, Object name, Object arguments) {
     Object[] values = values(process, module, name, arguments);
-    return result(process.spawn(SpawnOptions.MONITOR, named(module, name, values), values));
+    return result(process.spawn(SpawnOptions.MONITOR, named(process, module, name, values), values));
   }
 
   @Builtin(value = "spawn_opt", cost = COST)
@@ -93,7 +93,7 @@ public final class SpawnBifs {
         || !(name instanceof Atom)) {
       throw Errors.badarg(process, module, name, arguments, options);
     }
-    return result(process.spawn(parsed, named(module, name, values), values));
+    return result(process.spawn(parsed, named(process, module, name, values), values));
   }
 
   private static Object result(Process.Spawned spawned) {
@@ -131,8 +131,11 @@ public final class SpawnBifs {
   }
 
   /** Looked up by the new process, so that it, not its parent, fails when there is no such function. */
-  private static Fun named(Object module, Object name, Object[] values) {
-    return new ExternalFun((Atom) module, (Atom) name, values.length);
+  private static Fun named(Process process, Object module, Object name, Object[] values) {
+    return process
+        .node()
+        .code()
+        .external(((Atom) module).name(), ((Atom) name).name(), values.length);
   }
 
   /** Options about heap sizes and garbage collection are accepted and mean nothing here. */

@@ -13,7 +13,6 @@ public final class ErlangRaise extends Raise {
 
   private final transient Object @Nullable [] arguments;
   private final transient @Nullable Object givenTrace;
-  private final transient @Nullable Object top;
 
   ErlangRaise(
       Atom kind,
@@ -21,30 +20,14 @@ public final class ErlangRaise extends Raise {
       boolean trace,
       Object @Nullable [] arguments,
       @Nullable Object givenTrace) {
-    this(kind, reason, trace, arguments, givenTrace, null);
-  }
-
-  ErlangRaise(
-      Atom kind,
-      Object reason,
-      boolean trace,
-      Object @Nullable [] arguments,
-      @Nullable Object givenTrace,
-      @Nullable Object top) {
     super(kind, reason, trace);
     this.arguments = arguments;
     this.givenTrace = givenTrace;
-    this.top = top;
   }
 
   /** Arguments of the function in the topmost entry of the trace; null when only its arity is known. */
   public Object @Nullable [] arguments() {
     return arguments;
-  }
-
-  /** An entry to stand above those of the Java stack: of a function that does not exist. */
-  public @Nullable Object top() {
-    return top;
   }
 
   /** The trace that the script itself gave. */

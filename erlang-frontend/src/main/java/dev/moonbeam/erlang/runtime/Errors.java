@@ -3,7 +3,6 @@ package dev.moonbeam.erlang.runtime;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
-import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 
 /**
@@ -72,12 +71,6 @@ public final class Errors {
 
   public static Raise functionClause(Process process, Object... arguments) {
     return errorWith(process, FUNCTION_CLAUSE, arguments);
-  }
-
-  /** A function that is called and does not exist. */
-  public static Raise undef(Process process, Object module, Object function, Object arguments) {
-    Object top = new Tuple(module, function, arguments, Nil.EMPTY);
-    return new ErlangRaise(Atom.ERROR, UNDEF, process.traces, null, null, top);
   }
 
   public static Raise badfun(Process process, Object value) {

@@ -5,6 +5,7 @@ import dev.moonbeam.core.builtin.BuiltinTable;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.LoaderNames;
+import dev.moonbeam.core.code.UndefinedFunction;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
@@ -90,8 +91,13 @@ public final class StackTraces {
     }
     Object[] arguments = raise instanceof ErlangRaise own ? own.arguments() : null;
     List<Object> entries = new ArrayList<>(DEPTH);
-    if (raise instanceof ErlangRaise own && own.top() != null) {
-      entries.add(own.top());
+    if (raise instanceof UndefinedFunction missing) {
+      entries.add(
+          new Tuple(
+              Atom.of(missing.module()),
+              Atom.of(missing.function()),
+              Cons.list(missing.arguments()),
+              Nil.EMPTY));
     }
     Object builtin = null;
     for (StackTraceElement frame : raise.getStackTrace()) {
