@@ -30,7 +30,7 @@ final class Coercion {
     if (type.isInstance(term) && type != Object.class && !(term instanceof Number)) {
       return term;
     }
-    return coerceValue(toHost.convert(term), declared, type);
+    return coerceValue(toHost.convert(term), declared);
   }
 
   /** The arguments from an index on as the array of a variable arity method. */
@@ -43,8 +43,9 @@ final class Coercion {
     return array;
   }
 
-  private static @Nullable Object coerceValue(
-      @Nullable Object value, Class<?> declared, Class<?> type) {
+  /** The same for a value that is the host's already. */
+  static @Nullable Object coerceValue(@Nullable Object value, Class<?> declared) {
+    Class<?> type = MethodType.methodType(declared).wrap().returnType();
     if (type == Void.class) {
       return null;
     }

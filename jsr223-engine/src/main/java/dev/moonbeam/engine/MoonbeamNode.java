@@ -4,12 +4,15 @@ import dev.moonbeam.cache.CompiledScript;
 import dev.moonbeam.cache.LoadedScripts;
 import dev.moonbeam.cache.ScriptCache;
 import dev.moonbeam.core.language.CompileOptions;
+import dev.moonbeam.core.language.HostResources;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Statistics;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.policy.Capability;
+import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.SandboxPolicy;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -40,6 +43,10 @@ public final class MoonbeamNode implements AutoCloseable {
     this.fingerprint = core.policy().fingerprint();
     this.lua = newSession("lua");
     this.erlang = newSession("erlang");
+    new HostResources(input, modulePath).lendTo(core);
+    if (core.policy().grants(Capability.LOAD_MODULES) && !modulePath.isEmpty()) {
+      core.code().setAutoloader(new ModulePath(this, core.language("erlang"), modulePath));
+    }
   }
 
   // ---------------------------------------------------------------- sessions
@@ -163,14 +170,14 @@ public final class MoonbeamNode implements AutoCloseable {
     return fingerprint;
   }
 
-  CompileOptions compileOptions(long maxSourceLength) {
+  CompileOptions compileOptions() {
     CompileOptions standard = CompileOptions.standard();
     return new CompileOptions(
         standard.bindingNames(),
         standard.includePaths(),
         standard.defines(),
         standard.metering(),
-        maxSourceLength,
+        core.policy().limit(Limit.SOURCE),
         standard.warnings());
   }
 }

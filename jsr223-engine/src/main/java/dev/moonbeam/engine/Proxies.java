@@ -48,7 +48,7 @@ final class Proxies {
           }
           return function instanceof FunctionOfScript known
               ? known.callAs(method.getReturnType(), arguments)
-              : function.call(arguments);
+              : Coercion.coerceValue(function.call(arguments), method.getReturnType());
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }

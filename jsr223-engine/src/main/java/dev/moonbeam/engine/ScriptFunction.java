@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Equal to another of the same function. Safe for use by several threads as the node is.
  */
+@FunctionalInterface
 public interface ScriptFunction {
   /**
    * Calls the function with values of the host and gives its (first) result.

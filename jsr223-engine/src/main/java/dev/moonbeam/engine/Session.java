@@ -193,8 +193,7 @@ public final class Session implements AutoCloseable {
       throw failures.sourceTooLong(source, limit);
     }
     try {
-      CompileOptions options =
-          node.compileOptions(limit).withBindingNames(usedNames(source, scope));
+      CompileOptions options = node.compileOptions().withBindingNames(usedNames(source, scope));
       CompiledScript script = node.cache().get(language, source, options, node.fingerprint());
       return new Prepared(script, language.isModule(source));
     } catch (CompileException e) {
