@@ -5,22 +5,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs something on a thread of its own and reports where it stands when it does not come back in time. */
+/**
+ * Runs something on a thread of its own and reports where it stands when it does not come back in
+ * time.
+ */
 public final class Deadline {
   private Deadline() {}
 
-  /** @throws AssertionError with the thread's stack when the time is over; the thread is left behind, interrupted */
+  /**
+   * @throws AssertionError with the thread's stack when the time is over; the thread is left
+   *     behind, interrupted
+   */
   public static void run(int seconds, Runnable action) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     Thread thread =
-        Thread.ofPlatform().daemon().name("script").start(() -> {
-          try {
-            action.run();
-            end.complete(null);
-          } catch (Throwable t) {
-            end.completeExceptionally(t);
-          }
-        });
+        Thread.ofPlatform()
+            .daemon()
+            .name("script")
+            .start(
+                () -> {
+                  try {
+                    action.run();
+                    end.complete(null);
+                  } catch (Throwable t) {
+                    end.completeExceptionally(t);
+                  }
+                });
     try {
       end.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

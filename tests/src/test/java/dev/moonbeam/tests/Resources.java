@@ -8,8 +8,9 @@ public final class Resources {
   private Resources() {}
 
   /**
-   * A folder of the test resources in the source tree, not its copy on the class path: so that what updates expectations
-   * changes what is under version control, and file names in messages are those that people know.
+   * A folder of the test resources in the source tree, not its copy on the class path: so that what
+   * updates expectations changes what is under version control, and file names in messages are
+   * those that people know.
    */
   public static Path source(String folder) {
     for (Path base = Path.of("").toAbsolutePath(); base != null; base = base.getParent()) {
@@ -18,6 +19,7 @@ public final class Resources {
         return candidate;
       }
     }
-    throw new IllegalStateException("tests/src/test/resources/" + folder + " is not below the working directory");
+    throw new IllegalStateException(
+        "tests/src/test/resources/" + folder + " is not below the working directory");
   }
 }

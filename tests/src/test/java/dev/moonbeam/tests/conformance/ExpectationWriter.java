@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes into scripts what the real implementation gives, as {@code expect} comments: at the end of the line that
- * printed it where that is plain to see, else in a block at the end of the file. Expectations are never written by hand,
- * but for scripts marked {@code oracle: none}.
+ * Writes into scripts what the real implementation gives, as {@code expect} comments: at the end of
+ * the line that printed it where that is plain to see, else in a block at the end of the file.
+ * Expectations are never written by hand, but for scripts marked {@code oracle: none}.
  *
- * <p>In Lua a line printed something when {@code print} was called from it exactly once and in the order of the lines.
+ * <p>In Lua a line printed something when {@code print} was called from it exactly once and in the
+ * order of the lines.
  */
 final class ExpectationWriter {
   private static final String MARK = "\u0001";
@@ -69,7 +70,8 @@ final class ExpectationWriter {
   }
 
   /** What each line printed; null where lines and output do not go together one to one. */
-  private static Map<Integer, String> printed(Script script, List<String> outcome) throws IOException {
+  private static Map<Integer, String> printed(Script script, List<String> outcome)
+      throws IOException {
     Path recorder = Files.createTempFile("recorder", ".lua");
     try {
       Files.writeString(recorder, RECORDER);
@@ -148,6 +150,8 @@ final class ExpectationWriter {
   }
 
   private static String directive(String line) {
-    return line.startsWith("error: ") ? "expect error: " + line.substring(7) : ("expect: " + line).stripTrailing();
+    return line.startsWith("error: ")
+        ? "expect error: " + line.substring(7)
+        : ("expect: " + line).stripTrailing();
   }
 }

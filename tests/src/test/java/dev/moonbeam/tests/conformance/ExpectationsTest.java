@@ -12,9 +12,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The expectations of the conformance scripts are what the real implementations give. With {@code -Dmoonbeam.update} the
- * scripts are rewritten instead of compared. Together with {@link ConformanceTest} this is the differential test of all
- * scripts.
+ * The expectations of the conformance scripts are what the real implementations give. With {@code
+ * -Dmoonbeam.update} the scripts are rewritten instead of compared. Together with {@link
+ * ConformanceTest} this is the differential test of all scripts.
  */
 class ExpectationsTest {
   @TestFactory
@@ -26,17 +26,25 @@ class ExpectationsTest {
     boolean update = Boolean.getBoolean("moonbeam.update");
     Map<Script, List<List<String>>> outcomes = OracleOutcomes.of(scripts);
     return scripts.stream()
-        .map(script -> DynamicTest.dynamicTest(script.name(), () -> {
-          List<List<String>> outcome = outcomes.get(script);
-          assumeTrue(outcome != null, () -> "no real " + script.language() + " is installed here");
-          if (update) {
-            ExpectationWriter.update(script, outcome);
-            return;
-          }
-          for (int i = 0; i < outcome.size(); i++) {
-            Script.Step step = script.steps().get(i);
-            assertThat(step.expected()).as("line %d: %s", step.line(), step.code()).isEqualTo(outcome.get(i));
-          }
-        }));
+        .map(
+            script ->
+                DynamicTest.dynamicTest(
+                    script.name(),
+                    () -> {
+                      List<List<String>> outcome = outcomes.get(script);
+                      assumeTrue(
+                          outcome != null,
+                          () -> "no real " + script.language() + " is installed here");
+                      if (update) {
+                        ExpectationWriter.update(script, outcome);
+                        return;
+                      }
+                      for (int i = 0; i < outcome.size(); i++) {
+                        Script.Step step = script.steps().get(i);
+                        assertThat(step.expected())
+                            .as("line %d: %s", step.line(), step.code())
+                            .isEqualTo(outcome.get(i));
+                      }
+                    }));
   }
 }

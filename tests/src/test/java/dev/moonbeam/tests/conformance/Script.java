@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One conformance script and what its comments say of it. What a run gives is a list of lines: what was printed, then,
- * where it failed, one line {@code error: ...} or {@code kill: LIMIT}. It must equal {@link #expected}, so a missing
- * line, a surplus one and an error that nobody expects all fail.
+ * One conformance script and what its comments say of it. What a run gives is a list of lines: what
+ * was printed, then, where it failed, one line {@code error: ...} or {@code kill: LIMIT}. It must
+ * equal {@link #expected}, so a missing line, a surplus one and an error that nobody expects all
+ * fail.
  *
- * <p>Directives stand in comments ({@code --} in Lua, {@code %} in Erlang), at the end of a line of code or alone:
+ * <p>Directives stand in comments ({@code --} in Lua, {@code %} in Erlang), at the end of a line of
+ * code or alone:
  *
  * <pre>
  * expect: TEXT            the next line of output
@@ -36,7 +38,12 @@ import java.util.stream.Stream;
  * @param directives all but the expectations, by keyword
  */
 public record Script(
-    Path file, String name, Kind kind, String text, List<Step> steps, Map<String, String> directives) {
+    Path file,
+    String name,
+    Kind kind,
+    String text,
+    List<Step> steps,
+    Map<String, String> directives) {
 
   /** How a script is run. */
   public enum Kind {
@@ -44,7 +51,10 @@ public record Script(
     CHUNK,
     /** Erlang that starts with an attribute: compiled, loaded, {@code main/0} called. */
     MODULE,
-    /** Erlang expressions, each ended by a full stop at the end of a line; each one's value is a line of output. */
+    /**
+     * Erlang expressions, each ended by a full stop at the end of a line; each one's value is a
+     * line of output.
+     */
     SESSION
   }
 
@@ -125,7 +135,8 @@ public record Script(
     if (kind != Kind.SESSION) {
       steps.add(new Step(1, text, expected));
     } else if (!code.isEmpty()) {
-      throw new IllegalArgumentException(file + ": the last expression has no full stop at the end of its line");
+      throw new IllegalArgumentException(
+          file + ": the last expression has no full stop at the end of its line");
     }
     return new Script(file, name, kind, text, steps, directives);
   }
@@ -165,7 +176,8 @@ public record Script(
 
   /** Why the real implementation is not asked about this script, if it is not. */
   public Optional<String> withoutOracle() {
-    return Optional.ofNullable(directives.get("oracle")).map(value -> value.replaceFirst("^none\\s*", ""));
+    return Optional.ofNullable(directives.get("oracle"))
+        .map(value -> value.replaceFirst("^none\\s*", ""));
   }
 
   /** Why the script is left out of a mode, if it is. */

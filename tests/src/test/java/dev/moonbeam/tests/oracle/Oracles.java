@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The real implementations. Lua is started once a program (it starts in milliseconds); Erlang runs any number of jobs in
- * one process, driven by {@code oracle.erl}.
+ * The real implementations. Lua is started once a program (it starts in milliseconds); Erlang runs
+ * any number of jobs in one process, driven by {@code oracle.erl}.
  */
 public final class Oracles {
   private static final long TIMEOUT_SECONDS = 100;
@@ -89,7 +89,8 @@ public final class Oracles {
     }
   }
 
-  private static Map<String, byte[]> erlang(List<? extends Job> jobs, Path work) throws IOException {
+  private static Map<String, byte[]> erlang(List<? extends Job> jobs, Path work)
+      throws IOException {
     Path driver = work.resolve("oracle.erl");
     try (InputStream source = Oracles.class.getResourceAsStream("/oracle/oracle.erl")) {
       Files.copy(java.util.Objects.requireNonNull(source), driver);
@@ -100,23 +101,42 @@ public final class Oracles {
     for (Job job : jobs) {
       switch (job) {
         case Job.Session session ->
-            text.append("{session, ").append(quote(session.id())).append(", [")
-                .append(session.expressions().stream().map(Oracles::quote).collect(Collectors.joining(", ")))
+            text.append("{session, ")
+                .append(quote(session.id()))
+                .append(", [")
+                .append(
+                    session.expressions().stream()
+                        .map(Oracles::quote)
+                        .collect(Collectors.joining(", ")))
                 .append("]}.\n");
         case Job.Module module -> {
           Path file = module.file().toAbsolutePath();
-          text.append("{module, ").append(quote(module.id())).append(", ")
-              .append(quote(file.getParent().toString())).append(", '")
-              .append(file.getFileName().toString().replaceFirst("\\.erl$", "")).append("', [")
-              .append(module.arguments().stream().map(Oracles::quote).collect(Collectors.joining(", ")))
+          text.append("{module, ")
+              .append(quote(module.id()))
+              .append(", ")
+              .append(quote(file.getParent().toString()))
+              .append(", '")
+              .append(file.getFileName().toString().replaceFirst("\\.erl$", ""))
+              .append("', [")
+              .append(
+                  module.arguments().stream().map(Oracles::quote).collect(Collectors.joining(", ")))
               .append("]}.\n");
         }
       }
     }
     run(work, compile);
     Files.writeString(work.resolve("jobs"), "%% coding: utf-8\n" + text);
-    Answer run = run(work, List.of("erl", "-noshell", "-noinput", "-pa", work.toString(),
-        "-eval", "oracle:main([\"jobs\", \"answers\"])."));
+    Answer run =
+        run(
+            work,
+            List.of(
+                "erl",
+                "-noshell",
+                "-noinput",
+                "-pa",
+                work.toString(),
+                "-eval",
+                "oracle:main([\"jobs\", \"answers\"])."));
     if (!Files.exists(work.resolve("answers"))) {
       throw new IllegalStateException("erl gave no answers: " + run.text() + run.error());
     }
@@ -142,15 +162,17 @@ public final class Oracles {
 
   private static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints().forEach(c -> {
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append((char) c);
-      } else if (c < 32 || c > 126) {
-        quoted.append("\\x{").append(Integer.toHexString(c)).append('}');
-      } else {
-        quoted.append((char) c);
-      }
-    });
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                quoted.append('\\').append((char) c);
+              } else if (c < 32 || c > 126) {
+                quoted.append("\\x{").append(Integer.toHexString(c)).append('}');
+              } else {
+                quoted.append((char) c);
+              }
+            });
     return quoted.append('"').toString();
   }
 

@@ -7,7 +7,7 @@ print(load(function() return {} end))
 local called = 0
 print(load(function() called = called + 1 if called == 1 then return "return 'x'" end return "" end)())
 -- expect: 42
--- expect: function: 0x560235e11040
+-- expect: function: 0x55750fa16040
 -- expect: nil	reader failed
 -- expect: stack traceback:
 -- expect: 	[C]: in function 'error'

@@ -14,11 +14,11 @@ local env = {}
 load("y = 7", "n", "t", env)()
 print(env.y, y)
 -- expect: 2
--- expect: function: 0x55d99ead4dd0
+-- expect: function: 0x562f5c573dd0
 -- expect: 1
 -- expect: nil	[string "syntax error here"]:1: syntax error near 'error'
 -- expect:
--- expect: function: 0x55d99ead4dd0
+-- expect: function: 0x562f5c573dd0
 -- expect: false	chunk:1: m
 -- expect: false	file.lua:1: m
 -- expect: false	[string "some code"]:1: m

@@ -14,6 +14,6 @@ print()
 -- expect: 4	6
 -- expect: nil
 -- expect: false	invalid key to 'next'
--- expect: true	function: 0x5571391a5180	nil	nil
+-- expect: true	function: 0x559af2643180	nil	nil
 -- expect: false	bad argument #1 to 'ipairs' (value expected)
 -- expect: 1 2
