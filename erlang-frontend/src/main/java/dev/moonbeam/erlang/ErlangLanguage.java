@@ -19,6 +19,7 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.compile.ErlangLowering;
+import dev.moonbeam.erlang.compile.LintModule;
 import dev.moonbeam.erlang.library.ErlangLibrary;
 import dev.moonbeam.erlang.runtime.Exceptions;
 import dev.moonbeam.erlang.syntax.Diagnostics;
@@ -68,17 +69,23 @@ public final class ErlangLanguage implements Language {
   }
 
   private CoreModule lowerHere(SourceUnit source, CompileOptions options) throws CompileException {
+    boolean isModule = isModule(source);
     ParsedSource parsed =
-        isModule(source)
-            ? ErlangSource.module(source, options)
-            : ErlangSource.script(source, options);
-    check(parsed.diagnostics());
-    CoreModule module =
-        isModule(source)
-            ? ErlangLowering.module(parsed, builtins())
-            : ErlangLowering.script(parsed, options.bindingNames(), builtins());
-    check(parsed.diagnostics());
-    parsed.diagnostics().sorted().forEach(options.warnings());
+        isModule ? ErlangSource.module(source, options) : ErlangSource.script(source, options);
+    Diagnostics diagnostics = parsed.diagnostics();
+    CoreModule module;
+    if (isModule) {
+      LintModule.module(parsed);
+      check(diagnostics);
+      module = ErlangLowering.module(parsed, builtins());
+    } else {
+      check(diagnostics);
+      LintModule.script(parsed, options.bindingNames());
+      check(diagnostics);
+      module = ErlangLowering.script(parsed, options.bindingNames(), builtins());
+    }
+    check(diagnostics);
+    diagnostics.sorted().forEach(options.warnings());
     return module;
   }
 

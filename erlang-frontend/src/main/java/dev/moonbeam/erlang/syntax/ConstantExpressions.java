@@ -83,6 +83,8 @@ public final class ConstantExpressions {
           case "band" -> a.and(b);
           case "bor" -> a.or(b);
           case "bxor" -> a.xor(b);
+          case "bsl" -> b.bitLength() < 14 ? a.shiftLeft(b.intValue()) : null;
+          case "bsr" -> b.bitLength() < 14 ? a.shiftRight(b.intValue()) : null;
           default -> null;
         };
     if (result == null) {

@@ -182,9 +182,10 @@ final class ExpressionBuilder {
     if (context.PERIOD() != null) {
       String name = name(atoms.getFirst());
       String field = name(atoms.getLast());
+      long fieldAt = Tokens.at(atoms.getLast().getStart());
       return base == null
-          ? new Node.RecordIndex(at, name, field)
-          : new Node.RecordAccess(at, base, name, field);
+          ? new Node.RecordIndex(at, name, field, fieldAt)
+          : new Node.RecordAccess(at, base, name, field, fieldAt);
     }
     if (!atoms.isEmpty()) {
       List<Node.RecordField> fields = new ArrayList<>();
@@ -197,7 +198,7 @@ final class ExpressionBuilder {
     for (ErlangParser.MapFieldContext each : context.mapField()) {
       fields.add(
           new Node.MapField(
-              Tokens.at(each.getStart()),
+              Tokens.at(((TerminalNode) each.getChild(1)).getSymbol()),
               each.ASSOC() != null,
               expr(each.expr(0)),
               expr(each.expr(1))));

@@ -39,10 +39,11 @@ public sealed interface Node {
   record RecordField(long at, @Nullable String name, Node value) {}
 
   /** {@code record#name.field}. */
-  record RecordAccess(long at, Node record, String name, String field) implements Node {}
+  record RecordAccess(long at, Node record, String name, String field, long fieldAt)
+      implements Node {}
 
   /** {@code #name.field}. */
-  record RecordIndex(long at, String name, String field) implements Node {}
+  record RecordIndex(long at, String name, String field, long fieldAt) implements Node {}
 
   record Bits(long at, List<BitElement> elements) implements Node {}
 
