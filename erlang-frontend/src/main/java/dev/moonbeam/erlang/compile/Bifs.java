@@ -52,6 +52,23 @@ final class Bifs {
           "map_get/2", "map_size/1", "max/2", "min/2", "node/0", "node/1", "round/1", "self/0",
           "size/1", "tl/1", "trunc/1", "tuple_size/1");
 
+  /** Automatically imported since R14 or later: a function of a module may have such a name, with a warning. */
+  private static final Set<String> NEWER =
+      Set.of(
+          "alias/0", "alias/1", "atom_to_binary/1", "binary_part/2", "binary_part/3",
+          "binary_to_atom/1", "binary_to_existing_atom/1", "binary_to_float/1",
+          "binary_to_integer/1", "binary_to_integer/2", "binary_to_term/2", "ceil/1",
+          "check_old_code/1", "check_process_code/3", "demonitor/1", "demonitor/2", "error/1",
+          "error/2", "error/3", "float_to_binary/1", "float_to_binary/2", "float_to_list/2",
+          "floor/1", "garbage_collect/2", "get_keys/0", "halt/2", "integer_to_binary/1",
+          "integer_to_binary/2", "integer_to_list/2", "is_map/1", "is_map_key/2",
+          "list_to_integer/2", "list_to_port/1", "list_to_ref/1", "map_get/2", "map_size/1",
+          "max/2", "min/2", "monitor/2", "monitor/3", "nodes/2", "port_command/3",
+          "port_to_list/1", "ref_to_list/1", "spawn_monitor/2", "spawn_monitor/4",
+          "spawn_request/1", "spawn_request/2", "spawn_request/3", "spawn_request/4",
+          "spawn_request/5", "spawn_request_abandon/1", "term_to_iovec/1", "term_to_iovec/2",
+          "unalias/1");
+
   private Bifs() {}
 
   static boolean isAutoImported(String name, int arity) {
@@ -60,5 +77,9 @@ final class Bifs {
 
   static boolean isGuard(String name, int arity) {
     return GUARD.contains(name + "/" + arity);
+  }
+
+  static boolean isOld(String name, int arity) {
+    return !NEWER.contains(name + "/" + arity);
   }
 }
