@@ -37,7 +37,7 @@ final class FunctionLowering {
   /** The chunk: a variadic function that captures its {@code _ENV}. */
   static FunctionDef chunk(ModuleLowering module, Block chunk) {
     Resolution resolution = module.resolution;
-    Variable rest = new Variable("...", Type.VALUES);
+    Variable rest = new Variable("varargs", Type.VALUES);
     Variable environment = new Variable("_ENV");
     FunctionLowering lowering =
         new FunctionLowering(module, new FunctionContext(resolution.chunk, rest));
@@ -57,7 +57,7 @@ final class FunctionLowering {
 
   static FunctionDef function(ModuleLowering module, LuaExpression.Function function) {
     Resolution resolution = module.resolution;
-    Variable rest = function.variadic() ? new Variable("...", Type.VALUES) : null;
+    Variable rest = function.variadic() ? new Variable("varargs", Type.VALUES) : null;
     FunctionLowering lowering =
         new FunctionLowering(module, new FunctionContext(resolution.scope(function), rest));
     Sequence start = new Sequence();

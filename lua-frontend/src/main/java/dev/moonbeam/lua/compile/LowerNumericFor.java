@@ -84,7 +84,7 @@ final class LowerNumericFor {
 
   private Expr integers(Expr start, Expr limit, Expr step, Goal exit) {
     Sequence steps = new Sequence();
-    Expr last = steps.bind("last", primitive(LuaPrimitives.FOR_LAST, line, start, limit, step));
+    Expr last = steps.bind("last", last(start, limit, step));
     Expr skip = exit.jump();
     Expr body =
         steps.then(
@@ -96,8 +96,28 @@ final class LowerNumericFor {
                         primitive(LuaPrimitives.EQ, line, value, last),
                         exit.jump(),
                         again.apply(primitive(LuaPrimitives.ADD, line, value, step)))));
-    return new Expr.If(
-        primitive(LuaPrimitives.FOR_RUNS, line, start, limit, step), body, skip);
+    if (start instanceof Expr.Const(Long from)
+        && limit instanceof Expr.Const(Long to)
+        && step instanceof Expr.Const(Long by)
+        && by != 0) {
+      return (by > 0 ? from <= to : from >= to) ? body : skip;
+    }
+    return new Expr.If(runs(start, limit, step), body, skip);
+  }
+
+  /** Whether the loop runs at all; plain comparison where all are known to be integers. */
+  private Expr runs(Expr start, Expr limit, Expr step) {
+    if (Types.of(limit) == Type.LONG && step instanceof Expr.Const(Long by) && by != 0) {
+      return primitive(by > 0 ? LuaPrimitives.LE : LuaPrimitives.GE, line, start, limit);
+    }
+    return primitive(LuaPrimitives.FOR_RUNS, line, start, limit, step);
+  }
+
+  private Expr last(Expr start, Expr limit, Expr step) {
+    if (Types.of(limit) == Type.LONG && step instanceof Expr.Const(Long by) && Math.abs(by) == 1) {
+      return limit;
+    }
+    return primitive(LuaPrimitives.FOR_LAST, line, start, limit, step);
   }
 
   private Expr floats(Expr start, Expr limit, Expr step, Goal exit) {
