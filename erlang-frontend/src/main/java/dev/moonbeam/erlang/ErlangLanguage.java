@@ -1,6 +1,7 @@
 package dev.moonbeam.erlang;
 
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.LoadedModule;
 import dev.moonbeam.core.codegen.LargeStack;
 import dev.moonbeam.core.ir.CoreModule;
@@ -29,6 +30,7 @@ import dev.moonbeam.policy.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Erlang, as of OTP 27. */
 public final class ErlangLanguage implements Language {
@@ -143,6 +145,11 @@ public final class ErlangLanguage implements Language {
   @Override
   public List<BuiltinTable> builtins() {
     return ErlangLibrary.tables();
+  }
+
+  @Override
+  public @Nullable CompiledModule libraryModule(String name) {
+    return LibraryModules.find(name);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.BitBuilder;
 import dev.moonbeam.core.term.Bits;
 import dev.moonbeam.core.term.Term;
+import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
