@@ -28,6 +28,13 @@ public final class LuaError {
     return raiseAt(process, 2, message);
   }
 
+  /** An error with a message of the script's that gets the position of the function at a level. */
+  public static Raise valueAt(Process process, int level, Binary message) {
+    String where = Frames.where(level);
+    return value(
+        process, where.isEmpty() ? message : Concatenation.append(process, latin1(where), message));
+  }
+
   /** An error with any value, without position. */
   public static Raise value(Process process, Object value) {
     return new Raise(Atom.ERROR, value, process.traces);

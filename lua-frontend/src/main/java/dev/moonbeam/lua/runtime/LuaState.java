@@ -1,6 +1,9 @@
 package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.lua.library.LuaLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +31,19 @@ public final class LuaState {
   /** Metatables of values that are not tables, by {@link LuaType}. */
   final @Nullable LuaTable[] metatables;
 
-  /** Results of an iteration step beyond the first; see {@link Loops}. */
-  Object[] iteration = {};
+  /** Second result of an iteration step; see {@link Loops}. */
+  public Object iterationValue = Atom.NIL;
 
-  Object iterationValue = dev.moonbeam.core.term.Atom.NIL;
+  private @Nullable LuaThread mainThread;
+
+  /** The coroutine that runs; null for the main one. */
+  @Nullable LuaThread thread;
+
+  /** The error that a message handler is looking at; see {@link Protected}. */
+  @Nullable Raise handled;
+
+  /** Where the last traversals stood, so that a step of {@code next} need not look its key up. */
+  final Cursors cursors = new Cursors();
 
   /** Of the coroutine that runs. */
   public ToBeClosed toBeClosed = new ToBeClosed();
@@ -73,6 +85,7 @@ public final class LuaState {
   private static LuaState attachNew(Process process) {
     LuaState state = new LuaState();
     state.attach(process);
+    LuaLibrary.open(process, state);
     return state;
   }
 
@@ -128,5 +141,29 @@ public final class LuaState {
 
   void putValue(Cell cell, Object value) {
     overlay = overlay.put(cell, value);
+  }
+
+  /** Sets the metatable that all values of a type other than table share. */
+  public void setMetatable(LuaType type, @Nullable LuaTable metatable) {
+    metatables[type.ordinal()] = metatable;
+  }
+
+  /** The main thread as a value; null until a script has asked for it. */
+  public @Nullable LuaThread mainThread() {
+    return mainThread;
+  }
+
+  public LuaThread mainThread(Process process) {
+    LuaThread main = mainThread;
+    if (main == null) {
+      main = new LuaThread(process, Atom.NIL);
+      mainThread = main;
+    }
+    return main;
+  }
+
+  /** A full collection was asked for. */
+  public void collect(Process process) {
+    // Weak tables and finalizers hook in here.
   }
 }

@@ -170,6 +170,11 @@ public sealed class LuaTable implements Term permits WeakTable {
     return metatable;
   }
 
+  /** Sets the metatable, in this run's copy. */
+  public void setMetatable(Process process, @Nullable LuaTable fresh) {
+    forWriting(process).metatable = fresh;
+  }
+
   /** Border (manual, 3.4.7). */
   public long length() {
     return size;

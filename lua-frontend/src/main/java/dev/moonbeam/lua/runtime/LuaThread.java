@@ -1,10 +1,116 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.process.Coroutine;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Term;
 import dev.moonbeam.core.term.TermOrder;
+import org.jspecify.annotations.Nullable;
 
-/** A coroutine as a Lua value. */
-public class LuaThread implements Term {
+/**
+ * A coroutine as a Lua value: a Java stack of its own ({@link Coroutine}) and its own list of variables to be closed. It
+ * belongs to the process that made it; a forked state sees it as dead.
+ */
+public final class LuaThread implements Term {
+  private final Coroutine coroutine;
+  private final Object function;
+  private final ToBeClosed toBeClosed = new ToBeClosed();
+
+  /** The error that ended it, until it is closed. */
+  private @Nullable Raise failure;
+
+  public LuaThread(Process process, Object function) {
+    this.function = function;
+    this.coroutine = new Coroutine(process, this::body);
+  }
+
+  private Object[] body(Process process, Object[] arguments) {
+    return Calls.all(process, function, arguments);
+  }
+
+  /** The thread that runs in the process now; null when it is the main one. */
+  public static @Nullable LuaThread running(Process process) {
+    return LuaState.of(process).thread;
+  }
+
+  /** Whether it can be resumed here. */
+  public boolean isSuspended(Process process) {
+    return coroutine.process() == process && coroutine.status() == Coroutine.Status.SUSPENDED;
+  }
+
+  /** As {@code coroutine.status} names it. */
+  public String status(Process process) {
+    if (coroutine.process() != process) {
+      return "dead";
+    }
+    return switch (coroutine.status()) {
+      case SUSPENDED -> "suspended";
+      case RUNNING -> "running";
+      case NORMAL -> "normal";
+      case DEAD -> "dead";
+    };
+  }
+
+  /**
+   * Runs it until it yields, returns or fails; an error is thrown here, its variables staying open until {@link #close}.
+   */
+  public Object[] resume(Process process, Object[] values) {
+    LuaState state = LuaState.of(process);
+    LuaThread before = state.thread;
+    ToBeClosed open = state.toBeClosed;
+    state.thread = this;
+    state.toBeClosed = toBeClosed;
+    try {
+      return coroutine.resume(process, values);
+    } catch (Raise error) {
+      failure = error;
+      throw error;
+    } finally {
+      state.thread = before;
+      state.toBeClosed = open;
+    }
+  }
+
+  public static Object[] yield(Process process, Object[] values) {
+    return Coroutine.yield(process, values);
+  }
+
+  /**
+   * Ends a suspended or dead coroutine: unwinds its stack without running any of its code, then closes its variables.
+   *
+   * @return the error it ended with, or that closing raised; null when all went well
+   */
+  public @Nullable Raise close(Process process) {
+    if (isSuspended(process)) {
+      try {
+        coroutine.raise(process, new Abandoned());
+      } catch (Abandoned _) {
+        // its stack is gone, which was the purpose
+      }
+    }
+    Raise error = failure;
+    failure = null;
+    return closeVariables(process, error);
+  }
+
+  private @Nullable Raise closeVariables(Process process, @Nullable Raise error) {
+    return toBeClosed.unwind(process, 0, error);
+  }
+
+  /** The error that ended it, if one did and it has not been closed. */
+  public @Nullable Raise failure() {
+    return failure;
+  }
+
+  /** Unwinds a coroutine's stack. No script sees it: only {@link Raise} can be caught. */
+  private static final class Abandoned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Abandoned() {
+      super(null, null, false, false);
+    }
+  }
+
   @Override
   public int kind() {
     return TermOrder.OPAQUE;

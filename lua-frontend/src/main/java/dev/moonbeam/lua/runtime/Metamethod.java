@@ -27,6 +27,10 @@ public enum Metamethod {
   }
 
   /** This event's handler in a metatable, or null. */
+  public @Nullable Object of(LuaTable metatable, Process process) {
+    return in(process, metatable);
+  }
+
   @Nullable Object in(Process process, LuaTable metatable) {
     LuaTable table = metatable.extension == null ? metatable : metatable.forReading(process);
     if ((table.absent & bit) != 0) {

@@ -1,0 +1,128 @@
+package dev.moonbeam.lua.library;
+
+import dev.moonbeam.core.builtin.Builtin;
+import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Special;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.LuaState;
+
+/** {@code collectgarbage} (manual, 6.1). The JVM's collector does the work; parameters are kept only to be given back. */
+@BuiltinModule(value = "", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+public final class LuaGarbage {
+  private static final Binary COLLECT = Binary.of("collect");
+
+  private LuaGarbage() {}
+
+  /** What scripts have set, of one state. */
+  private static final class Settings implements LuaState.Forkable<Settings> {
+    private boolean running = true;
+    private String mode = "incremental";
+    private long pause = 200;
+    private long stepMultiplier = 100;
+
+    @Override
+    public Settings fork() {
+      Settings copy = new Settings();
+      copy.running = running;
+      copy.mode = mode;
+      copy.pause = pause;
+      copy.stepMultiplier = stepMultiplier;
+      return copy;
+    }
+  }
+
+  @Builtin(value = "collectgarbage", cost = 100)
+  public static Object collectGarbage(Process process, Object option, Object argument, Object[] further) {
+    String what = Arguments.string(process, "collectgarbage", 1, option, COLLECT).toLatin1();
+    Settings settings = LuaState.of(process).part(Settings.class, Settings::new);
+    return switch (what) {
+      case "collect" -> {
+        process.charge(5_000);
+        LuaState.of(process).collect(process);
+        yield 0L;
+      }
+      case "count" -> {
+        yield Math.max(1, process.node().statistics().liveBytes()) / 1024.0;
+      }
+      case "step" -> {
+        Arguments.integer(process, "collectgarbage", 2, argument, 0);
+        process.charge(5_000);
+        LuaState.of(process).collect(process);
+        yield Atom.TRUE;
+      }
+      case "stop" -> {
+        settings.running = false;
+        yield 0L;
+      }
+      case "restart" -> {
+        settings.running = true;
+        yield 0L;
+      }
+      case "isrunning" -> Atom.of(settings.running);
+      case "setpause" -> {
+        long before = settings.pause;
+        settings.pause = Arguments.integer(process, "collectgarbage", 2, argument, 0);
+        yield before;
+      }
+      case "setstepmul" -> {
+        long before = settings.stepMultiplier;
+        settings.stepMultiplier = Arguments.integer(process, "collectgarbage", 2, argument, 0);
+        yield before;
+      }
+      case "incremental", "generational" -> {
+        Arguments.integer(process, "collectgarbage", 2, argument, 0);
+        for (int i = 0; i < further.length; i++) {
+          Arguments.integer(process, "collectgarbage", i + 3, further[i], 0);
+        }
+        String before = settings.mode;
+        settings.mode = what;
+        yield Binary.of(before);
+      }
+      default ->
+          throw Arguments.error(process, "collectgarbage", 1, "invalid option '" + what + "'");
+    };
+  }
+
+  @Builtin("warn")
+  public static Object warn(Process process, Object message, Object[] more) {
+    StringBuilder text = new StringBuilder(Arguments.string(process, "warn", 1, message).toLatin1());
+    for (int i = 0; i < more.length; i++) {
+      text.append(Arguments.string(process, "warn", i + 2, more[i]).toLatin1());
+    }
+    Warnings warnings = LuaState.of(process).part(Warnings.class, Warnings::new);
+    warnings.warn(process, text.toString(), more.length == 0);
+    return Special.values(Fun.NO_ARGUMENTS);
+  }
+
+  /** Whether warnings are shown: off until a script says "@on". */
+  private static final class Warnings implements LuaState.Forkable<Warnings> {
+    private boolean on;
+
+    void warn(Process process, String text, boolean single) {
+      if (single && text.startsWith("@")) {
+        if (text.equals("@on")) {
+          on = true;
+        } else if (text.equals("@off")) {
+          on = false;
+        }
+        return;
+      }
+      if (on) {
+        byte[] line = ("Lua warning: " + text + "\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        process.charge(line.length >> 6);
+        process.node().errorOutput().write(line, 0, line.length);
+      }
+    }
+
+    @Override
+    public Warnings fork() {
+      Warnings copy = new Warnings();
+      copy.on = on;
+      return copy;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.moonbeam.lua.library;
+
+import dev.moonbeam.core.builtin.Builtin;
+import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.process.Special;
+import dev.moonbeam.core.source.CompileException;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.compile.ChunkLoader;
+import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.Calls;
+import dev.moonbeam.lua.runtime.LuaError;
+import dev.moonbeam.lua.runtime.LuaState;
+import dev.moonbeam.lua.runtime.Numbers;
+import dev.moonbeam.lua.runtime.StringBuffer;
+import dev.moonbeam.policy.Capability;
+import org.jspecify.annotations.Nullable;
+
+/** {@code load} (manual, 6.1). Text only: a binary chunk is refused whatever the mode says. */
+@BuiltinModule(value = "", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+public final class LuaLoad {
+  private static final Binary TEXT_AND_BINARY = Binary.of("bt");
+
+  private LuaLoad() {}
+
+  @Builtin(value = "load", needs = Capability.LOAD_CODE)
+  public static Object load(Process process, Object chunk, Object name, Object mode, Object[] environment) {
+    Object env = environment.length > 0 ? environment[0] : LuaState.of(process).globals();
+    Binary modes = Arguments.string(process, "load", 3, mode, TEXT_AND_BINARY);
+    Binary source;
+    Binary chunkName;
+    if (chunk instanceof Binary || chunk instanceof Long || chunk instanceof Double) {
+      source = Arguments.string(process, "load", 1, chunk);
+      chunkName = Arguments.string(process, "load", 2, name, source);
+    } else {
+      if (!(chunk instanceof Fun reader)) {
+        throw Arguments.typeError(process, "load", 1, "function", chunk);
+      }
+      chunkName = Arguments.string(process, "load", 2, name, Binary.of("=(load)"));
+      try {
+        source = read(process, reader);
+      } catch (Raise error) {
+        return failure(error.reason());
+      }
+    }
+    return compile(process, source, chunkName, modes.toLatin1(), env);
+  }
+
+  /** Joins the pieces that a reader gives until it gives nil or nothing. */
+  private static Binary read(Process process, Fun reader) {
+    StringBuffer source = new StringBuffer(process, 256);
+    while (true) {
+      process.charge(1);
+      Object piece = process.call(reader);
+      if (piece == Atom.NIL || piece instanceof Binary empty && empty.length() == 0) {
+        return source.toBinary();
+      }
+      if (piece instanceof Binary string) {
+        source.add(string);
+      } else if (piece instanceof Long || piece instanceof Double) {
+        source.add(Numbers.format(piece));
+      } else {
+        throw LuaError.value(process, Binary.of("reader function must return a string"));
+      }
+    }
+  }
+
+  /** The function, or nil and a message. */
+  static Object compile(Process process, Binary source, Binary name, String mode, Object environment) {
+    boolean binary = source.length() > 0 && source.at(0) == 0x1B;
+    String refusal = refusal(binary, mode);
+    if (refusal != null) {
+      return failure(Binary.of(refusal));
+    }
+    try {
+      return ChunkLoader.load(process, source, ChunkLoader.displayName(name), environment);
+    } catch (CompileException e) {
+      return failure(ChunkLoader.message(e));
+    }
+  }
+
+  private static @Nullable String refusal(boolean binary, String mode) {
+    if (mode.indexOf(binary ? 'b' : 't') < 0) {
+      return "attempt to load a " + (binary ? "binary" : "text") + " chunk (mode is '" + mode + "')";
+    }
+    return binary ? "attempt to load a binary chunk (only text is accepted)" : null;
+  }
+
+  static Object failure(Object message) {
+    return Special.values(new Object[] {Atom.NIL, message});
+  }
+
+  /** Runs a chunk, for {@code dofile} and {@code require}. */
+  static Object[] run(Process process, Object chunk, Object... arguments) {
+    return Calls.all(process, chunk, arguments);
+  }
+}

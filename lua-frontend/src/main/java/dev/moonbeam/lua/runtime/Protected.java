@@ -1,0 +1,70 @@
+package dev.moonbeam.lua.runtime;
+
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.process.Special;
+import dev.moonbeam.core.term.Atom;
+import org.jspecify.annotations.Nullable;
+
+/** Calls in protected mode (manual, 2.3): {@code pcall} and {@code xpcall}. Kills pass through. */
+public final class Protected {
+  /** Errors in a message handler call it again so many times before its last error stands. */
+  private static final int HANDLER_ERRORS = 10;
+
+  private Protected() {}
+
+  /** true and the results, or false and the error. */
+  public static Object call(Process process, Object function, Object[] arguments) {
+    return call(process, function, arguments, null);
+  }
+
+  /** As {@link #call}, the error going through a message handler first. */
+  public static Object call(Process process, Object function, Object[] arguments, @Nullable Object handler) {
+    LuaState state = LuaState.of(process);
+    int room = process.room;
+    int floor = process.tailFloor;
+    boolean traces = process.traces;
+    int open = state.toBeClosed.mark();
+    process.traces = handler != null;
+    try {
+      Object[] results = Calls.all(process, function, arguments);
+      process.traces = traces;
+      Object[] all = new Object[results.length + 1];
+      all[0] = Atom.TRUE;
+      System.arraycopy(results, 0, all, 1, results.length);
+      return Special.values(all);
+    } catch (Raise raise) {
+      process.room = room;
+      process.tailFloor = floor;
+      process.traces = traces;
+      Raise last = raise;
+      if (handler != null) {
+        last = handle(process, state, handler, raise);
+      }
+      last = state.toBeClosed.unwind(process, open, last);
+      return Special.values(new Object[] {Atom.FALSE, last == null ? Atom.NIL : last.reason()});
+    }
+  }
+
+  /**
+   * The error as the handler words it. The stack is unwound already, but the handler sees the one of the error: {@code
+   * debug.traceback} reads it from {@link LuaState#handled}.
+   */
+  private static Raise handle(Process process, LuaState state, Object handler, Raise raise) {
+    Raise before = state.handled;
+    Raise current = raise;
+    try {
+      for (int attempt = 0; attempt < HANDLER_ERRORS; attempt++) {
+        state.handled = current;
+        try {
+          return new Raise(Atom.ERROR, Calls.one(process, handler, current.reason()), false);
+        } catch (Raise again) {
+          current = again;
+        }
+      }
+      return new Raise(Atom.ERROR, LuaError.latin1("C stack overflow"), false);
+    } finally {
+      state.handled = before;
+    }
+  }
+}
