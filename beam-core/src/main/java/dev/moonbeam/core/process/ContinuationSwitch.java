@@ -25,7 +25,7 @@ final class ContinuationSwitch implements StackSwitch {
     try {
       Class<?> scope = Class.forName("jdk.internal.vm.ContinuationScope");
       Class<?> continuation = Class.forName("jdk.internal.vm.Continuation");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
       Object ours =
           lookup
               .findConstructor(scope, MethodType.methodType(void.class, String.class))

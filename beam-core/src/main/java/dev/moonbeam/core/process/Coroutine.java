@@ -72,6 +72,7 @@ public final class Coroutine {
     this.room = Process.WORKER_ROOM;
     this.tailFloor = Process.WORKER_ROOM - Process.TAIL_SPAN;
     this.traces = process.traces;
+    process.extension().usesCoroutines = true;
     process.allocated(this, BYTES);
   }
 

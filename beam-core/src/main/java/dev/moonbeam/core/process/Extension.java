@@ -39,6 +39,9 @@ final class Extension {
 
   int baseRoom = Process.WORKER_ROOM;
 
+  /** Whether a coroutine was ever made. */
+  boolean usesCoroutines;
+
   /** The coroutine that runs; null for the process itself. */
   @Nullable Coroutine coroutine;
 

@@ -21,6 +21,9 @@ final class Segment implements Runnable {
   /** {@link Coroutine#resumeOnSegment}. */
   static final MethodHandle RESUME;
 
+  /** {@link Process#runBody}. */
+  static final MethodHandle RUN_BODY;
+
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -29,6 +32,11 @@ final class Segment implements Runnable {
               Process.class,
               "resolvePending",
               MethodType.methodType(Object.class, Process.class, Object.class));
+      RUN_BODY =
+          lookup.findStatic(
+              Process.class,
+              "runBody",
+              MethodType.methodType(Object.class, Process.class, Process.Body.class));
       RESUME =
           lookup.findStatic(
               Coroutine.class,
