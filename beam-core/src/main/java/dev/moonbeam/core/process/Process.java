@@ -332,11 +332,16 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** Writes to {@link #output}, within the limit. */
   public void write(byte[] bytes, int offset, int length) {
+    write(output, bytes, offset, length);
+  }
+
+  /** Writes to a sink of the node, such as its error output, within the limit of output. */
+  public void write(OutputSink sink, byte[] bytes, int offset, int length) {
     charge(length >> 6);
     if (!account.writes(length)) {
       throw exceeded(Limit.OUTPUT, node.policy().limit(Limit.OUTPUT));
     }
-    output.write(bytes, offset, length);
+    sink.write(bytes, offset, length);
   }
 
   // ---------------------------------------------------------------- calls

@@ -301,40 +301,33 @@ public final class TermPrinter {
   private static boolean appendText(
       StringBuilder out, Binary binary, boolean unicode, int limit) {
     int show = Math.min(binary.length(), limit + 1);
-    boolean latin1 = true;
-    for (int i = 0; i < show && latin1; i++) {
-      latin1 = isPrintable(binary.at(i));
-    }
-    if (latin1) {
-      out.append("<<\"");
-      for (int i = 0; i < show; i++) {
-        appendCharacter(out, binary.at(i), '"', unicode);
-      }
-      out.append("\">>");
-      return true;
-    }
-    String text = unicode ? decodePrintable(binary) : null;
+    String text = unicode ? decode(binary) : null;
     if (text == null) {
+      for (int i = 0; i < show; i++) {
+        if (!isPrintable(binary.at(i))) {
+          return false;
+        }
+      }
+      text = binary.window(0, show).toLatin1();
+    } else if (!text.codePoints().allMatch(TermPrinter::isPrintable)) {
       return false;
     }
+    boolean plain = text.length() == show;
     out.append("<<\"");
-    text.codePoints().limit(show).forEach(c -> appendCharacter(out, c, '"', true));
-    out.append("\"/utf8>>");
+    text.codePoints().limit(show).forEach(c -> appendCharacter(out, c, '"', unicode));
+    out.append(plain ? "\">>" : "\"/utf8>>");
     return true;
   }
 
-  /** The text of well-formed UTF-8 of printable Latin-1 characters, else null. */
-  private static @org.jspecify.annotations.Nullable String decodePrintable(Binary binary) {
+  /** The text of well-formed UTF-8, else null. */
+  private static @org.jspecify.annotations.Nullable String decode(Binary binary) {
     try {
-      String text =
-          java.nio.charset.StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(
-                  java.nio.ByteBuffer.wrap(binary.array(), binary.offset(), binary.length()))
-              .toString();
-      return text.codePoints().allMatch(TermPrinter::isPrintable) ? text : null;
+      return java.nio.charset.StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(java.nio.ByteBuffer.wrap(binary.array(), binary.offset(), binary.length()))
+          .toString();
     } catch (java.nio.charset.CharacterCodingException e) {
-      // Not UTF-8: shown as numbers.
+      // Not UTF-8: its bytes may still be printable.
       return null;
     }
   }

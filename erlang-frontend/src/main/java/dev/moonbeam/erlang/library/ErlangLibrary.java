@@ -13,6 +13,8 @@ public final class ErlangLibrary {
           new ControlBifsTable(),
           new DictionaryBifsTable(),
           new ExternalBifsTable(),
+          new IoLibModuleTable(),
+          new IoModuleTable(),
           new ListsModuleTable(),
           new MapBifsTable(),
           new MapsModuleTable(),
