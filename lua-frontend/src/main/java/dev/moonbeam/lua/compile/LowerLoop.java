@@ -174,7 +174,8 @@ final class LowerLoop {
         new Expr.If(
             primitive(LuaPrimitives.ITERATES, loop.line(), function),
             iterate(loop.line(), function, state, control, step),
-            call(loop.line(), function, state, control, step));
+            // Lua takes a call of the iterator to stand where the values do.
+            call(loop.values().getFirst().line(), function, state, control, step));
     Expr turn = new Expr.Join(step, false, turn(loop, declared, items, head, carried, exit), next);
     return new Expr.Join(head, true, turn, enter);
   }

@@ -22,7 +22,7 @@ class LoweringTest {
   @Test
   void localsThatDoNotChangeAreNotThreaded() throws CompileException {
     assertThat(core("local x, y = f(), 1 while a do y = y + x end return y"))
-        .contains("loop loop(y) =")
+        .contains("loop loop(y'2) =")
         .contains("join exit(");
   }
 
