@@ -147,6 +147,12 @@ public final class ErlangLanguage implements Language {
     return ErlangLibrary.tables();
   }
 
+  /** Every Erlang module can be called from anywhere. */
+  @Override
+  public List<BuiltinTable> remoteBuiltins() {
+    return ErlangLibrary.tables();
+  }
+
   @Override
   public @Nullable CompiledModule libraryModule(String name) {
     return LibraryModules.find(name);
