@@ -71,6 +71,11 @@ public abstract class Fun implements Term {
     return System.identityHashCode(this);
   }
 
+  @Override
+  public String toString() {
+    return "#Fun<" + displayName() + ">";
+  }
+
   /** No arguments: shared, never written. */
   public static final Object[] NO_ARGUMENTS = {};
 }

@@ -342,6 +342,17 @@ public final class TermPrinter {
     out.append(">>");
   }
 
+  /** Double.toString gives two digits even where one would read back as the same float: 4.9E-324 for 5e-324. */
+  private static java.math.BigDecimal shortest(double value) {
+    java.math.BigDecimal digits =
+        new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (digits.precision() == 2) {
+      java.math.BigDecimal one = digits.round(new java.math.MathContext(1));
+      return one.doubleValue() == value ? one.stripTrailingZeros() : digits;
+    }
+    return digits;
+  }
+
   /**
    * The shortest digits that read back as the same float, in whichever of {@code 123.4} and {@code 1.234e2} is shorter,
    * the first when both are; always with a point. Values from 2^53 on have an exponent, as not every digit before
@@ -354,8 +365,7 @@ public final class TermPrinter {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
     }
-    java.math.BigDecimal shortest =
-        new java.math.BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    java.math.BigDecimal shortest = shortest(Math.abs(value));
     String digits = shortest.unscaledValue().toString();
     // value = 0.d1d2d3... * 10^point
     int point = digits.length() - shortest.scale();
