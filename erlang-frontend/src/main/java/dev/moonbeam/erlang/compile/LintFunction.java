@@ -45,7 +45,7 @@ final class LintFunction {
 
   void function(List<Node.Clause> clauses) {
     clauses(clauses, new LintScope(null), null);
-    shadowedClauses(clauses);
+    shadowedClauses(clauses, null);
     reportUnused();
   }
 
@@ -88,8 +88,12 @@ final class LintFunction {
     }
   }
 
-  /** A clause after one that takes everything. */
-  private void shadowedClauses(List<Node.Clause> clauses) {
+  /**
+   * A clause after one that takes everything.
+   *
+   * @param scope whose variables are compared with rather than bound; null where patterns shadow
+   */
+  private void shadowedClauses(List<Node.Clause> clauses, @Nullable LintScope scope) {
     long always = 0;
     for (Node.Clause clause : clauses) {
       if (always != 0) {
@@ -98,16 +102,19 @@ final class LintFunction {
             "this clause cannot match because a previous clause at line "
                 + Lowering.line(always)
                 + " always matches");
-      } else if (isCertain(clause)) {
+      } else if (isCertain(clause, scope)) {
         always = clause.at();
       }
     }
   }
 
-  private static boolean isCertain(Node.Clause clause) {
+  private static boolean isCertain(Node.Clause clause, @Nullable LintScope scope) {
     Set<String> names = new HashSet<>();
     for (Node pattern : clause.patterns()) {
-      if (!(pattern instanceof Node.Var(_, String name)) || !name.equals("_") && !names.add(name)) {
+      if (!(pattern instanceof Node.Var(_, String name))) {
+        return false;
+      }
+      if (!name.equals("_") && (!names.add(name) || scope != null && scope.find(name) != null)) {
         return false;
       }
     }
@@ -169,6 +176,11 @@ final class LintFunction {
       scope.bind(variable.name(), variable.at()).use();
       return;
     }
+    if (binding.traceInGuard) {
+      error(
+          variable.at(), "stacktrace variable '" + binding.name + "' must not be used in a guard");
+      return;
+    }
     use(binding, variable, scope);
   }
 
@@ -207,12 +219,12 @@ final class LintFunction {
           comprehension(List.of(each.key(), each.value()), each.qualifiers(), scope);
       case Node.Block block -> body(block.body(), scope);
       case Node.If conditions -> {
-        shadowedClauses(conditions.clauses());
+        shadowedClauses(conditions.clauses(), scope);
         ways(conditions.clauses(), scope, "if", conditions.at(), null);
       }
       case Node.Case each -> {
         expression(each.subject(), scope);
-        shadowedClauses(each.clauses());
+        shadowedClauses(each.clauses(), scope);
         ways(each.clauses(), scope, "case", each.at(), null);
       }
       case Node.Receive receive -> receive(receive, scope);
@@ -294,7 +306,7 @@ final class LintFunction {
       after = new LintScope(scope);
       body(receive.after(), after);
     }
-    shadowedClauses(receive.clauses());
+    shadowedClauses(receive.clauses(), scope);
     ways(receive.clauses(), scope, "receive", receive.at(), after);
   }
 
@@ -311,7 +323,7 @@ final class LintFunction {
     LintScope body = new LintScope(scope);
     body(attempt.body(), body);
     LintScope of = new LintScope(body);
-    shadowedClauses(attempt.of());
+    shadowedClauses(attempt.of(), body);
     ways(attempt.of(), of, "try", attempt.at(), null);
     LintScope unsafe = new LintScope(scope);
     unsafe.addUnsafe(body, "try", attempt.at());
@@ -323,6 +335,9 @@ final class LintFunction {
       heads.add(handler.pattern());
       patterns.clause(heads, way);
       LintScope guarded = new LintScope(way);
+      if (handler.trace() != null && way.find(handler.trace().name()) == null) {
+        guarded.bind(handler.trace().name(), handler.trace().at()).traceInGuard = true;
+      }
       guard(handler.guard(), guarded);
       if (handler.trace() != null) {
         trace(handler.trace(), way);
@@ -369,7 +384,7 @@ final class LintFunction {
         return;
       }
     }
-    shadowedClauses(fun.clauses());
+    shadowedClauses(fun.clauses(), null);
     clauses(fun.clauses(), named, fun.name() == null ? "'fun'" : "'named fun'");
   }
 

@@ -18,6 +18,9 @@ final class LintScope {
     final long at;
     boolean used;
 
+    /** A stack trace variable, seen from the guard of its clause. */
+    boolean traceInGuard;
+
     /** The construct that left it unsafe, as in "'case' (line 3, column 5)"; null when it is safe. */
     @Nullable String unsafeIn;
 
