@@ -154,6 +154,11 @@ public final class ErlangLanguage implements Language {
   }
 
   @Override
+  public List<BuiltinTable> remoteBuiltins() {
+    return ErlangLibrary.tables();
+  }
+
+  @Override
   public @Nullable CompiledModule libraryModule(String name) {
     return LibraryModules.find(name);
   }
