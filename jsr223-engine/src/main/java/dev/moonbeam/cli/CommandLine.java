@@ -24,6 +24,7 @@ public final class CommandLine {
     commands.add(new RunCommand());
     commands.add(new EvalCommand());
     commands.add(new CheckCommand());
+    commands.add(new WarmUpCommand());
   }
 
   /** Runs a subcommand and gives the exit status. */
