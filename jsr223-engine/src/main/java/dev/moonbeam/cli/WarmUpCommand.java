@@ -9,8 +9,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * {@code moonbeam warm-up}: runs a little of everything, so that a JVM that records what it loads (JEP 514) has what an
- * ordinary program needs. Prints nothing; not in the help.
+ * {@code moonbeam warm-up}: runs a little of everything, so that a JVM that records what it loads
+ * (JEP 514) has what an ordinary program needs. Prints nothing; not in the help.
  */
 final class WarmUpCommand implements Command {
   private static final String LUA =
