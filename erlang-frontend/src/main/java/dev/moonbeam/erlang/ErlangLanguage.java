@@ -154,11 +154,6 @@ public final class ErlangLanguage implements Language {
   }
 
   @Override
-  public List<BuiltinTable> remoteBuiltins() {
-    return ErlangLibrary.tables();
-  }
-
-  @Override
   public @Nullable CompiledModule libraryModule(String name) {
     return LibraryModules.find(name);
   }
