@@ -38,9 +38,14 @@ public final class Closures implements Pass {
 
   @Override
   public CoreModule run(CoreModule module) {
-    List<FunctionDef> functions = new ArrayList<>();
     Set<FunctionName> taken = new HashSet<>();
     module.functions().forEach(f -> taken.add(f.name()));
+    return convert(module, taken);
+  }
+
+  /** The module with its nested functions lifted, under names that are not taken. */
+  static CoreModule convert(CoreModule module, Set<FunctionName> taken) {
+    List<FunctionDef> functions = new ArrayList<>();
     for (FunctionDef function : module.functions()) {
       new Conversion(functions, taken, function).convert();
     }

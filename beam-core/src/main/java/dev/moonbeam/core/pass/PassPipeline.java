@@ -33,6 +33,7 @@ public final class PassPipeline {
     if (metering) {
       passes.add(new Meter());
     }
+    passes.add(new Split());
     return new PassPipeline(passes);
   }
 

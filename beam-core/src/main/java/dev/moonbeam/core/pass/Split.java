@@ -1,0 +1,254 @@
+package dev.moonbeam.core.pass;
+
+import dev.moonbeam.core.ir.CoreModule;
+import dev.moonbeam.core.ir.CorePrimitives;
+import dev.moonbeam.core.ir.Expr;
+import dev.moonbeam.core.ir.Expr.*;
+import dev.moonbeam.core.ir.Exprs;
+import dev.moonbeam.core.ir.FunctionDef;
+import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.ir.Label;
+import dev.moonbeam.core.ir.Type;
+import dev.moonbeam.core.ir.Typing;
+import dev.moonbeam.core.ir.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts functions that would be too large for a JVM method, or too large for HotSpot to compile. Parts of the body become
+ * functions whose parameters are the variables free in them: what ends the body is a tail call then, what computes a value
+ * an ordinary call. Where jumps cross the cut, their join points become functions too.
+ */
+public final class Split implements Pass {
+  /** HotSpot compiles no method of more than 8,000 bytes (HugeMethodLimit). */
+  private static final int LIMIT = 7000;
+
+  /** Smaller parts are not worth a call. */
+  private static final int WORTH = 80;
+
+  /** Lists of operands are cut into pieces of so many. */
+  private static final int OPERANDS = 200;
+
+  /** More parameters than this travel in a tuple. */
+  private static final int PARAMETERS = 100;
+
+  @Override
+  public String name() {
+    return "split";
+  }
+
+  @Override
+  public CoreModule run(CoreModule module) {
+    List<FunctionDef> functions = new ArrayList<>();
+    Set<FunctionName> taken = new HashSet<>();
+    module.functions().forEach(f -> taken.add(f.name()));
+    for (FunctionDef function : module.functions()) {
+      if (CodeSize.of(function.body()) <= LIMIT) {
+        functions.add(function);
+      } else {
+        new Cutting(functions, taken, module).cut(function);
+      }
+    }
+    return module.withFunctions(functions);
+  }
+
+  /** Cuts one function and what comes off it. */
+  private static final class Cutting {
+    private final List<FunctionDef> functions;
+    private final Set<FunctionName> taken;
+    private final CoreModule module;
+    private final Deque<FunctionDef> todo = new ArrayDeque<>();
+    private FunctionDef current;
+    private int size;
+
+    Cutting(List<FunctionDef> functions, Set<FunctionName> taken, CoreModule module) {
+      this.functions = functions;
+      this.taken = taken;
+      this.module = module;
+      this.current = module.functions().getFirst();
+    }
+
+    void cut(FunctionDef function) {
+      todo.add(function);
+      while (!todo.isEmpty()) {
+        current = todo.poll();
+        FunctionDef smaller = current.withBody(visit(current.body()));
+        if (size > LIMIT && withoutLargeJoins(smaller)) {
+          continue;
+        }
+        functions.add(smaller);
+      }
+    }
+
+    /** Makes the large join points of a function functions, to be cut again; false when there is none. */
+    private boolean withoutLargeJoins(FunctionDef function) {
+      Set<Label> large = Collections.newSetFromMap(new IdentityHashMap<>());
+      findLarge(function.body(), large);
+      if (large.isEmpty()) {
+        return false;
+      }
+      Expr body = JoinFunctions.convert(function.body(), function, large::contains);
+      CoreModule converted =
+          Closures.convert(module.withFunctions(List.of(function.withBody(body))), taken);
+      todo.addAll(converted.functions());
+      return true;
+    }
+
+    private static int findLarge(Expr expr, Set<Label> large) {
+      int[] sum = {CodeSize.own(expr)};
+      Exprs.forEachChild(expr, child -> sum[0] += findLarge(child, large));
+      if (expr instanceof Join join && sum[0] > LIMIT / 4) {
+        large.add(join.label());
+      }
+      return sum[0];
+    }
+
+    /** The expression with parts cut out; {@link #size} is what is left of it. */
+    private Expr visit(Expr expr) {
+      Expr divided = divide(expr);
+      List<Expr> children = new ArrayList<>();
+      List<Integer> sizes = new ArrayList<>();
+      int total = CodeSize.own(divided);
+      Expr visited =
+          Exprs.mapChildren(
+              divided,
+              child -> {
+                Expr smaller = visit(child);
+                children.add(smaller);
+                sizes.add(size);
+                return smaller;
+              });
+      for (int each : sizes) {
+        total += each;
+      }
+      if (total > LIMIT) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < children.size(); i++) {
+          if (sizes.get(i) > WORTH) {
+            order.add(i);
+          }
+        }
+        order.sort(Comparator.comparing(i -> -sizes.get(i)));
+        Expr[] replaced = new Expr[children.size()];
+        for (int i : order) {
+          if (total <= LIMIT) {
+            break;
+          }
+          FreeVariables free = FreeVariables.of(children.get(i));
+          if (free.labels().isEmpty()) {
+            replaced[i] = outline(children.get(i), free.variables());
+            total += CodeSize.of(replaced[i]) - sizes.get(i);
+          }
+        }
+        int[] next = {0};
+        visited =
+            Exprs.mapChildren(
+                visited,
+                child -> {
+                  Expr call = replaced[next[0]++];
+                  return call == null ? child : call;
+                });
+      }
+      size = total;
+      return visited;
+    }
+
+    /** Long lists of operands and of arms, as lists of lists. */
+    private static Expr divide(Expr expr) {
+      return switch (expr) {
+        case Values(var first, var rest) when first.size() > OPERANDS -> {
+          Expr tail = rest;
+          int end = first.size();
+          int start = (end - 1) / OPERANDS * OPERANDS;
+          for (; start > 0; end = start, start -= OPERANDS) {
+            tail = new AllResults(new Values(first.subList(start, end), tail));
+          }
+          yield new Values(first.subList(0, end), tail);
+        }
+        case Switch(var scrutinee, var arms, var otherwise)
+            when arms.size() > OPERANDS && CodeSize.of(expr) > LIMIT && scrutinee instanceof Ref -> {
+          Expr rest = otherwise;
+          int end = arms.size();
+          int start = (end - 1) / OPERANDS * OPERANDS;
+          for (; start > 0; end = start, start -= OPERANDS) {
+            rest = new Switch(scrutinee, arms.subList(start, end), rest);
+          }
+          yield new Switch(scrutinee, arms.subList(0, end), rest);
+        }
+        default -> expr;
+      };
+    }
+
+    /** Moves an expression into a function of its own and gives the call of it. */
+    private Expr outline(Expr part, List<Variable> free) {
+      boolean packed = free.size() > PARAMETERS;
+      List<Variable> parameters = new ArrayList<>();
+      List<Expr> arguments = new ArrayList<>();
+      List<Let> prelude = new ArrayList<>();
+      dev.moonbeam.core.ir.Substitution substitution = new dev.moonbeam.core.ir.Substitution();
+      Variable frame = new Variable("frame");
+      for (int i = 0; i < free.size(); i++) {
+        Variable outer = free.get(i);
+        Variable inner = new Variable(outer.name());
+        Expr passed = new Ref(outer);
+        arguments.add(
+            outer.type() == Type.VALUES
+                ? CorePrimitives.op(CorePrimitives.PACK, passed)
+                : passed);
+        if (packed) {
+          prelude.add(
+              new Let(
+                  inner,
+                  new PrimOp(CorePrimitives.ELEMENT, List.of(new Ref(frame)), i, 0),
+                  Expr.NIL));
+        } else {
+          parameters.add(inner);
+        }
+        if (outer.type() != Type.TERM) {
+          Variable typed = new Variable(outer.name(), outer.type());
+          Expr value =
+              outer.type() == Type.VALUES
+                  ? CorePrimitives.op(CorePrimitives.UNPACK, new Ref(inner))
+                  : new Ref(inner);
+          prelude.add(new Let(typed, value, Expr.NIL));
+          inner = typed;
+        }
+        substitution.replace(outer, new Ref(inner));
+      }
+      boolean values = Typing.typeOf(part) == Type.VALUES;
+      Expr body = substitution.apply(values ? new Values(List.of(), part) : part);
+      for (int i = prelude.size() - 1; i >= 0; i--) {
+        body = new Let(prelude.get(i).variable(), prelude.get(i).value(), body);
+      }
+      if (packed) {
+        parameters = List.of(frame);
+        arguments =
+            List.of(
+                new PrimOp(CorePrimitives.tuple(arguments.size()), List.copyOf(arguments), null, 0));
+      }
+      FunctionName name = unique(parameters.size());
+      FunctionDef function =
+          new FunctionDef(
+              name, List.of(), parameters, null, true, body, current.displayName(), current.line());
+      functions.add(function);
+      Expr call = new Call(name, arguments, null, 0);
+      return values ? new AllResults(call) : call;
+    }
+
+    private FunctionName unique(int arity) {
+      for (int i = 1; ; i++) {
+        FunctionName name = new FunctionName(current.name().name() + "-part" + i, arity);
+        if (taken.add(name)) {
+          return name;
+        }
+      }
+    }
+  }
+}
