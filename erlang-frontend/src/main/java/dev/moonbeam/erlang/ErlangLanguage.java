@@ -21,7 +21,9 @@ import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.compile.ErlangLowering;
 import dev.moonbeam.erlang.compile.LintModule;
+import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.erlang.library.ErlangLibrary;
+import dev.moonbeam.erlang.library.TermText;
 import dev.moonbeam.erlang.runtime.Exceptions;
 import dev.moonbeam.erlang.syntax.Diagnostics;
 import dev.moonbeam.erlang.syntax.ErlangSource;
@@ -197,7 +199,7 @@ public final class ErlangLanguage implements Language {
 
   @Override
   public String display(Object value) {
-    return TermPrinter.print(value);
+    return TermText.pretty(value, 1, WorkMeter.NONE);
   }
 
   @Override
