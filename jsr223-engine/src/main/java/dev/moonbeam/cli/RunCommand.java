@@ -86,9 +86,9 @@ final class RunCommand implements Command {
     if (start.withArguments) {
       List<List<Long>> strings = new ArrayList<>();
       arguments.forEach(each -> strings.add(codePoints(each)));
-      node.call(start.module, start.name, strings);
+      node.run(start.module, start.name, strings);
     } else {
-      node.call(start.module, start.name);
+      node.run(start.module, start.name);
     }
   }
 

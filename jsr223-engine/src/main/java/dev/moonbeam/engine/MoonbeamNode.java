@@ -93,6 +93,15 @@ public final class MoonbeamNode implements AutoCloseable {
     return erlang.call(module + ":" + function, arguments);
   }
 
+  /**
+   * Calls an exported function as a program: as a process on the node's own threads, which waits for messages at no
+   * cost, while this thread waits for its end. {@link #call} runs on this thread, which is right for calls that are
+   * short.
+   */
+  public @Nullable Object run(String module, String function, @Nullable Object... arguments) {
+    return erlang.runProcess(module + ":" + function, arguments);
+  }
+
   /** Whether a module has an exported function of that name and arity. */
   public boolean exports(String module, String function, int arity) {
     return erlang.hasFunction(module + ":" + function, arity);

@@ -14,6 +14,7 @@ import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.Diagnostic;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.policy.Limit;
 import java.util.Collections;
@@ -277,6 +278,36 @@ public final class Session implements AutoCloseable {
           }
           return applyHere(running, found, type, arguments);
         });
+  }
+
+  /** As {@link #call}, in a process of its own on the node's threads. */
+  @Nullable Object runProcess(String function, @Nullable Object[] arguments) {
+    Fun[] found = new Fun[1];
+    Object[] terms =
+        evaluate(
+            running -> {
+              found[0] = find(running, function, arguments.length);
+              if (found[0] == null) {
+                throw failures.noSuchFunction(function);
+              }
+              FromHost fromHost = callables.fromHost(running);
+              Object[] converted = new Object[arguments.length];
+              for (int i = 0; i < converted.length; i++) {
+                converted[i] = fromHost.convert(arguments[i]);
+              }
+              return converted;
+            });
+    try {
+      Object value =
+          process.node().run(language, output, failures::raised, found[0], terms);
+      return evaluate(running -> result(running, value, Object.class));
+    } catch (Kill kill) {
+      throw failures.killed(kill);
+    } catch (InterruptedException e) {
+      throw failures.killed(new Kill("evaluation interrupted", Atom.of("interrupted")));
+    } finally {
+      output.flush();
+    }
   }
 
   /** Whether {@link #call} would find the function. */

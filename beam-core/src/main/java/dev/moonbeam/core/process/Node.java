@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,14 +177,35 @@ public final class Node implements AutoCloseable {
    * @throws InterruptedException when this thread is interrupted; the process is killed then
    */
   public Object run(Fun function, Object... arguments) throws InterruptedException {
+    return run(defaultLanguage(), output, (_, raise) -> raise, function, arguments);
+  }
+
+  /**
+   * As {@link #run(Fun, Object...)}.
+   *
+   * @param language whose rules hold where no script's frame says otherwise
+   * @param failed makes, still within the process, what is thrown for an exception that was not caught
+   */
+  public Object run(
+      Language language,
+      OutputSink output,
+      BiFunction<Process, Raise, ? extends RuntimeException> failed,
+      Fun function,
+      Object... arguments)
+      throws InterruptedException {
     CompletableFuture<Object> end = new CompletableFuture<>();
-    Process process = create(new Account(this), output, defaultLanguage());
+    Process process = create(new Account(this), output, language);
     process.extension().completion =
         (result, failure) -> {
-          if (failure != null) {
-            end.completeExceptionally(failure);
-          } else {
-            end.complete(result == null ? Atom.OK : process.firstOf(result));
+          try {
+            if (failure == null) {
+              end.complete(result == null ? Atom.OK : process.firstOf(result));
+            } else {
+              end.completeExceptionally(
+                  failure instanceof Raise raise ? failed.apply(process, raise) : failure);
+            }
+          } catch (Kill kill) {
+            end.completeExceptionally(kill);
           }
         };
     process.prepare(function, arguments);

@@ -369,8 +369,10 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** Makes pending tail calls and waits until there is a result: a plain value or VALUES. */
   private Object resolve(Special pending) {
-    if (room < TAIL_SPAN / 2) {
-      // Too little is left for the frames between here and the callee's own hop: the whole loop goes to a segment.
+    if (room < TAIL_SPAN / 2 || pending.kind == Special.WAIT && hosted && onHostThread()) {
+      // To wait on a platform thread costs ten times as much as on a virtual one, and a loop of receives comes by here
+      // only once. Or: too little is left for the frames between here and the callee's own hop. The whole loop goes to a
+      // segment.
       return hop(Segment.RESOLVE, new Object[] {pending});
     }
     int roomBefore = room;
@@ -409,6 +411,11 @@ public final class Process extends Mailbox implements WorkMeter {
     return current != null
         ? current.depth(room)
         : present.depthBelow + present.baseRoom - room;
+  }
+
+  private boolean onHostThread() {
+    Thread current = Thread.currentThread();
+    return !current.isVirtual() && current == extension().hostThread;
   }
 
   static Object resolvePending(Process process, Object pending) {
