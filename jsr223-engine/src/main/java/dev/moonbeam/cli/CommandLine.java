@@ -12,6 +12,8 @@ import java.util.ServiceLoader;
  * {@code out}, all else to {@code err}; never a Java stack trace.
  */
 public final class CommandLine {
+  private static final String TRACE = "moonbeam.trace";
+
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
@@ -68,6 +70,14 @@ public final class CommandLine {
       out.flush();
       err.println(failure.getMessage());
       return failure.status();
+    } catch (RuntimeException | Error e) {
+      out.flush();
+      if (Boolean.getBoolean(TRACE)) {
+        e.printStackTrace(err);
+      }
+      err.println(
+          "moonbeam: internal error: " + e + " (MOONBEAM_OPTS=-D" + TRACE + "=true shows where)");
+      return Command.SCRIPT_ERROR;
     } finally {
       out.flush();
       err.flush();

@@ -39,6 +39,13 @@ public final class TupleValue extends AbstractList<@Nullable Object> implements 
     return elements.length;
   }
 
+  /** In braces, as Erlang writes it. */
+  @Override
+  public String toString() {
+    String list = super.toString();
+    return "{" + list.substring(1, list.length() - 1) + "}";
+  }
+
   @Override
   public @Nullable Object[] toArray() {
     return Arrays.copyOf(elements, elements.length, Object[].class);

@@ -3,7 +3,6 @@ package dev.moonbeam.samples.tour;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.engine.Moonbeam;
 import dev.moonbeam.engine.MoonbeamNode;
-import java.util.List;
 import java.util.Optional;
 
 /** A worker that crashes on a bad order, and OTP's supervisor, which starts it anew. */
@@ -32,7 +31,7 @@ final class Supervision implements Step {
           "the supervisor has started process %s in its place (seen after %s); 2 pieces cost %s"
               + " each",
           second, Printer.time(System.nanoTime() - start), node.call("shop", "price", 12, 2));
-      out.says("children of the supervisor: %s", List.of(node.call("shop", "children")));
+      out.says("children of the supervisor: %s", node.call("shop", "children"));
     }
   }
 

@@ -1,13 +1,13 @@
 -module(chain).
--export([build/1, link/1, through/1]).
+-export([build/1, pass/1, through/1]).
 
 %% A chain of that many processes; the pid of its first.
 build(Count) -> build(Count, self()).
 
 build(0, Next)     -> Next;
-build(Count, Next) -> build(Count - 1, spawn(?MODULE, link, [Next])).
+build(Count, Next) -> build(Count - 1, spawn(?MODULE, pass, [Next])).
 
-link(Next) -> receive {pass, N} -> Next ! {pass, N + 1}, link(Next) end.
+pass(Next) -> receive {pass, N} -> Next ! {pass, N + 1}, pass(Next) end.
 
 through(First) ->
     First ! {pass, 0},
