@@ -14,5 +14,6 @@ print(pcall(function() return t.x & 1 end)) -- expect: false	arithmetic_names_th
 print(pcall(function() local a = "5"; local b = {}; return a + b end)) -- expect: false	arithmetic_names_the_variable.lua:14: attempt to add a 'string' with a 'table'
 print(pcall(function() return 1.5 // {} end)) -- expect: false	arithmetic_names_the_variable.lua:15: attempt to perform arithmetic on a table value
 print(pcall(function() return #nil end)) -- expect: false	arithmetic_names_the_variable.lua:16: attempt to get length of a nil value
-print(pcall(function() local up = t; return function() return up.x + 1 end end)())
--- expect error: arithmetic_names_the_variable.lua:17: attempt to call a boolean value
+local up = t
+print(pcall(function() return up.x + 1 end)) -- expect: false	arithmetic_names_the_variable.lua:18: attempt to perform arithmetic on a nil value (field 'x')
+print(pcall(function() return up + 1 end)) -- expect: false	arithmetic_names_the_variable.lua:19: attempt to perform arithmetic on a table value (upvalue 'up')

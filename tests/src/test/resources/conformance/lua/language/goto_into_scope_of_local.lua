@@ -1,5 +1,8 @@
+do
 goto skip
 local x = 1
 ::skip::
 print(x)
--- expect error: goto_into_scope_of_local.lua:4: <goto skip> at line 1 jumps into the scope of local 'x'
+end
+print("after")
+-- expect error: goto_into_scope_of_local.lua:5: <goto skip> at line 2 jumps into the scope of local 'x'

@@ -1,4 +1,6 @@
 ::again::
 print(1)
 ::again::
--- expect error: label_twice.lua:5: label 'again' already defined on line 1
+print(2)
+
+-- expect error: label_twice.lua:4: label 'again' already defined on line 1

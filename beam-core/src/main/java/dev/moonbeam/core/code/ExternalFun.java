@@ -104,4 +104,10 @@ public final class ExternalFun extends Fun {
   public int termHash() {
     return (module().hashCode() * 31 + function().hashCode()) * 31 + export.arity;
   }
+
+  /** As Erlang prints it: {@code fun lists:map/2}. */
+  @Override
+  public String toString() {
+    return displayName();
+  }
 }

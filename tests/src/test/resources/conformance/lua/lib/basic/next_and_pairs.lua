@@ -6,7 +6,7 @@ print(count, sum)
 for k in pairs(t) do t[k] = nil end
 print(next(t))
 print(pcall(next, {}, "missing"))
-print(pcall(pairs, nil))
+print(pcall(pairs))
 print(pcall(ipairs))
 for i, v in ipairs({ 1, 2, nil, 4 }) do io.write(i, " ") end
 print()
@@ -14,6 +14,6 @@ print()
 -- expect: 4	6
 -- expect: nil
 -- expect: false	invalid key to 'next'
--- expect: true	function: 0x559af2643180	nil	nil
+-- expect: false	bad argument #1 to 'pairs' (value expected)
 -- expect: false	bad argument #1 to 'ipairs' (value expected)
 -- expect: 1 2
