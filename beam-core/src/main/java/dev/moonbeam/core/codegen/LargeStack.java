@@ -38,8 +38,8 @@ public final class LargeStack {
   public static final class TooDeep extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooDeep() {
-      super("program is nested too deeply to compile", null, false, false);
+    TooDeep(StackOverflowError cause) {
+      super("program is nested too deeply to compile", cause, false, false);
     }
   }
 
@@ -59,7 +59,7 @@ public final class LargeStack {
           interrupted = true;
         } catch (ExecutionException e) {
           switch (e.getCause()) {
-            case StackOverflowError _ -> throw new TooDeep();
+            case StackOverflowError overflow -> throw new TooDeep(overflow);
             case Exception exception -> throw exception;
             case Error error -> throw error;
             default -> throw new IllegalStateException(e.getCause());

@@ -178,6 +178,10 @@ final class DecisionTree {
     Check best = rows.getFirst().checks().getFirst();
     int most = -1;
     for (Check check : rows.getFirst().checks()) {
+      if (rows.getFirst().on(check.variable()) != check) {
+        // Two patterns for one part: the first of them first.
+        continue;
+      }
       int score = 0;
       boolean simple =
           !(check.pattern() instanceof Equal

@@ -143,7 +143,7 @@ public final class Split implements Pass {
           }
           FreeVariables free = FreeVariables.of(children.get(i));
           if (free.labels().isEmpty()) {
-            replaced[i] = outline(children.get(i), free.variables());
+            replaced[i] = outline(children.get(i), free.variables(), sizes.get(i) > LIMIT);
             total += CodeSize.of(replaced[i]) - sizes.get(i);
           }
         }
@@ -186,8 +186,8 @@ public final class Split implements Pass {
       };
     }
 
-    /** Moves an expression into a function of its own and gives the call of it. */
-    private Expr outline(Expr part, List<Variable> free) {
+    /** Moves an expression into a function of its own, to be cut again if need be, and gives the call of it. */
+    private Expr outline(Expr part, List<Variable> free, boolean stillLarge) {
       boolean packed = free.size() > PARAMETERS;
       List<Variable> parameters = new ArrayList<>();
       List<Expr> arguments = new ArrayList<>();
@@ -237,7 +237,7 @@ public final class Split implements Pass {
       FunctionDef function =
           new FunctionDef(
               name, List.of(), parameters, null, true, body, current.displayName(), current.line());
-      functions.add(function);
+      (stillLarge ? todo : functions).add(function);
       Expr call = new Call(name, arguments, null, 0);
       return values ? new AllResults(call) : call;
     }
