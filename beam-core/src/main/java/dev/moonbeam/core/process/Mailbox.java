@@ -80,7 +80,7 @@ abstract class Mailbox {
     takeIn((Message) INBOX.getAndSet(this, CLOSED));
   }
 
-  /** Makes an ended mailbox usable again, for a host's process between evaluations. */
+  /** Whether the process has ended, or is just taking in its last signals. */
   final boolean isClosed() {
     return inbox == CLOSED;
   }

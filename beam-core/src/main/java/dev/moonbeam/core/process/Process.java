@@ -974,16 +974,28 @@ public final class Process extends Mailbox implements WorkMeter {
   void receive(Signal signal) {
     switch (signal) {
       case Signal.Exit exit -> receiveExit(exit);
-      case Signal.Link link -> extension().links().put(link.from, link.from);
+      case Signal.Link link -> {
+        if (isEnding()) {
+          signal(link.from, new Signal.Exit(pid, Links.NOPROC, true));
+        } else {
+          extension().links().put(link.from, link.from);
+        }
+      }
       case Signal.Unlink unlink -> extension().unlink(unlink.from);
-      case Signal.Monitor monitor -> extension().monitoredBy().put(monitor.ref, monitor);
+      case Signal.Monitor monitor -> {
+        if (isEnding()) {
+          signal(monitor.watcher, new Signal.Down(monitor.ref, monitor.item, Links.NOPROC));
+        } else {
+          extension().monitoredBy().put(monitor.ref, monitor);
+        }
+      }
       case Signal.Demonitor demonitor -> extension().monitoredBy().remove(demonitor.ref);
       case Signal.Down down -> Links.receiveDown(this, down);
       case Signal.ToAlias message -> Links.receiveToAlias(this, message);
       case Signal.Ask ask -> {
         Object answer = Atom.UNDEFINED;
         try {
-          if (!isClosed()) {
+          if (!isEnding()) {
             answer = ask.question.apply(this);
           }
         } finally {
@@ -997,6 +1009,11 @@ public final class Process extends Mailbox implements WorkMeter {
       }
       case Signal.Wake _ -> {}
     }
+  }
+
+  /** For signals behind the one that ends this process, it is not there any more. */
+  private boolean isEnding() {
+    return exitReason != null || isClosed();
   }
 
   private void receiveExit(Signal.Exit exit) {
