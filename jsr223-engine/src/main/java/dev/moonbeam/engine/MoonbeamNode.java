@@ -94,9 +94,9 @@ public final class MoonbeamNode implements AutoCloseable {
   }
 
   /**
-   * Calls an exported function as a program: as a process on the node's own threads, which waits for messages at no
-   * cost, while this thread waits for its end. {@link #call} runs on this thread, which is right for calls that are
-   * short.
+   * Calls an exported function as a program: as a process on the node's own threads, which waits
+   * for messages at no cost, while this thread waits for its end. {@link #call} runs on this
+   * thread, which is right for calls that are short.
    */
   public @Nullable Object run(String module, String function, @Nullable Object... arguments) {
     return erlang.runProcess(module + ":" + function, arguments);

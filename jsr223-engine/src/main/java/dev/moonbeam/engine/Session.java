@@ -154,7 +154,15 @@ public final class Session implements AutoCloseable {
   /** Runs a script as a program: with arguments, and for what it does rather than for its value. */
   public void run(String name, String source, Object... arguments) {
     Scope scope = Scope.of(variables);
-    run(prepare(new SourceUnit(name, source), scope), scope, output, Object.class);
+    Prepared script = prepare(new SourceUnit(name, source), scope);
+    evaluate(
+        output,
+        running ->
+            language.runWithArguments(
+                running,
+                node.scripts().get(script.script()),
+                new Variables(running, scope, callables),
+                terms(running, arguments)));
   }
 
   /**
@@ -298,8 +306,7 @@ public final class Session implements AutoCloseable {
               return converted;
             });
     try {
-      Object value =
-          process.node().run(language, output, failures::raised, found[0], terms);
+      Object value = process.node().run(language, output, failures::raised, found[0], terms);
       return evaluate(running -> result(running, value, Object.class));
     } catch (Kill kill) {
       throw failures.killed(kill);
@@ -337,12 +344,16 @@ public final class Session implements AutoCloseable {
 
   private <T> @Nullable T applyHere(
       Process running, Fun function, Class<T> type, @Nullable Object[] arguments) {
+    return result(running, running.call(function, terms(running, arguments)), type);
+  }
+
+  private Object[] terms(Process running, @Nullable Object[] values) {
     FromHost fromHost = callables.fromHost(running);
-    Object[] terms = new Object[arguments.length];
+    Object[] terms = new Object[values.length];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = fromHost.convert(arguments[i]);
+      terms[i] = fromHost.convert(values[i]);
     }
-    return result(running, running.call(function, terms), type);
+    return terms;
   }
 
   private <T> @Nullable T result(Process running, Object result, Class<T> type) {

@@ -91,12 +91,18 @@ public final class LuaLanguage implements Language {
   /** The chunk's first result. Bindings are globals while it runs; globals that it assigned go back to them. */
   @Override
   public Object run(Process process, LoadedModule script, Bindings bindings) {
+    return runWithArguments(process, script, bindings, new Object[0]);
+  }
+
+  @Override
+  public Object runWithArguments(
+      Process process, LoadedModule script, Bindings bindings, Object[] arguments) {
     LuaState state = LuaState.of(process);
     GlobalBindings globals = GlobalBindings.bind(process, bindings);
     int open = state.toBeClosed.mark();
     Object result;
     try {
-      result = process.call(ChunkLoader.main(script, state.globals()));
+      result = process.call(ChunkLoader.main(script, state.globals()), arguments);
     } catch (Raise error) {
       Raise last = state.toBeClosed.unwind(process, open, error);
       throw last == null ? error : last;

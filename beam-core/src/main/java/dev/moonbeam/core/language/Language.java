@@ -69,6 +69,12 @@ public interface Language {
    */
   Object run(Process process, LoadedModule script, Bindings bindings);
 
+  /** As {@link #run}, with arguments (terms) for the script where the language has such (Lua's {@code ...}). */
+  default Object runWithArguments(
+      Process process, LoadedModule script, Bindings bindings, Object[] arguments) {
+    return run(process, script, bindings);
+  }
+
   /** What is thrown when the call depth limit is reached in code of this language: a Raise or a Kill. */
   Throwable depthExceeded(Process process);
 
