@@ -15,6 +15,7 @@ import dev.moonbeam.core.source.Position;
 import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.lua.compile.ChunkLoader;
 import dev.moonbeam.lua.compile.LuaCompiler;
+import dev.moonbeam.lua.library.LuaLibrary;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.syntax.AstPrinter;
@@ -80,7 +81,7 @@ public final class LuaLanguage implements Language {
 
   @Override
   public List<BuiltinTable> builtins() {
-    return List.of();
+    return LuaLibrary.tables();
   }
 
   @Override
@@ -130,5 +131,6 @@ public final class LuaLanguage implements Language {
   public void exportRuntimeTo(Module generated) {
     Module here = LuaLanguage.class.getModule();
     here.addExports("dev.moonbeam.lua.runtime", generated);
+    here.addExports("dev.moonbeam.lua.library", generated);
   }
 }
