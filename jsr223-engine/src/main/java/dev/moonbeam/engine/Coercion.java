@@ -33,6 +33,15 @@ final class Coercion {
     return coerceValue(toHost.convert(term), declared);
   }
 
+  /** As {@link #coerce}, for an argument: a refusal says which one. */
+  static @Nullable Object argument(int index, Object term, Class<?> type, ToHost toHost) {
+    try {
+      return coerce(term, type, toHost);
+    } catch (ConversionException e) {
+      throw new ConversionException("bad argument #" + (index + 1) + " (" + e.getMessage() + ")");
+    }
+  }
+
   /** The arguments from an index on as the array of a variable arity method. */
   static Object rest(Object[] terms, int from, Class<?> arrayType, ToHost toHost) {
     int count = Math.max(0, terms.length - from);

@@ -3,7 +3,6 @@ package dev.moonbeam.engine;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An object of a functional interface as a function of scripts. Missing arguments are null, surplus
@@ -59,21 +58,13 @@ final class HostFunction extends Fun {
               arguments[i] = Coercion.rest(given, i, types[i], toHost);
             } else {
               Object argument = i < given.length ? given[i] : Atom.NIL;
-              arguments[i] = argument(i, argument, types[i], toHost);
+              arguments[i] = Coercion.argument(i, argument, types[i], toHost);
             }
           }
           Object[] values = arguments;
           Object result = process.hostCall(() -> HostCall.invoke(method.call(), target, values));
           return callables.fromHost(process).convert(result);
         });
-  }
-
-  private static @Nullable Object argument(int index, Object term, Class<?> type, ToHost toHost) {
-    try {
-      return Coercion.coerce(term, type, toHost);
-    } catch (ConversionException e) {
-      throw new ConversionException("bad argument #" + (index + 1) + " (" + e.getMessage() + ")");
-    }
   }
 
   @Override

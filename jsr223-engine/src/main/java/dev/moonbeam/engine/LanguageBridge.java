@@ -4,6 +4,7 @@ import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.policy.HostAccess;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ interface LanguageBridge {
 
   /** For messages: {@code Lua}, {@code Erlang}. */
   String language();
+
+  /** Called before anything is evaluated in a session, in its process. */
+  default void prepare(Process process, Callables callables, HostAccess access) {}
 
   /** Keeps a term under a name by which {@link #function} finds what is in it. */
   void define(Process process, String name, Object term);

@@ -7,6 +7,7 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Access;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
+import dev.moonbeam.policy.HostAccess;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class LuaBridge implements LanguageBridge {
   @Override
   public String language() {
     return "Lua";
+  }
+
+  @Override
+  public void prepare(Process process, Callables callables, HostAccess access) {
+    new HostMethods(callables, access).install(process);
   }
 
   @Override

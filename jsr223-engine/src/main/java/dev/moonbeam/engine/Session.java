@@ -50,6 +50,9 @@ public final class Session implements AutoCloseable {
   private final Map<String, @Nullable Object> variables =
       Collections.synchronizedMap(new HashMap<>());
 
+  /** Touched by the session's process only. */
+  private boolean prepared;
+
   /** The module loaded last: functions are looked for there when the host names no module. */
   private volatile @Nullable String module;
 
@@ -395,6 +398,10 @@ public final class Session implements AutoCloseable {
           out,
           running -> {
             try {
+              if (!prepared) {
+                bridge.prepare(running, callables, node.policy().hostAccess());
+                prepared = true;
+              }
               result[0] = body.run(running);
             } catch (Raise raise) {
               throw failures.raised(running, raise);

@@ -31,6 +31,8 @@ public final class LuaState {
   /** Metatables of values that are not tables, by {@link LuaType}. */
   final @Nullable LuaTable[] metatables;
 
+  private @Nullable LuaTable hostMetatable;
+
   /** Second result of an iteration step; see {@link Loops}. */
   public Object iterationValue = Atom.NIL;
 
@@ -63,6 +65,7 @@ public final class LuaState {
     globals = from.globals;
     registry = from.registry;
     metatables = from.metatables.clone();
+    hostMetatable = from.hostMetatable;
     parts = new java.util.HashMap<>();
     from.parts.forEach(
         (type, part) -> {
@@ -146,6 +149,15 @@ public final class LuaState {
   /** Sets the metatable that all values of a type other than table share. */
   public void setMetatable(LuaType type, @Nullable LuaTable metatable) {
     metatables[type.ordinal()] = metatable;
+  }
+
+  /** The metatable of host objects: their methods, as the engine shows them; null while it has set none. */
+  public @Nullable LuaTable hostMetatable() {
+    return hostMetatable;
+  }
+
+  public void setHostMetatable(LuaTable metatable) {
+    hostMetatable = metatable;
   }
 
   /** The main thread as a value; null until a script has asked for it. */

@@ -1,6 +1,7 @@
 package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.HostObject;
 import dev.moonbeam.core.term.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ public enum Metamethod {
     }
     if (value instanceof LuaUserdata userdata) {
       return userdata.metatable(process);
+    }
+    if (value instanceof HostObject) {
+      return LuaState.of(process).hostMetatable();
     }
     return LuaState.of(process).metatables[LuaType.of(value).ordinal()];
   }
