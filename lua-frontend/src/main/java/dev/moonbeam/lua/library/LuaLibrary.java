@@ -28,7 +28,9 @@ public final class LuaLibrary {
         new LuaTableLibraryTable(),
         new LuaMathTable(),
         new LuaUtf8Table(),
-        new LuaCoroutineTable());
+        new LuaCoroutineTable(),
+        new LuaOsTable(),
+        new LuaIoTable());
   }
 
   /** Fills the globals of a state that the process runs on. */
@@ -54,9 +56,29 @@ public final class LuaLibrary {
     math.putString(process, "mininteger", Long.MIN_VALUE);
     LuaTable utf8 = library(process, globals, loaded, "utf8");
     utf8.putString(process, "charpattern", Binary.ofLatin1(CHARACTER_PATTERN));
+    openFiles(process, state, library(process, globals, loaded, "io"));
     LuaTable strings = LuaTable.create(process);
     strings.putString(process, "__index", library(process, globals, loaded, "string"));
     state.setMetatable(LuaType.STRING, strings);
+  }
+
+  /** The metatable of files, and the standard ones. */
+  private static void openFiles(Process process, LuaState state, LuaTable io) {
+    LuaTable methods = LuaTable.create(process);
+    LuaTable metatable = LuaTable.create(process);
+    metatable.putString(process, "__name", Binary.of(LuaFile.TYPE_NAME));
+    metatable.putString(process, "__index", methods);
+    BuiltinTable table = new LuaFileMethodsTable();
+    List<BuiltinRow> rows = table.rows();
+    for (int i = 0; i < rows.size(); i++) {
+      String name = rows.get(i).name();
+      (name.startsWith("__") ? metatable : methods).putString(process, name, table.link(i));
+    }
+    state.registry().putString(process, LuaFile.TYPE_NAME, metatable);
+    LuaIo.Streams streams = LuaIo.streams(process);
+    io.putString(process, "stdin", streams.standardInput);
+    io.putString(process, "stdout", streams.standardOutput);
+    io.putString(process, "stderr", streams.errorOutput);
   }
 
   private static LuaTable library(Process process, LuaTable globals, LuaTable loaded, String name) {

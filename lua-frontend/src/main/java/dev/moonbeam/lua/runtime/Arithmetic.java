@@ -190,7 +190,7 @@ public final class Arithmetic {
   /** The remainder has the divisor's sign. */
   public static long mod(Process process, long a, long b) {
     if (b == 0) {
-      throw LuaError.raise(process, "attempt to perform 'n%%0'");
+      throw LuaError.raise(process, "attempt to perform 'n%0'");
     }
     return Math.floorMod(a, b);
   }
