@@ -204,6 +204,9 @@ final class LowerExpression {
       first = new ArrayList<>(self);
       first.addAll(values.first);
     }
+    if (name != null) {
+      in.module.calls.add(line, name);
+    }
     return new Expr.Apply(function, first, values.rest, LuaPrimitives.LUA_CALL, name, line);
   }
 

@@ -3,6 +3,7 @@ package dev.moonbeam.lua.compile;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.lua.runtime.CallTable;
 import dev.moonbeam.lua.syntax.Block;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ModuleLowering {
 
   final String source;
   final Resolution resolution;
+  final CallTable calls = new CallTable();
   private int functions;
   private int copies;
 
@@ -39,7 +41,7 @@ final class ModuleLowering {
         "lua",
         List.of(FunctionLowering.chunk(module, chunk)),
         Set.of(new FunctionName(MAIN, 1)),
-        Map.of());
+        Map.of(CallTable.ATTRIBUTE, module.calls));
   }
 
   /** Whether a loop's body may be lowered a second time: it is small, and not itself in such a copy. */

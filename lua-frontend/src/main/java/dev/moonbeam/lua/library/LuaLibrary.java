@@ -30,7 +30,8 @@ public final class LuaLibrary {
         new LuaUtf8Table(),
         new LuaCoroutineTable(),
         new LuaOsTable(),
-        new LuaIoTable());
+        new LuaIoTable(),
+        new LuaDebugTable());
   }
 
   /** Fills the globals of a state that the process runs on. */

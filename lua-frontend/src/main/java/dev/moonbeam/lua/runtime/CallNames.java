@@ -1,14 +1,72 @@
 package dev.moonbeam.lua.runtime;
 
-/** How a running library function was called, which decides how messages count its arguments. */
+import dev.moonbeam.lua.library.LibraryNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What functions on the stack are called by those who called them. */
 final class CallNames {
   private CallNames() {}
 
-  /** Name by which it was called, and whether with a colon. */
+  /** Name by which a library function was called, and whether with a colon. */
   record Called(String name, boolean method) {}
 
   /** For the library function whose frame is innermost; {@code own} is its own name. */
   static Called ofLibraryCall(String own) {
-    return new Called(own, false);
+    List<Frames.Frame> frames = Frames.innermost(2);
+    if (frames.isEmpty()) {
+      return new Called(own, false);
+    }
+    String full = LibraryNames.of(frames.getFirst().method());
+    if (frames.size() < 2 || frames.get(1).isLibrary()) {
+      return new Called(full == null ? "?" : full, false);
+    }
+    VariableName name = among(frames.get(1).calls(), own);
+    return name == null ? new Called(own, false) : new Called(name.name(), name.kind().equals("method"));
+  }
+
+  /** What the caller's line calls a function of that name; the only call there is when none has that name. */
+  private static @Nullable VariableName among(List<VariableName> calls, String name) {
+    for (VariableName each : calls) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    return calls.size() == 1 ? calls.getFirst() : null;
+  }
+
+  /** How a traceback names the function of a frame, after {@code in}. */
+  static String describe(Frames.Frame frame, Frames.@Nullable Frame caller) {
+    if (frame.isLibrary()) {
+      String full = LibraryNames.of(frame.method());
+      if (full != null) {
+        return "function '" + full + "'";
+      }
+      VariableName name = caller == null ? null : among(caller.calls(), "");
+      return name == null ? "?" : name.kind() + " '" + name.name() + "'";
+    }
+    var function = frame.function();
+    if (function == null || function.displayName().equals("main chunk")) {
+      return "main chunk";
+    }
+    String declared = simpleName(function.displayName());
+    VariableName name = caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);
+    if (name == null) {
+      return "function <" + frame.file() + ":" + function.line() + ">";
+    }
+    return name.kind().equals("global")
+        ? "function '" + name.name() + "'"
+        : name.kind() + " '" + name.name() + "'";
+  }
+
+  /** The last part of {@code function 'a.b:c'}. */
+  private static String simpleName(String displayName) {
+    int from = displayName.indexOf('\'');
+    int to = displayName.lastIndexOf('\'');
+    if (from < 0 || to <= from) {
+      return "";
+    }
+    String path = displayName.substring(from + 1, to);
+    return path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1);
   }
 }

@@ -73,8 +73,7 @@ public final class Concatenation {
   }
 
   private static Binary joined(Process process, Binary[] parts, int from, long total) {
-    process.reserve(total);
-    byte[] bytes = new byte[(int) total];
+    byte[] bytes = new byte[Strings.room(process, total)];
     int at = 0;
     for (int i = from; i < parts.length; i++) {
       Binary part = parts[i];
@@ -94,7 +93,7 @@ public final class Concatenation {
     if (left.length() == 0) {
       return right;
     }
-    process.reserve((long) left.length() + right.length());
+    Strings.room(process, (long) left.length() + right.length());
     Binary result = left.append(right);
     int copied = result.array() == left.array() ? right.length() : result.array().length;
     process.allocated(result, 40L + copied);

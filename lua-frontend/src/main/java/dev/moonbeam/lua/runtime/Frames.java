@@ -1,18 +1,23 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
+import dev.moonbeam.core.code.LoaderNames;
 import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.lua.library.LibraryNames;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Java stack read as a Lua stack: which Lua and library functions are running, innermost first.
  *
  * <p>A frame of a class that a module's loader defined, other than a function value's bridge, is a Lua function; a bridge
  * of a builtin is a library function. Everything else on the stack is machinery. The stack is walked only when an error
- * is made or a script asks.
+ * is made or a script asks; where a computation goes on over several stack segments, only the topmost is seen.
  */
-final class Frames {
+public final class Frames {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -21,26 +26,55 @@ final class Frames {
   /**
    * One function on the stack.
    *
-   * @param library whether it is written in Java
-   * @param file chunk name of a Lua function
-   * @param line current line, 0 for unknown
-   * @param function the class of the function value for a library function, else the class of the chunk
-   * @param method name of the Java method
+   * @param code where a Lua function's code is; null for a library function
+   * @param method of a Lua function: the Java method's name; of a library function: its Java class
+   * @param line current line of a Lua function, 0 or less for unknown
    */
-  record Frame(boolean library, String file, int line, Class<?> function, String method) {}
+  public record Frame(@Nullable GeneratedCode code, String method, int line) {
+    public boolean isLibrary() {
+      return code == null;
+    }
+
+    /** The chunk's name, {@code [C]} for a library function. */
+    public String file() {
+      return code == null ? "[C]" : code.compiled().sourceFile();
+    }
+
+    /** What is known of a Lua function; null for a library function. */
+    public @Nullable CompiledFunction function() {
+      if (code != null) {
+        for (CompiledFunction each : code.compiled().functions()) {
+          if (each.method().equals(method)) {
+            return each;
+          }
+        }
+      }
+      return null;
+    }
+
+    /** What the calls on this frame's current line call their functions. */
+    List<VariableName> calls() {
+      return code != null && code.compiled().attributes().get(CallTable.ATTRIBUTE) instanceof CallTable table
+          ? table.at(line)
+          : List.of();
+    }
+  }
 
   /** {@code chunk:line: } of the function at a level, 1 being the innermost Lua or library function; may be empty. */
   static String where(int level) {
+    if (level < 1) {
+      return "";
+    }
     List<Frame> frames = innermost(level);
-    if (frames.size() < level || level < 1) {
+    if (frames.size() < level) {
       return "";
     }
     Frame frame = frames.get(level - 1);
-    return frame.library || frame.line <= 0 ? "" : frame.file + ":" + frame.line + ": ";
+    return frame.isLibrary() || frame.line <= 0 ? "" : frame.file() + ":" + frame.line + ": ";
   }
 
-  /** Up to that many frames. */
-  static List<Frame> innermost(int count) {
+  /** Up to that many frames of the running function and its callers. */
+  public static List<Frame> innermost(int count) {
     return WALKER.walk(
         stack -> {
           List<Frame> found = new ArrayList<>();
@@ -49,15 +83,12 @@ final class Frames {
             StackWalker.StackFrame frame = each.next();
             Class<?> type = frame.getDeclaringClass();
             boolean bridge = Fun.class.isAssignableFrom(type);
-            boolean generated = isGenerated(type);
-            if (bridge ? !generated && type != last : generated) {
-              found.add(
-                  new Frame(
-                      bridge,
-                      bridge ? "[C]" : String.valueOf(frame.getFileName()),
-                      bridge ? -1 : frame.getLineNumber(),
-                      type,
-                      frame.getMethodName()));
+            if (type.getClassLoader() instanceof GeneratedCode code) {
+              if (!bridge) {
+                found.add(new Frame(code, frame.getMethodName(), frame.getLineNumber()));
+              }
+            } else if (bridge && type != last && type != Fun.class) {
+              found.add(new Frame(null, type.getName(), -1));
             }
             last = type;
           }
@@ -65,7 +96,22 @@ final class Frames {
         });
   }
 
-  private static boolean isGenerated(Class<?> type) {
-    return type.getClassLoader() instanceof GeneratedCode;
+  /** The stack of an error, as far as it was recorded. */
+  static List<Frame> of(Raise raise) {
+    List<Frame> found = new ArrayList<>();
+    String last = "";
+    for (StackTraceElement element : raise.getStackTrace()) {
+      GeneratedCode code = LoaderNames.of(element);
+      String type = element.getClassName();
+      if (code != null) {
+        if (type.equals(code.compiled().className()) || code.compiled().classes().containsKey(type)) {
+          found.add(new Frame(code, element.getMethodName(), element.getLineNumber()));
+        }
+      } else if (!type.equals(last) && LibraryNames.isFunction(type)) {
+        found.add(new Frame(null, type, -1));
+      }
+      last = type;
+    }
+    return found;
   }
 }

@@ -17,10 +17,10 @@ public final class Strings {
 
   /** Asks for room for a string of that many bytes. */
   public static int room(Process process, long bytes) {
-    process.reserve(bytes);
     if (bytes > LONGEST) {
       throw LuaError.library(process, "resulting string too large");
     }
+    process.reserve(bytes);
     return (int) bytes;
   }
 

@@ -1,0 +1,47 @@
+package dev.moonbeam.lua.library;
+
+import dev.moonbeam.core.builtin.BuiltinRow;
+import dev.moonbeam.core.builtin.BuiltinTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names of library functions by the Java class of their function value, for messages and tracebacks. */
+public final class LibraryNames {
+  private LibraryNames() {}
+
+  private static final class Names {
+    static final Map<String, String> BY_CLASS = names();
+
+    private static Map<String, String> names() {
+      Map<String, String> names = new HashMap<>();
+      for (BuiltinTable table : LuaLibrary.tables()) {
+        List<BuiltinRow> rows = table.rows();
+        for (int i = 0; i < rows.size(); i++) {
+          BuiltinRow row = rows.get(i);
+          String prefix = row.module().isEmpty() ? "" : row.module() + ".";
+          names.put(table.getClass().getName() + "$" + row.method() + "_" + i, prefix + row.name());
+        }
+      }
+      List<BuiltinRow> rows = new LuaFileMethodsTable().rows();
+      for (int i = 0; i < rows.size(); i++) {
+        names.put(LuaFileMethodsTable.class.getName() + "$" + rows.get(i).method() + "_" + i, "?");
+      }
+      names.put(Next.class.getName(), "next");
+      names.put(IpairsStep.class.getName(), "?");
+      return Map.copyOf(names);
+    }
+  }
+
+  /** Whether the class of that name is a library function's. */
+  public static boolean isFunction(String className) {
+    return Names.BY_CLASS.containsKey(className);
+  }
+
+  /** {@code string.rep}, {@code print}; null when it has no name of its own. */
+  public static @Nullable String of(String className) {
+    String name = Names.BY_CLASS.get(className);
+    return "?".equals(name) ? null : name;
+  }
+}

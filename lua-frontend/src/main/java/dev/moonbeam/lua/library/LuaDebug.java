@@ -1,0 +1,169 @@
+package dev.moonbeam.lua.library;
+
+import dev.moonbeam.core.builtin.Builtin;
+import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
+import dev.moonbeam.core.code.GeneratedCode;
+import dev.moonbeam.core.code.ModuleLoader;
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Special;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.Frames;
+import dev.moonbeam.lua.runtime.LuaError;
+import dev.moonbeam.lua.runtime.LuaState;
+import dev.moonbeam.lua.runtime.LuaTable;
+import dev.moonbeam.lua.runtime.LuaThread;
+import dev.moonbeam.lua.runtime.LuaType;
+import dev.moonbeam.lua.runtime.Metamethod;
+import dev.moonbeam.lua.runtime.Traceback;
+import dev.moonbeam.policy.Capability;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Library {@code debug} (manual, 6.10), as far as compiled code allows: stack frames have positions and names, but their
+ * local variables and their function values are the JVM's.
+ */
+@BuiltinModule(value = "debug", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+public final class LuaDebug {
+  private LuaDebug() {}
+
+  @Builtin(value = "traceback", cost = 100)
+  public static Object traceback(Process process, Object[] given) {
+    Object[] arguments = given;
+    boolean other = Arguments.at(arguments, 0) instanceof LuaThread;
+    if (other) {
+      arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+    }
+    Object message = Arguments.at(arguments, 0);
+    if (!Arguments.isNil(message) && !(message instanceof Binary || message instanceof Long || message instanceof Double)) {
+      return message;
+    }
+    String front =
+        Arguments.isNil(message)
+            ? ""
+            : Arguments.string(process, "traceback", 1, message).toLatin1() + "\n";
+    if (other) {
+      return Binary.ofLatin1(front + "stack traceback:");
+    }
+    long level = Arguments.integer(process, "traceback", 2, Arguments.at(arguments, 1), 1);
+    List<Frames.Frame> frames = Traceback.frames(process);
+    int skipped = (int) Math.max(0, Math.min(level, frames.size()));
+    process.charge(frames.size());
+    return Binary.ofLatin1(front + Traceback.of(frames.subList(skipped, frames.size())));
+  }
+
+  @Builtin(value = "getinfo", cost = 100)
+  public static Object getInfo(Process process, Object[] given) {
+    Object[] arguments = given;
+    if (Arguments.at(arguments, 0) instanceof LuaThread) {
+      arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+      if (!(Arguments.at(arguments, 0) instanceof Fun)) {
+        return Atom.NIL;
+      }
+    }
+    Object subject = Arguments.at(arguments, 0);
+    String what =
+        Arguments.string(process, "getinfo", 2, Arguments.at(arguments, 1), Binary.of("flnSrtu")).toLatin1();
+    for (char c : what.toCharArray()) {
+      if ("SlnrutLf".indexOf(c) < 0) {
+        throw Arguments.error(process, "getinfo", 2, "invalid option");
+      }
+    }
+    FunctionInfo info;
+    if (subject instanceof Fun function) {
+      info = FunctionInfo.of(function);
+    } else {
+      long level = Arguments.integer(process, "getinfo", 1, subject);
+      List<Frames.Frame> frames = Traceback.frames(process);
+      process.charge(frames.size());
+      if (level < 0 || level > frames.size()) {
+        return Atom.NIL;
+      }
+      info =
+          level == frames.size()
+              ? FunctionInfo.base()
+              : FunctionInfo.of(
+                  frames.get((int) level),
+                  level + 1 < frames.size() ? frames.get((int) level + 1) : null);
+    }
+    return info.table(process, what);
+  }
+
+  /** The prototype behind a Lua function's value, or null for a library function. */
+  static @Nullable CompiledFunction prototype(Fun function) {
+    if (!(function.getClass().getClassLoader() instanceof GeneratedCode code)) {
+      return null;
+    }
+    List<CompiledFunction> functions = code.compiled().functions();
+    String className = function.getClass().getName();
+    int index = Integer.parseInt(className.substring(className.lastIndexOf('$') + 1));
+    return className.equals(ModuleLoader.funClassName(code.compiled().className(), index))
+        ? functions.get(index)
+        : null;
+  }
+
+  @Builtin(value = "getmetatable", needs = Capability.DEBUG)
+  public static Object getMetatable(Process process, Object value) {
+    LuaTable metatable =
+        Metamethod.metatableOf(process, Arguments.any(process, "getmetatable", 1, value));
+    return metatable == null ? Atom.NIL : metatable;
+  }
+
+  /** For a value that is no table it changes the metatable of its whole type, in this state only. */
+  @Builtin(value = "setmetatable", needs = Capability.DEBUG)
+  public static Object setMetatable(Process process, Object value, Object metatable) {
+    if (metatable != Atom.NIL && !(metatable instanceof LuaTable)) {
+      throw Arguments.typeError(process, "setmetatable", 2, "nil or table", metatable);
+    }
+    LuaTable fresh = metatable instanceof LuaTable table ? table : null;
+    if (value instanceof LuaTable table) {
+      table.setMetatable(process, fresh);
+    } else {
+      LuaState.of(process).setMetatable(LuaType.of(value), fresh);
+    }
+    return value;
+  }
+
+  @Builtin(value = "getregistry", needs = Capability.DEBUG)
+  public static Object getRegistry(Process process) {
+    return LuaState.of(process).registry();
+  }
+
+  @Builtin("gethook")
+  public static Object getHook(Process process) {
+    return Special.values(new Object[] {Atom.NIL, Binary.EMPTY, 0L});
+  }
+
+  @Builtin(value = "sethook", needs = Capability.DEBUG)
+  public static Object setHook(Process process, Object[] arguments) {
+    if (arguments.length > 0 && arguments[0] instanceof Fun) {
+      throw LuaError.library(process, "hooks are not supported");
+    }
+    return Special.values(Fun.NO_ARGUMENTS);
+  }
+
+  /** Names of a function's parameters are not kept; a frame's locals are the JVM's. */
+  @Builtin(value = "getlocal", needs = Capability.DEBUG)
+  public static Object getLocal(Process process, Object[] arguments) {
+    return Atom.NIL;
+  }
+
+  @Builtin(value = "setlocal", needs = Capability.DEBUG)
+  public static Object setLocal(Process process, Object[] arguments) {
+    return Atom.NIL;
+  }
+
+  @Builtin(value = "getuservalue", needs = Capability.DEBUG)
+  public static Object getUserValue(Process process, Object value, Object n) {
+    return Atom.NIL;
+  }
+
+  @Builtin(value = "setuservalue", needs = Capability.DEBUG)
+  public static Object setUserValue(Process process, Object value, Object user, Object n) {
+    return Atom.NIL;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.moonbeam.lua.runtime;
+
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.lua.library.LibraryNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stack tracebacks in Lua's words (manual, 6.10 {@code debug.traceback}). */
+public final class Traceback {
+  /** Frames shown at the top and at the bottom of a long stack. */
+  private static final int FIRST = 10;
+
+  private static final int LAST = 11;
+
+  private Traceback() {}
+
+  /** The running function and its callers, innermost first; in a message handler, then those of the error's stack. */
+  public static List<Frames.Frame> frames(Process process) {
+    Raise handled = LuaState.of(process).handled;
+    List<Frames.Frame> frames = Frames.innermost(Integer.MAX_VALUE);
+    if (handled == null) {
+      return frames;
+    }
+    List<Frames.Frame> all = new ArrayList<>();
+    for (Frames.Frame frame : frames) {
+      if (frame.isLibrary() && "xpcall".equals(LibraryNames.of(frame.method()))) {
+        break;
+      }
+      all.add(frame);
+    }
+    all.addAll(Frames.of(handled));
+    return all;
+  }
+
+  /** {@code stack traceback:} and a line a frame. */
+  public static String of(List<Frames.Frame> frames) {
+    StringBuilder text = new StringBuilder("stack traceback:");
+    int levels = frames.size() + 1;
+    for (int i = 0; i < levels; i++) {
+      if (levels > FIRST + LAST && i == FIRST) {
+        int skipped = levels - FIRST - LAST;
+        text.append("\n\t...\t(skipping ").append(skipped).append(" levels)");
+        i += skipped;
+      }
+      if (i == levels - 1) {
+        text.append("\n\t[C]: in ?");
+      } else {
+        line(text, frames.get(i), i + 1 < frames.size() ? frames.get(i + 1) : null);
+      }
+    }
+    return text.toString();
+  }
+
+  /** The traceback of an error that nobody caught. */
+  public static String of(Raise raise) {
+    return of(Frames.of(raise));
+  }
+
+  /** {@code local 'f'}, {@code function <file:line>} and so on: how a frame's function is called. */
+  public static String describe(Frames.Frame frame, Frames.@Nullable Frame caller) {
+    return CallNames.describe(frame, caller);
+  }
+
+  private static void line(
+      StringBuilder text, Frames.Frame frame, Frames.@Nullable Frame caller) {
+    text.append("\n\t").append(frame.file()).append(':');
+    if (!frame.isLibrary() && frame.line() > 0) {
+      text.append(frame.line()).append(':');
+    }
+    text.append(" in ").append(CallNames.describe(frame, caller));
+  }
+}
