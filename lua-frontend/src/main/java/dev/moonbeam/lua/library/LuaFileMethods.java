@@ -91,7 +91,7 @@ public final class LuaFileMethods {
     LuaFile file = file(process, "flush", value);
     try {
       file.flush(process);
-      return file;
+      return Atom.TRUE;
     } catch (IOException e) {
       return failure(e);
     }
@@ -120,7 +120,7 @@ public final class LuaFileMethods {
     if (!how.equals("no") && !how.equals("full") && !how.equals("line")) {
       throw Arguments.error(process, "setvbuf", 2, "invalid option '" + how + "'");
     }
-    return flush(process, file) == file ? Atom.TRUE : Atom.NIL;
+    return flush(process, file);
   }
 
   @Builtin("write")

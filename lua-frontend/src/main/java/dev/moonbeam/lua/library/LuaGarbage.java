@@ -20,7 +20,9 @@ public final class LuaGarbage {
   /** What scripts have set, of one state. */
   private static final class Settings implements LuaState.Forkable<Settings> {
     private boolean running = true;
-    private String mode = "incremental";
+    /** As the stand-alone interpreter starts. */
+    private String mode = "generational";
+
     private long pause = 200;
     private long stepMultiplier = 100;
 

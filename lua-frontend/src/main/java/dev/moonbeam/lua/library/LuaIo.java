@@ -2,6 +2,7 @@ package dev.moonbeam.lua.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.language.HostResources;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
@@ -12,7 +13,6 @@ import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.policy.Capability;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -23,9 +23,6 @@ import java.util.Set;
 /** Library {@code io} (manual, 6.8): functions of the library table; what files do is in {@link LuaFileMethods}. */
 @BuiltinModule(value = "io", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaIo {
-  /** Property of a node under which a host gives scripts their standard input. */
-  public static final String INPUT = "dev.moonbeam.input";
-
   private LuaIo() {}
 
   /** Default files of one state. Files are not copied by a fork; the new state starts from the standard ones. */
@@ -52,11 +49,8 @@ public final class LuaIo {
   }
 
   private static LuaFile standardInput(Process process) {
-    if (process.node().properties().get(INPUT) instanceof InputStream given) {
-      return new LuaFile.Input(given);
-    }
     boolean granted = process.node().policy().grants(Capability.STANDARD_INPUT);
-    return new LuaFile.Input(granted ? System.in : null);
+    return new LuaFile.Input(granted ? HostResources.of(process.node()).input() : null);
   }
 
   @Builtin(value = "open", cost = 200)
@@ -190,6 +184,15 @@ public final class LuaIo {
       return openOrRaise(process, name, mode);
     }
     return LuaFileMethods.file(process, function, file);
+  }
+
+  @Builtin("flush")
+  public static Object flush(Process process) {
+    LuaFile file = streams(process).output;
+    if (file.isClosed()) {
+      throw LuaError.library(process, "default output file is closed");
+    }
+    return LuaFileMethods.flush(process, file);
   }
 
   @Builtin("type")

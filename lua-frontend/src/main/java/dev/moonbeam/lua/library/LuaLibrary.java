@@ -31,6 +31,7 @@ public final class LuaLibrary {
         new LuaCoroutineTable(),
         new LuaOsTable(),
         new LuaIoTable(),
+        new LuaPackageTable(),
         new LuaDebugTable());
   }
 
@@ -57,6 +58,7 @@ public final class LuaLibrary {
     math.putString(process, "mininteger", Long.MIN_VALUE);
     LuaTable utf8 = library(process, globals, loaded, "utf8");
     utf8.putString(process, "charpattern", Binary.ofLatin1(CHARACTER_PATTERN));
+    LuaPackage.open(process, state, library(process, globals, loaded, "package"));
     openFiles(process, state, library(process, globals, loaded, "io"));
     LuaTable strings = LuaTable.create(process);
     strings.putString(process, "__index", library(process, globals, loaded, "string"));

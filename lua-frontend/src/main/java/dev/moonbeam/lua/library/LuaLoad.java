@@ -11,17 +11,18 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.compile.ChunkLoader;
 import dev.moonbeam.lua.runtime.Arguments;
-import dev.moonbeam.lua.runtime.Calls;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.StringBuffer;
 import dev.moonbeam.policy.Capability;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code load} (manual, 6.1). Text only: a binary chunk is refused whatever the mode says. */
 @BuiltinModule(value = "", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaLoad {
+  private static final Object[] ALL = {Binary.of("a")};
   private static final Binary TEXT_AND_BINARY = Binary.of("bt");
 
   private LuaLoad() {}
@@ -93,8 +94,57 @@ public final class LuaLoad {
     return Special.values(new Object[] {Atom.NIL, message});
   }
 
-  /** Runs a chunk, for {@code dofile} and {@code require}. */
-  static Object[] run(Process process, Object chunk, Object... arguments) {
-    return Calls.all(process, chunk, arguments);
+  /** As {@link #compile} for the text of a file: a first line that starts with {@code #} is a comment. */
+  static Object compileFile(Process process, Binary source, Binary file, String mode, Object environment) {
+    Binary text = source;
+    if (text.length() >= 3 && text.at(0) == 0xEF && text.at(1) == 0xBB && text.at(2) == 0xBF) {
+      text = text.slice(3, text.length() - 3);
+    }
+    if (text.length() > 0 && text.at(0) == '#') {
+      int end = 0;
+      while (end < text.length() && text.at(end) != '\n') {
+        end++;
+      }
+      text = text.slice(end, text.length() - end); // the line end stays, for the count of lines
+    }
+    return compile(process, text, Binary.of("@").append(file), mode, environment);
+  }
+
+  @Builtin(value = "loadfile", cost = 200, needs = Capability.LOAD_CODE)
+  public static Object loadFile(Process process, Object name, Object mode, Object[] environment) {
+    Object env = environment.length > 0 ? environment[0] : LuaState.of(process).globals();
+    String modes = Arguments.string(process, "loadfile", 2, mode, TEXT_AND_BINARY).toLatin1();
+    if (Arguments.isNil(name)) {
+      Object text = process.one(LuaFileMethods.read(process, LuaIo.streams(process).standardInput, "loadfile", ALL, 0));
+      Binary source = text instanceof Binary string ? string : Binary.EMPTY;
+      return compile(process, source, Binary.of("=stdin"), modes, env);
+    }
+    Binary file = Arguments.string(process, "loadfile", 1, name);
+    try {
+      Binary source = LuaPackage.read(process, FileAccess.toRead(process, file));
+      return compileFile(process, source, file, modes, env);
+    } catch (FileAccess.Failure failure) {
+      return failure(cannotOpen(file, failure));
+    } catch (IOException e) {
+      return failure(cannotOpen(file, FileAccess.of(e)));
+    }
+  }
+
+  private static Binary cannotOpen(Binary file, FileAccess.Failure failure) {
+    return Binary.ofLatin1("cannot open " + file.toLatin1() + ": " + failure.getMessage());
+  }
+
+  @Builtin(value = "dofile", cost = 200, needs = Capability.LOAD_CODE)
+  public static Object doFile(Process process, Object name) {
+    Object[] loaded = process.all(loadFile(process, name, Arguments.ABSENT, Fun.NO_ARGUMENTS));
+    if (loaded[0] == Atom.NIL) {
+      throw LuaError.value(process, loaded[1]);
+    }
+    return Special.values(process.callAll((Fun) loaded[0]));
+  }
+
+  @Builtin(value = "require", cost = 20)
+  public static Object require(Process process, Object name) {
+    return LuaPackage.require(process, name);
   }
 }

@@ -41,7 +41,8 @@ public final class Traceback {
     for (int i = 0; i < levels; i++) {
       if (levels > FIRST + LAST && i == FIRST) {
         int skipped = levels - FIRST - LAST;
-        text.append("\n\t...\t(skipping ").append(skipped).append(" levels)");
+        // The reference implementation says one less than it leaves out.
+        text.append("\n\t...\t(skipping ").append(skipped - 1).append(" levels)");
         i += skipped;
       }
       if (i == levels - 1) {
