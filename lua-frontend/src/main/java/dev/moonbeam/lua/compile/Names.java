@@ -19,6 +19,7 @@ final class Names {
     return switch (expression) {
       case LuaExpression.Name name -> variable(name);
       case LuaExpression.Text text -> constant(text.value());
+      case LuaExpression.Parenthesized(LuaExpression.Text text, _) -> constant(text.value());
       case LuaExpression.Suffixed suffixed -> of(suffixed.suffixes().getLast());
       default -> null;
     };
@@ -26,9 +27,16 @@ final class Names {
 
   /** Of what a suffix gives. */
   @Nullable VariableName of(LuaExpression.Suffix suffix) {
-    return suffix instanceof LuaExpression.Index(LuaExpression.Text(var key, _), _)
-        ? new VariableName("field", key.toLatin1())
-        : null;
+    if (!(suffix instanceof LuaExpression.Index(LuaExpression key, _))) {
+      return null;
+    }
+    return switch (key) {
+      case LuaExpression.Text text -> new VariableName("field", text.value().toLatin1());
+      // As the reference implementation, whose instruction for small indices has no name to tell.
+      case LuaExpression.Numeral(Long index, _) when index >= 0 && index <= 255 ->
+          new VariableName("field", "integer index");
+      default -> new VariableName("field", "?");
+    };
   }
 
   private @Nullable VariableName variable(LuaExpression.Name name) {

@@ -64,7 +64,7 @@ public final class LuaLoad {
       } else if (piece instanceof Long || piece instanceof Double) {
         source.add(Numbers.format(piece));
       } else {
-        throw LuaError.value(process, Binary.of("reader function must return a string"));
+        throw LuaError.library(process, "reader function must return a string");
       }
     }
   }

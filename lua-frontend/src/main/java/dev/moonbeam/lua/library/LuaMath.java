@@ -274,7 +274,7 @@ public final class LuaMath {
       default -> throw LuaError.library(process, "wrong number of arguments");
     }
     if (low > high) {
-      throw Arguments.error(process, "random", arguments.length, "interval is empty");
+      throw Arguments.error(process, "random", 1, "interval is empty");
     }
     return low + generator.project(random, high - low);
   }

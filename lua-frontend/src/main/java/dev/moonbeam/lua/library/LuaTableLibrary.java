@@ -76,7 +76,7 @@ public final class LuaTableLibrary {
       position = Arguments.integer(process, "remove", 2, pos);
       if (Long.compareUnsigned(length + 1 - position, length + 1) > 0
           || length + 1 < 0 && position != length + 1) {
-        throw Arguments.error(process, "remove", 2, "position out of bounds");
+        throw Arguments.error(process, "remove", 1, "position out of bounds");
       }
     }
     Object plain = Sequence.removePlain(process, table, position, length);

@@ -2,6 +2,7 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
 
 /** One step of {@code next} (manual, 6.1). */
 public final class Traversal {
@@ -17,7 +18,7 @@ public final class Traversal {
       try {
         position = state.cursors.advance(table, key);
       } catch (IllegalArgumentException _) {
-        throw LuaError.library(process, "invalid key to 'next'");
+        throw LuaError.value(process, Binary.of("invalid key to 'next'"));
       }
     }
     if (position == 0) {
