@@ -17,7 +17,7 @@ end
 local deepest = tonumber(arg and arg[1]) or 8
 local long_lived = build(deepest)
 for depth = 4, deepest, 2 do
-  local rounds = 1 << (deepest - depth + 4)
+  local rounds = math.floor(2 ^ (deepest - depth + 4))
   local nodes = 0
   for _ = 1, rounds do
     nodes = nodes + check(build(depth))

@@ -71,7 +71,7 @@ function Savings.open(balance, rate)
   account.rate = rate
   return account
 end
-function Savings:interest() return self:deposit(self.balance * self.rate // 100) end
+function Savings:interest() return self:deposit(math.floor(self.balance * self.rate / 100)) end
 
 local account = Savings.open(1000, 1)
 for i = 1, tonumber(arg and arg[1]) or 10000 do

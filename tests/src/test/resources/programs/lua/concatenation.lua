@@ -6,7 +6,7 @@ for i = 1, n do
 end
 print(#s)
 local front = ""
-for i = 1, n // 50 do
+for i = 1, math.floor(n / 50) do
   front = i .. "," .. front
 end
 print(#front, front:sub(1, 12))

@@ -14,7 +14,7 @@ end
 print(sum)
 
 local total = 0
-for i = 1, n // 10 do
+for i = 1, math.floor(n / 10) do
   for value in coroutine.wrap(function() for j = 1, 4 do coroutine.yield(j * i) end end) do
     total = total + value
   end

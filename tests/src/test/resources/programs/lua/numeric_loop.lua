@@ -3,7 +3,7 @@ local n = tonumber(arg and arg[1]) or 100000
 
 local sum = 0
 for i = 1, n do
-  sum = sum + (i & 7) * 3 - (i % 5)
+  sum = sum + (i % 8) * 3 - (i % 5)
 end
 print(sum)
 

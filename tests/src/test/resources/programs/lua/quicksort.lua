@@ -16,7 +16,7 @@ end
 
 local function quicksort(list, low, high)
   while low < high do
-    local pivot = list[(low + high) // 2]
+    local pivot = list[math.floor((low + high) / 2)]
     local i, j = low, high
     while i <= j do
       while list[i] < pivot do i = i + 1 end
@@ -59,7 +59,7 @@ table.sort(descending, function(a, b) return a > b end)
 print(descending[1], descending[#descending], fingerprint(descending))
 
 local people = {}
-for i, value in ipairs(numbers(count // 4)) do
+for i, value in ipairs(numbers(math.floor(count / 4))) do
   people[i] = { name = "p" .. value, age = value % 90, order = i }
 end
 table.sort(people, function(a, b)

@@ -21,7 +21,7 @@ end
 print(sum, items)
 
 local counts = {}
-local words = ("the quick brown fox jumps over the lazy dog and the fox sleeps "):rep(n // 50)
+local words = ("the quick brown fox jumps over the lazy dog and the fox sleeps "):rep(math.floor(n / 50))
 for word in words:gmatch("%a+") do
   counts[word] = (counts[word] or 0) + 1
 end
