@@ -9,6 +9,7 @@ import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.policy.Limit;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,20 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** What Java frames of {@link #call} and a builtin that calls back are reckoned to take. */
   private static final int CALL_FRAMES = 768;
+
+  private static final MethodHandle APPLY = applyHandle();
+
+  private static MethodHandle applyHandle() {
+    try {
+      return MethodHandles.lookup()
+          .findStatic(
+              Process.class,
+              "apply",
+              MethodType.methodType(Object.class, Process.class, Object.class, Object.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   /** Others who wait do not preempt a process that has run shorter than this. */
   private static final long QUANTUM_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -438,7 +453,7 @@ public final class Process extends Mailbox implements WorkMeter {
     int before = room;
     room -= CALL_FRAMES;
     try {
-      return one(apply(function, arguments));
+      return one(room < 0 ? applyOnNewSegment(function, arguments) : apply(function, arguments));
     } finally {
       room = before;
     }
@@ -449,10 +464,23 @@ public final class Process extends Mailbox implements WorkMeter {
     int before = room;
     room -= CALL_FRAMES;
     try {
-      return all(apply(function, arguments));
+      return all(room < 0 ? applyOnNewSegment(function, arguments) : apply(function, arguments));
     } finally {
       room = before;
     }
+  }
+
+  /**
+   * Small leaves do not count their frames, and a metamethod called from one may be a leaf again: a recursion that goes
+   * only through Java code must find the end of the segment here.
+   */
+  private Object applyOnNewSegment(Fun function, Object[] arguments) {
+    return hop(APPLY, new Object[] {function, arguments});
+  }
+
+  /** Called by {@link #APPLY}. */
+  static Object apply(Process process, Object function, Object arguments) {
+    return process.apply((Fun) function, (Object[]) arguments);
   }
 
   /**
