@@ -1157,6 +1157,11 @@ public final class Process extends Mailbox implements WorkMeter {
     }
   }
 
+  /** What is to be done at the end of this process, by its thread: giving up what it owns. */
+  public void onExit(Runnable hook) {
+    extension().onExit(hook);
+  }
+
   /** Makes a reference that no message now in the mailbox can hold. */
   public Ref makeReference() {
     Ref reference = node.nextReference();

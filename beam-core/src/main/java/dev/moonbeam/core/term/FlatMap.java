@@ -168,6 +168,18 @@ final class FlatMap extends TermMap {
   }
 
   @Override
+  public @Nullable Object firstKey() {
+    return keys.length == 0 ? null : keys[0];
+  }
+
+  @Override
+  public @Nullable Object keyAfter(Object key, WorkMeter meter) {
+    int at = find(key, meter);
+    int next = at < 0 ? -at - 1 : at + 1;
+    return next < keys.length ? keys[next] : null;
+  }
+
+  @Override
   boolean isSorted() {
     return true;
   }

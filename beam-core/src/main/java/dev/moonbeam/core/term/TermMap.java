@@ -19,6 +19,14 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
     return FlatMap.EMPTY;
   }
 
+  /**
+   * An empty map that has the order of a large one from the start: for tables that are traversed by {@link #keyAfter}
+   * while they change. Not a term to hand to scripts, as it would differ from an equal one in form.
+   */
+  public static TermMap table() {
+    return TrieMap.EMPTY;
+  }
+
   /** The map of keys and values in turn; a later value for the same key wins. */
   public static TermMap of(Object... keysAndValues) {
     Builder builder = new Builder();
@@ -73,6 +81,12 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
 
   /** The values, in the order of {@link #keys}, in an array that must not be written. */
   public abstract Object[] values();
+
+  /** The first of {@link #keys}, null when there is none. */
+  public abstract @Nullable Object firstKey();
+
+  /** The key after the given one, which need not be there, in the order of {@link #keys}; null at the end. */
+  public abstract @Nullable Object keyAfter(Object key, WorkMeter meter);
 
   /** Whether {@link #keys} come in the exact order of terms. */
   abstract boolean isSorted();

@@ -16,10 +16,16 @@ final class TrieMap extends TermMap {
   private final Node root;
   private final int size;
 
-  private TrieMap(Node root, int size) {
+  /** Whether it stays a trie however small it gets. */
+  private final boolean always;
+
+  private TrieMap(Node root, int size, boolean always) {
     this.root = root;
     this.size = size;
+    this.always = always;
   }
+
+  static final TrieMap EMPTY = new TrieMap(Branch.EMPTY, 0, true);
 
   static TrieMap of(Object[] keys, Object[] values, WorkMeter meter) {
     Change change = new Change(meter);
@@ -27,7 +33,7 @@ final class TrieMap extends TermMap {
     for (int i = 0; i < keys.length; i++) {
       root = root.put(keys[i], values[i], TermOrder.hash(keys[i], meter), 0, change);
     }
-    return new TrieMap(root, keys.length);
+    return new TrieMap(root, keys.length, false);
   }
 
   /** An update under way: who pays, and whether the size changed. */
@@ -54,7 +60,7 @@ final class TrieMap extends TermMap {
   public TermMap put(Object key, Object value, WorkMeter meter) {
     Change change = new Change(meter);
     Node changed = root.put(key, value, TermOrder.hash(key, meter), 0, change);
-    return changed == root ? this : new TrieMap(changed, change.resized ? size + 1 : size);
+    return changed == root ? this : new TrieMap(changed, change.resized ? size + 1 : size, always);
   }
 
   @Override
@@ -64,8 +70,8 @@ final class TrieMap extends TermMap {
     if (!change.resized) {
       return this;
     }
-    TrieMap smaller = new TrieMap(changed, size - 1);
-    if (size - 1 > FLAT) {
+    TrieMap smaller = new TrieMap(changed, size - 1, always);
+    if (always || size - 1 > FLAT) {
       return smaller;
     }
     Builder flat = new Builder(meter);
@@ -93,6 +99,16 @@ final class TrieMap extends TermMap {
   }
 
   @Override
+  public @Nullable Object firstKey() {
+    return size == 0 ? null : root.first();
+  }
+
+  @Override
+  public @Nullable Object keyAfter(Object key, WorkMeter meter) {
+    return root.after(key, TermOrder.hash(key, meter), 0, meter);
+  }
+
+  @Override
   boolean isSorted() {
     return false;
   }
@@ -109,6 +125,12 @@ final class TrieMap extends TermMap {
 
     /** Puts all keys (which = 0) or values (1) into the array from {@code at} on; gives the next free place. */
     abstract int collect(Object[] into, int at, int which);
+
+    /** The first key in order. */
+    abstract Object first();
+
+    /** The first key after the given one, which need not be there; null when there is none in this node. */
+    abstract @Nullable Object after(Object key, int hash, int shift, WorkMeter meter);
 
     /** Keys directly in this node. */
     abstract int entries();
@@ -285,28 +307,77 @@ final class TrieMap extends TermMap {
           : new Branch(bit1 | bit2, 0, new Object[] {key2, value2, key1, value1});
     }
 
+    // Traversal goes by slots, entries and children mixed: the order is then that of the keys' hashes alone, and the key
+    // after a given one is the same whether that one is still there or not.
+
     @Override
     void forEach(BiConsumer<Object, Object> action) {
-      int entries = 2 * entries();
-      for (int i = 0; i < entries; i += 2) {
-        action.accept(content[i], content[i + 1]);
-      }
-      for (int i = content.length - 1; i >= entries; i--) {
-        ((Node) content[i]).forEach(action);
+      for (int bits = entryMap | childMap; bits != 0; bits &= bits - 1) {
+        int bit = Integer.lowestOneBit(bits);
+        if ((entryMap & bit) != 0) {
+          int at = entryIndex(bit);
+          action.accept(content[at], content[at + 1]);
+        } else {
+          ((Node) content[childIndex(bit)]).forEach(action);
+        }
       }
     }
 
     @Override
-    int collect(Object[] into, int at, int which) {
-      int entries = 2 * entries();
-      int next = at;
-      for (int i = 0; i < entries; i += 2) {
-        into[next++] = content[i + which];
-      }
-      for (int i = content.length - 1; i >= entries; i--) {
-        next = ((Node) content[i]).collect(into, next, which);
+    int collect(Object[] into, int start, int which) {
+      int next = start;
+      for (int bits = entryMap | childMap; bits != 0; bits &= bits - 1) {
+        int bit = Integer.lowestOneBit(bits);
+        if ((entryMap & bit) != 0) {
+          into[next++] = content[entryIndex(bit) + which];
+        } else {
+          next = ((Node) content[childIndex(bit)]).collect(into, next, which);
+        }
       }
       return next;
+    }
+
+    @Override
+    @Nullable Object after(Object key, int hash, int shift, WorkMeter meter) {
+      int bit = bit(hash, shift);
+      if ((childMap & bit) != 0) {
+        Object inside =
+            ((Node) content[childIndex(bit)]).after(key, hash, shift + BITS, meter);
+        if (inside != null) {
+          return inside;
+        }
+      } else if ((entryMap & bit) != 0) {
+        // An entry of another hash in the same slot comes later when its remaining bits do.
+        Object present = content[entryIndex(bit)];
+        int other = TermOrder.hash(present, meter);
+        if (other != hash && isLater(other, hash, shift + BITS)
+            || other == hash && TermOrder.compareExact(present, key, meter) > 0) {
+          return present;
+        }
+      }
+      int later = (entryMap | childMap) & -(bit << 1);
+      return bit == Integer.MIN_VALUE || later == 0 ? null : firstOf(Integer.lowestOneBit(later));
+    }
+
+    private static boolean isLater(int hash, int than, int shift) {
+      for (int at = shift; at < 32; at += BITS) {
+        int order = Integer.compare(hash >>> at & 31, than >>> at & 31);
+        if (order != 0) {
+          return order > 0;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    Object first() {
+      return firstOf(Integer.lowestOneBit(entryMap | childMap));
+    }
+
+    private Object firstOf(int bit) {
+      return (entryMap & bit) != 0
+          ? content[entryIndex(bit)]
+          : ((Node) content[childIndex(bit)]).first();
     }
 
     @Override
@@ -421,6 +492,21 @@ final class TrieMap extends TermMap {
     int collect(Object[] into, int at, int which) {
       System.arraycopy(which == 0 ? keys : values, 0, into, at, keys.length);
       return at + keys.length;
+    }
+
+    @Override
+    Object first() {
+      return keys[0];
+    }
+
+    @Override
+    @Nullable Object after(Object key, int keyHash, int shift, WorkMeter meter) {
+      if (keyHash != hash) {
+        return Branch.isLater(hash, keyHash, shift) ? keys[0] : null;
+      }
+      int at = find(key, meter);
+      int next = at < 0 ? -at - 1 : at + 1;
+      return next < keys.length ? keys[next] : null;
     }
 
     @Override

@@ -185,6 +185,11 @@ class TermsTest {
       model.forEach(rebuilt::put);
       TermMap same = rebuilt.build();
       assertThat(same.keys()).containsExactly(map.keys());
+      List<Object> walked = new ArrayList<>();
+      for (Object key = map.firstKey(); key != null; key = map.keyAfter(key, WorkMeter.NONE)) {
+        walked.add(key);
+      }
+      assertThat(walked).containsExactly(map.keys());
       assertThat(same).isEqualTo(map);
     }
   }

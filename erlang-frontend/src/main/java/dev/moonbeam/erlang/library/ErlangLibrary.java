@@ -12,6 +12,8 @@ public final class ErlangLibrary {
           new BinaryModuleTable(),
           new ControlBifsTable(),
           new DictionaryBifsTable(),
+          new EtsMatchModuleTable(),
+          new EtsModuleTable(),
           new ExternalBifsTable(),
           new IoLibModuleTable(),
           new IoModuleTable(),
@@ -27,7 +29,8 @@ public final class ErlangLibrary {
           new TimeBifsTable(),
           new TupleBifsTable(),
           new TypeBifsTable(),
-          new UnicodeModuleTable());
+          new UnicodeModuleTable(),
+          new UnicodeUtilModuleTable());
 
   private ErlangLibrary() {}
 

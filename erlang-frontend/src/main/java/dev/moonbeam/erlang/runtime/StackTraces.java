@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,10 @@ public final class StackTraces {
           Map.entry("xor", "xor"),
           Map.entry("not", "not"));
 
+  /** Builtins that raise on behalf of the function that calls them. */
+  private static final Set<String> RAISING =
+      Set.of("error", "exit", "throw", "raise", "nif_error");
+
   private StackTraces() {}
 
   /** Builtins by the Java method that does them; filled at the first trace. */
@@ -74,6 +79,9 @@ public final class StackTraces {
     static {
       for (BuiltinTable table : ErlangLibrary.tables()) {
         for (BuiltinRow row : table.rows()) {
+          if (row.module().equals("erlang") && RAISING.contains(row.name())) {
+            continue;
+          }
           BY_METHOD
               .computeIfAbsent(row.owner() + "." + row.method(), _ -> new ArrayList<>(2))
               .add(row);
@@ -106,7 +114,9 @@ public final class StackTraces {
         if (entries.isEmpty()) {
           // The outermost of several builtins that call one another is the one the script called.
           Object entry = builtin(frame, arguments);
-          builtin = entry == null ? builtin : entry;
+          if (entry != null && (builtin == null || arguments == null || hasArguments(entry))) {
+            builtin = entry;
+          }
         }
         continue;
       }
@@ -152,7 +162,11 @@ public final class StackTraces {
               new Tuple(FILE, text(code.compiled().sourceFile())),
               new Tuple(LINE, (long) frame.getLineNumber()));
     }
-    return entry(Atom.of(code.compiled().name()), name, arity, arguments, location);
+    return new Tuple(
+        Atom.of(code.compiled().name()),
+        name,
+        arguments == null ? (Object) arity : Cons.list(arguments),
+        location);
   }
 
   private static boolean isNumber(String text, int from) {
@@ -191,6 +205,10 @@ public final class StackTraces {
         row.arity(),
         arguments,
         location(row.module().equals("erlang") ? "erl_erts_errors" : "erl_stdlib_errors"));
+  }
+
+  private static boolean hasArguments(Object entry) {
+    return !(((Tuple) entry).get(2) instanceof Long);
   }
 
   private static Object location(String explainer) {
