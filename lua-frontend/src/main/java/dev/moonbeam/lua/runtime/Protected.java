@@ -62,7 +62,7 @@ public final class Protected {
           current = again;
         }
       }
-      return new Raise(Atom.ERROR, LuaError.latin1("C stack overflow"), false);
+      return new Raise(Atom.ERROR, LuaError.latin1("error in error handling"), false);
     } finally {
       state.handled = before;
     }
