@@ -381,14 +381,14 @@ public final class Access {
         return (long) table.size;
       }
       Object handler = Metamethod.LEN.of(process, value);
-      return handler == null ? (Object) table.forReading(process).length() : Calls.one(process, handler, value, value);
+      return handler == null ? (Object) table.forReading(process).length() : Calls.metamethod(process, Metamethod.LEN, handler, value, value);
     }
     if (value instanceof Binary string) {
       return (long) string.length();
     }
     Object handler = Metamethod.LEN.of(process, value);
     if (handler != null) {
-      return Calls.one(process, handler, value, value);
+      return Calls.metamethod(process, Metamethod.LEN, handler, value, value);
     }
     throw LuaError.operand(process, "get length of", value, OperandNames.describe((OperandNames) site, 0));
   }

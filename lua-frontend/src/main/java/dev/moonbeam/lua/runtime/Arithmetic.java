@@ -255,7 +255,7 @@ public final class Arithmetic {
       handler = event.of(process, b);
     }
     if (handler != null) {
-      return Calls.one(process, handler, a, b);
+      return Calls.metamethod(process, event, handler, a, b);
     }
     if (strings) {
       throw LuaError.raise(
@@ -312,7 +312,7 @@ public final class Arithmetic {
       handler = event.of(process, b);
     }
     if (handler != null) {
-      return Calls.one(process, handler, a, b);
+      return Calls.metamethod(process, event, handler, a, b);
     }
     throw operandError(process, "perform bitwise operation on", a, b, (OperandNames) site);
   }

@@ -40,6 +40,19 @@ public final class Calls {
         : process.one(otherwise(process, callee, arguments, null));
   }
 
+  /** Calls the handler of an event and gives its first result; a message about it names the event. */
+  static Object metamethod(
+      Process process, Metamethod event, Object handler, Object first, Object second) {
+    return handler instanceof Fun function
+        ? process.call(function, first, second)
+        : process.one(
+            otherwise(
+                process,
+                handler,
+                new Object[] {first, second},
+                new VariableName("metamethod", event.event())));
+  }
+
   /** Calls any value and gives all its results. */
   public static Object[] all(Process process, Object callee, Object... arguments) {
     return callee instanceof Fun function

@@ -25,7 +25,7 @@ public final class Closing {
       if (handler == null) {
         throw LuaError.operand(process, "call", Atom.NIL, " (metamethod 'close')");
       }
-      Calls.one(process, handler, value, error);
+      Calls.metamethod(process, Metamethod.CLOSE, handler, value, error);
     }
     return Atom.NIL;
   }

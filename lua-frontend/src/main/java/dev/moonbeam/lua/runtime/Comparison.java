@@ -26,7 +26,7 @@ public final class Comparison {
       if (handler == null) {
         handler = Metamethod.EQ.of(process, b);
       }
-      return handler != null && truthy(Calls.one(process, handler, a, b));
+      return handler != null && truthy(Calls.metamethod(process, Metamethod.EQ, handler, a, b));
     }
     return rawEqual(a, b);
   }
@@ -186,7 +186,7 @@ public final class Comparison {
     if (handler == null) {
       throw error(process, a, b);
     }
-    return truthy(Calls.one(process, handler, a, b));
+    return truthy(Calls.metamethod(process, event, handler, a, b));
   }
 
   static Raise error(Process process, Object a, Object b) {

@@ -38,7 +38,7 @@ public final class Concatenation {
       if (handler == null) {
         throw error(process, left, right, at, at == end - 1, (OperandNames) site);
       }
-      right = Calls.one(process, handler, left, right);
+      right = Calls.metamethod(process, Metamethod.CONCAT, handler, left, right);
       at--;
     }
     return right;
