@@ -6,6 +6,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Estimates how much live heap the scripts of a node hold, on any JVM, by sampling.
@@ -26,10 +27,16 @@ final class LiveHeap {
   static final int STEP = 256 * 1024;
 
   /** Forced collections may take at most one part in so many of the time, beside the first few. */
-  private static final int FORCED_SHARE = 10;
+  private static final int FORCED_SHARE = 4;
 
-  /** Forced collections that are always allowed, of a short while after the last. */
-  private static final long FORCED_FREE_NANOS = 50_000_000;
+  /** A forced collection shorter than this needs no pause before the next. */
+  private static final long FORCED_FREE_NANOS = 10_000_000;
+
+  /** The longest pause between forced collections, so the longest that a script is made to wait for one. */
+  private static final long LONGEST_THROTTLE_NANOS = 5_000_000_000L;
+
+  /** Under small limits this much may wait for the collector's own next run. */
+  private static final long LEAST_UNVERIFIED = 64L << 20;
 
   private static final class Sample extends WeakReference<Object> {
     final long bytes;
@@ -61,7 +68,8 @@ final class LiveHeap {
   private int forced;
 
   LiveHeap(long limit) {
-    this.limit = limit;
+    // A limit beyond any heap is none.
+    this.limit = limit > 1L << 50 ? ResourceLimits.UNLIMITED : limit;
   }
 
   /**
@@ -87,7 +95,7 @@ final class LiveHeap {
         canary = new WeakReference<>(new Object());
         verified = count(epoch);
       }
-      over = limit != ResourceLimits.UNLIMITED && (verified > limit || held > unverifiedCap());
+      over = limit != ResourceLimits.UNLIMITED && (verified > limit || held > heldLimit());
       next = STEP / 2 + random.nextInt(STEP);
     }
     if (over) {
@@ -98,61 +106,92 @@ final class LiveHeap {
 
   /** Kills when that many bytes more cannot fit. */
   synchronized void reserve(long bytes) {
-    if (limit != ResourceLimits.UNLIMITED && bytes > limit - Math.min(limit, verified)) {
+    if (limit != ResourceLimits.UNLIMITED) {
+      if (bytes > limit) {
+        throw Limits.exceeded(Limit.MEMORY, limit, Where.now());
+      }
       check(bytes);
     }
+    if (bytes > fitting() && (!mayForce() || !force() || bytes > fitting())) {
+      long most = Math.min(limit, Runtime.getRuntime().maxMemory());
+      throw Limits.exceeded(Limit.MEMORY, most, Where.now());
+    }
+  }
+
+  /** Bytes that can be allocated at once without driving the JVM out of memory. */
+  private static long fitting() {
     Runtime runtime = Runtime.getRuntime();
     long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-    if (bytes > STEP && bytes > free - free / 8) {
-      System.gc();
-      free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-      if (bytes > free - free / 8) {
-        throw Limits.exceeded(Limit.MEMORY, Math.min(limit, runtime.maxMemory()), Where.now());
-      }
-    }
+    return free - free / 8;
   }
 
   /** How much may be held, verified or not, before a collection is asked for. */
-  private long unverifiedCap() {
-    long share = Runtime.getRuntime().maxMemory() / 8;
-    return limit + Math.max(limit, Math.min(8 * limit, share));
+  private long heldLimit() {
+    return limit + Math.max(limit, LEAST_UNVERIFIED);
   }
 
+  /** How much may be held when a collection would be due but is not allowed yet: from there on the script waits for it. */
+  private long heldAtMost() {
+    return Math.max(4 * heldLimit(), Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  /**
+   * Finds out whether the limit is exceeded, as far as that can be afforded.
+   *
+   * @param wanted bytes about to be allocated
+   */
   private synchronized void check(long wanted) {
-    long known = verified;
-    boolean possible = known + wanted > limit || held > unverifiedCap();
-    if (!possible) {
+    if (verified + wanted <= limit && held <= heldLimit()) {
       return;
     }
-    long now = System.nanoTime();
-    long since = allocated - allocatedAtForced;
-    // A window of live data that is renewed for ever would otherwise force a collection at each renewal.
-    boolean allowed =
-        forced == 0 || (since > Math.min(limit, 256L << 20) / 2 && now - forcedUntil >= 0);
-    if (allowed) {
-      System.gc();
-      long took = System.nanoTime() - now;
-      forced++;
-      forcedUntil = System.nanoTime() + Math.max(0, took - FORCED_FREE_NANOS) * FORCED_SHARE;
-      allocatedAtForced = allocated;
-      boolean collected = canary.refersTo(null);
-      expunge();
-      if (collected) {
-        epoch++;
-        canary = new WeakReference<>(new Object());
-        verified = count(epoch);
-      } else if (held < 2 * unverifiedCap()) {
-        // Explicit collections are switched off or concurrent: wait for the collector's own.
+    if (!mayForce()) {
+      if (held + wanted <= heldAtMost()) {
         return;
-      } else {
-        verified = held;
       }
-    } else if (wanted == 0 && verified <= 2 * limit) {
-      return;
+      throttle();
+    }
+    if (!force()) {
+      // Explicit collections are switched off or concurrent: the collector's own must do, unless it stays away too long.
+      if (held <= heldAtMost()) {
+        return;
+      }
+      verified = held;
     }
     if (verified + wanted > limit) {
       throw Limits.exceeded(Limit.MEMORY, limit, Where.now());
     }
+  }
+
+  /** A window of live data that is renewed for ever would otherwise force a collection at each renewal. */
+  private boolean mayForce() {
+    return forced == 0
+        || allocated - allocatedAtForced > limit / 2 && System.nanoTime() - forcedUntil >= 0;
+  }
+
+  /** Makes the script wait until the next collection may be forced: it allocates faster than can be checked. */
+  private void throttle() {
+    for (long wait; (wait = forcedUntil - System.nanoTime()) > 0; ) {
+      LockSupport.parkNanos(this, wait);
+    }
+  }
+
+  /** Forces a collection and counts anew; false when none came of it. */
+  private boolean force() {
+    long start = System.nanoTime();
+    System.gc();
+    long end = System.nanoTime();
+    forced++;
+    long pause = Math.max(0, end - start - FORCED_FREE_NANOS) * FORCED_SHARE;
+    forcedUntil = end + Math.min(pause, LONGEST_THROTTLE_NANOS);
+    allocatedAtForced = allocated;
+    boolean collected = canary.refersTo(null);
+    expunge();
+    if (collected) {
+      epoch++;
+      canary = new WeakReference<>(new Object());
+      verified = count(epoch);
+    }
+    return collected;
   }
 
   private void expunge() {

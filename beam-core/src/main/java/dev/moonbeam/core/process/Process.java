@@ -4,6 +4,7 @@ import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
+import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.policy.Limit;
@@ -264,7 +265,7 @@ public final class Process extends Mailbox implements WorkMeter {
     }
     Object reason = exitReason;
     if (reason != null) {
-      throw new Kill("process ended by an exit signal", reason);
+      throw new Kill("ended by an exit signal: " + TermPrinter.write(reason, 200, WorkMeter.NONE), reason);
     }
     long mailboxLimit = node.policy().limit(Limit.MAILBOX);
     if (length() > mailboxLimit) {
@@ -821,7 +822,8 @@ public final class Process extends Mailbox implements WorkMeter {
     Extension present = extension;
     if (present != null && present.completion != null) {
       present.completion.ended(result, failure);
-    } else if (failure instanceof Raise raise && reason != Atom.NORMAL) {
+    } else if (failure instanceof Raise raise && raise.kind() != Atom.EXIT) {
+      // An exit is no crash, as in OTP.
       node.crashed(this, reason, raise);
     }
     end(reason);
