@@ -289,6 +289,11 @@ public final class Closures implements Pass {
           prelude.add(
               new Let(unpacked, CorePrimitives.op(CorePrimitives.UNPACK, new Ref(inner)), Expr.NIL));
           inner = unpacked;
+        } else if (outer.type() != Type.TERM) {
+          // What the body computes with it was typed already, so it must stay what it was.
+          Variable unboxed = new Variable(outer.name(), outer.type());
+          prelude.add(new Let(unboxed, new Ref(inner), Expr.NIL));
+          inner = unboxed;
         }
         scope.local.put(outer, inner);
       }

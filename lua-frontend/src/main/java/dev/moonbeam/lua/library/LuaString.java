@@ -67,7 +67,7 @@ public final class LuaString {
     int length = string.length();
     long first = Arguments.integer(process, "byte", 2, i, 1);
     long from = begin(first, length);
-    long to = end(Arguments.integer(process, "byte", 3, j, from), length);
+    long to = end(Arguments.integer(process, "byte", 3, j, first), length);
     if (from == to) {
       return (long) string.at((int) from - 1);
     }

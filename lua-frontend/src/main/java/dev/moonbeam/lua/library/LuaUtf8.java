@@ -151,7 +151,7 @@ public final class LuaUtf8 {
     Binary string = Arguments.string(process, "offset", 1, s);
     int length = string.length();
     long count = Arguments.integer(process, "offset", 2, n);
-    long start = Arguments.integer(process, "offset", 3, i, count > 0 ? 1 : length + 1L);
+    long start = Arguments.integer(process, "offset", 3, i, count >= 0 ? 1 : length + 1L);
     long at = position(start, length) - 1;
     if (at < 0 || at > length) {
       throw Arguments.error(process, "offset", 3, "position out of bounds");
