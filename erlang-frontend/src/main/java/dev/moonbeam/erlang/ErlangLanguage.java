@@ -17,12 +17,12 @@ import dev.moonbeam.core.source.Position;
 import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
-import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.compile.ErlangLowering;
 import dev.moonbeam.erlang.compile.LintModule;
 import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.erlang.library.ErlangLibrary;
+import dev.moonbeam.erlang.library.ExceptionText;
 import dev.moonbeam.erlang.library.TermText;
 import dev.moonbeam.erlang.runtime.Exceptions;
 import dev.moonbeam.erlang.syntax.Diagnostics;
@@ -205,7 +205,7 @@ public final class ErlangLanguage implements Language {
   @Override
   public String describe(Process process, Throwable failure) {
     if (failure instanceof Raise raise) {
-      return "** exception " + raise.kind().name() + ": " + TermPrinter.print(raise.reason());
+      return ExceptionText.of(raise);
     }
     return String.valueOf(failure.getMessage());
   }
