@@ -51,6 +51,15 @@ public record CompiledModule(
       String method,
       int line) {
 
+    /**
+     * Whether the compiler cut this function out of {@code outer} or out of what that was cut from (a receive, what
+     * follows it, a piece of what was too large). To its author that is one function, and a stack trace shows one frame
+     * for both. For languages whose display name of a whole function is name and arity.
+     */
+    public boolean isPartOf(CompiledFunction outer) {
+      return displayName.equals(outer.displayName) && !displayName.equals(name.toString());
+    }
+
     /** Type of the Java method. */
     public MethodTypeDesc type() {
       ClassDesc[] parameters = new ClassDesc[1 + captured + arity + (variadic ? 1 : 0)];

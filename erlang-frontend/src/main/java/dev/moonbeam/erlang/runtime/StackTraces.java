@@ -108,6 +108,7 @@ public final class StackTraces {
               Nil.EMPTY));
     }
     Object builtin = null;
+    CompiledFunction inner = null;
     for (StackTraceElement frame : raise.getStackTrace()) {
       GeneratedCode code = LoaderNames.of(frame);
       if (code == null) {
@@ -125,11 +126,12 @@ public final class StackTraces {
         builtin = null;
         arguments = null;
       }
-      Object entry = generated(code, frame, arguments);
-      if (entry != null) {
-        entries.add(entry);
+      CompiledFunction function = code.function(frame.getClassName(), frame.getMethodName());
+      if (function != null && (inner == null || !inner.isPartOf(function))) {
+        entries.add(generated(code, function, frame, arguments));
         arguments = null;
       }
+      inner = function;
       if (entries.size() >= DEPTH) {
         break;
       }
@@ -140,12 +142,11 @@ public final class StackTraces {
     return Cons.list(entries.toArray());
   }
 
-  private static @Nullable Object generated(
-      GeneratedCode code, StackTraceElement frame, Object @Nullable [] arguments) {
-    CompiledFunction function = code.function(frame.getClassName(), frame.getMethodName());
-    if (function == null) {
-      return null;
-    }
+  private static Object generated(
+      GeneratedCode code,
+      CompiledFunction function,
+      StackTraceElement frame,
+      Object @Nullable [] arguments) {
     String shown = function.displayName();
     int slash = shown.lastIndexOf('/');
     boolean plain = slash > 0 && isNumber(shown, slash + 1);
