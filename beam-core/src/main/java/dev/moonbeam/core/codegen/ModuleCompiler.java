@@ -33,6 +33,12 @@ public final class ModuleCompiler {
     CoreModule lowered =
         PassPipeline.standard(options.metering(), options.specialise())
             .run(module, options.lint(), options.dump());
-    return new ModuleWriter(lowered).write();
+    CompiledModule compiled = new ModuleWriter(lowered).write();
+    if (options.dump() != null) {
+      StringBuilder listing = new StringBuilder();
+      compiled.classes().values().forEach(bytes -> listing.append(BytecodePrinter.print(bytes)));
+      options.dump().accept("bytecode", listing.toString());
+    }
+    return compiled;
   }
 }

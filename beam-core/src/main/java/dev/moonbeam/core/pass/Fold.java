@@ -260,11 +260,14 @@ public final class Fold implements Pass {
     }
 
     /** Whether the target may be copied to every jump: it does no more than the jump itself. */
-    private static boolean trivial(Join join) {
+    private boolean trivial(Join join) {
       return switch (join.target()) {
         case Const _, Ref _ -> true;
-        case Jump(_, var arguments) ->
-            arguments.size() <= 2 && arguments.stream().allMatch(Folding::isAtom);
+        // A join point that this is the only jump to moves here, and must not be copied.
+        case Jump(var to, var arguments) ->
+            arguments.size() <= 2
+                && arguments.stream().allMatch(Folding::isAtom)
+                && !(inlined.containsKey(to) && jumps.get(to) == 1);
         default -> false;
       };
     }

@@ -2,6 +2,7 @@ package dev.moonbeam.core.pass;
 
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.IrPrinter;
+import dev.moonbeam.core.ir.Linter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -40,8 +41,14 @@ public final class PassPipeline {
   /** Runs every pass; {@code dump}, when there is one, gets each pass's name and the module printed after it. */
   public CoreModule run(CoreModule module, boolean lint, @Nullable BiConsumer<String, String> dump) {
     CoreModule result = module;
+    if (lint) {
+      Linter.check(result, "lowering");
+    }
     for (Pass pass : passes) {
       result = pass.run(result);
+      if (lint) {
+        Linter.check(result, pass.name());
+      }
       if (dump != null) {
         dump.accept(pass.name(), IrPrinter.print(result));
       }

@@ -56,13 +56,14 @@ class MatchTest {
 
   @Test
   void listsTuplesAndLiterals() {
+    Variable z = var("Z");
     Program program =
         match(
             clause(lit(Nil.EMPTY), c(atom("empty"))),
             clause(new ConsCell(lit(1L), lit(Nil.EMPTY)), c(atom("just_one"))),
             clause(new ConsCell(bind(x), new Any()), v(x)),
             clause(new TupleOf(List.of(lit(atom("a")), bind(y))), op(ADD, v(y), c(1L))),
-            clause(new TupleOf(List.of(lit(atom("b")), bind(y))), op(ADD, v(y), c(2L))),
+            clause(new TupleOf(List.of(lit(atom("b")), bind(z))), op(ADD, v(z), c(2L))),
             clause(new TupleOf(List.of(new Any(), new Any(), lit(3L))), c(atom("three"))),
             clause(lit(1.0), c(atom("one_point"))),
             clause(lit(1L), c(atom("one"))));
