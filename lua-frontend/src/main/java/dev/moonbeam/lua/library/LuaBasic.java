@@ -200,7 +200,7 @@ public final class LuaBasic {
   /** An integer in another base; it wraps around. */
   private static Object inBase(String text, int radix) {
     boolean negative = text.startsWith("-");
-    int at = negative ? 1 : 0;
+    int at = negative || text.startsWith("+") ? 1 : 0;
     if (at == text.length()) {
       return Atom.NIL;
     }

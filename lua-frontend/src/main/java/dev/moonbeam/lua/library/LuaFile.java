@@ -38,7 +38,7 @@ abstract class LuaFile extends LuaUserdata {
   /** Where the next byte is read or written, after a move; -1 for a kind that cannot. */
   protected abstract long position(Process process, String whence, long offset) throws IOException;
 
-  /** Whether scripts may close it at all. */
+  /** Whether scripts may close it: not the standard files. */
   boolean mayClose() {
     return true;
   }
@@ -199,6 +199,11 @@ abstract class LuaFile extends LuaUserdata {
     }
 
     @Override
+    boolean mayClose() {
+      return false;
+    }
+
+    @Override
     protected int fill(Process process, byte[] bytes) throws IOException {
       throw new IOException("Bad file descriptor");
     }
@@ -235,6 +240,11 @@ abstract class LuaFile extends LuaUserdata {
     /** @param stream null where the policy grants none: always at its end */
     Input(@Nullable InputStream stream) {
       this.stream = stream;
+    }
+
+    @Override
+    boolean mayClose() {
+      return false;
     }
 
     @Override

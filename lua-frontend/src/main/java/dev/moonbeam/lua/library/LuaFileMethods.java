@@ -55,7 +55,7 @@ public final class LuaFileMethods {
   @Builtin("close")
   public static Object close(Process process, Object value) {
     LuaFile file = file(process, "close", value);
-    if (file instanceof LuaFile.Output) {
+    if (!file.mayClose()) {
       return Special.values(new Object[] {Atom.NIL, Binary.of("cannot close standard file")});
     }
     try {
@@ -73,7 +73,7 @@ public final class LuaFileMethods {
   @Builtin("__gc")
   public static Object collect(Process process, Object value) {
     LuaFile file = anyFile(process, "close", value);
-    if (!file.isClosed() && !(file instanceof LuaFile.Output)) {
+    if (!file.isClosed() && file.mayClose()) {
       return close(process, value);
     }
     return LuaIo.nothing();

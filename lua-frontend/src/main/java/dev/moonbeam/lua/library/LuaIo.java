@@ -109,6 +109,11 @@ public final class LuaIo {
     }
 
     @Override
+    boolean mayClose() {
+      return true;
+    }
+
+    @Override
     protected int fill(Process process, byte[] bytes) throws IOException {
       throw new IOException("Is a directory");
     }

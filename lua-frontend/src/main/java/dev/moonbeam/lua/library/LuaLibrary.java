@@ -60,6 +60,13 @@ public final class LuaLibrary {
     utf8.putString(process, "charpattern", Binary.ofLatin1(CHARACTER_PATTERN));
     LuaPackage.open(process, state, library(process, globals, loaded, "package"));
     openFiles(process, state, library(process, globals, loaded, "io"));
+    LuaTable erlang = LuaTable.create(process);
+    LuaErlangTable interop = new LuaErlangTable();
+    for (int i = 0; i < interop.rows().size(); i++) {
+      erlang.putString(process, interop.rows().get(i).name(), function(process, interop, i));
+    }
+    loaded.putString(process, "erlang", erlang);
+    state.setMetatable(LuaType.USERDATA, ErlangValues.metatable(process));
     LuaTable strings = LuaTable.create(process);
     strings.putString(process, "__index", library(process, globals, loaded, "string"));
     state.setMetatable(LuaType.STRING, strings);

@@ -74,8 +74,7 @@ public final class LuaTableLibrary {
     long position = length;
     if (pos != Arguments.ABSENT) {
       position = Arguments.integer(process, "remove", 2, pos);
-      if (Long.compareUnsigned(length + 1 - position, length + 1) > 0
-          || length + 1 < 0 && position != length + 1) {
+      if (position != length && Long.compareUnsigned(position - 1, length) > 0) {
         throw Arguments.error(process, "remove", 1, "position out of bounds");
       }
     }
@@ -88,9 +87,7 @@ public final class LuaTableLibrary {
       process.charge(1);
       Sequence.set(process, table, position, Sequence.get(process, table, position + 1));
     }
-    if (position > 0 || pos != Arguments.ABSENT || length == 0) {
-      Sequence.set(process, table, position, Atom.NIL);
-    }
+    Sequence.set(process, table, position, Atom.NIL);
     return removed;
   }
 

@@ -355,11 +355,10 @@ final class PatternMatcher {
           case 'u' -> c >= 'A' && c <= 'Z';
           case 'w' -> isLetter(c) || isDigit(c);
           case 'x' -> isDigit(c) || (c | 32) >= 'a' && (c | 32) <= 'f';
-          default -> {
-            yield false;
-          }
+          case 'z' -> c == 0;
+          default -> false;
         };
-    if (!isLetter(name) || "acdglpsuwx".indexOf(name | 32) < 0) {
+    if (!isLetter(name) || "acdglpsuwxz".indexOf(name | 32) < 0) {
       return name == c;
     }
     return (name & 32) != 0 ? in : !in;

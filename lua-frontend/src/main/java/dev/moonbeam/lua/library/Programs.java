@@ -70,6 +70,11 @@ final class Programs {
     }
 
     @Override
+    boolean mayClose() {
+      return true;
+    }
+
+    @Override
     protected @Nullable Object[] shut(Process process) throws IOException {
       super.shut(process);
       return ending(await(process, program));

@@ -65,7 +65,7 @@ final class StringFormat {
       at++;
     }
     if (at - start >= LONGEST_SPECIFICATION) {
-      throw LuaError.library(process, "invalid format string to 'format'");
+      throw LuaError.library(process, "invalid format (too long)");
     }
     char conversion = at < format.length() ? (char) format.at(at++) : 0;
     int position = argument + 2;
@@ -239,6 +239,8 @@ final class StringFormat {
     return switch (value) {
       case Long _, Double _ -> "(null)";
       case Atom _ -> "(null)";
+      // Short strings are one object where they are equal, as far as a script can tell.
+      case Binary string when string.length() <= 40 -> "0x%08x".formatted(string.hashCode());
       case Binary string -> "0x%08x".formatted(System.identityHashCode(string.array()) + string.offset());
       case Term term -> "0x%08x".formatted(System.identityHashCode(term));
       default -> "0x%08x".formatted(value.hashCode());

@@ -61,6 +61,18 @@ public final class Access {
         }
       }
     }
+    if (object instanceof LuaTable table && table.extension != null) {
+      LuaTable contents = table.forReading(process);
+      Object[] slots = contents.entries;
+      int hint = site.hint;
+      if (hint < slots.length && slots[hint] == site.key && slots[hint + 1] != null) {
+        return slots[hint + 1];
+      }
+      Object value = find(contents, site);
+      if (value != null) {
+        return value;
+      }
+    }
     return get(process, object, site.key, site.object, null);
   }
 
@@ -127,6 +139,13 @@ public final class Access {
           site.hint = table.used;
         }
         table.putString(process, site.key, value == Atom.NIL ? null : value);
+        return object;
+      }
+    }
+    if (object instanceof LuaTable table && table.extension != null && value != Atom.NIL) {
+      LuaTable contents = table.forReading(process);
+      if (find(contents, site) != null) {
+        table.forWriting(process).entries[site.hint + 1] = value;
         return object;
       }
     }

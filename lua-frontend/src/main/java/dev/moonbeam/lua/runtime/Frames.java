@@ -21,6 +21,9 @@ public final class Frames {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  /** In the name of a function that the compiler cut off another one; no Lua function's name has it. */
+  private static final char PIECE = '-';
+
   private Frames() {}
 
   /**
@@ -85,7 +88,7 @@ public final class Frames {
             boolean bridge = Fun.class.isAssignableFrom(type);
             if (type.getClassLoader() instanceof GeneratedCode code) {
               if (!bridge) {
-                found.add(new Frame(code, frame.getMethodName(), frame.getLineNumber()));
+                add(found, new Frame(code, frame.getMethodName(), frame.getLineNumber()));
               }
             } else if (bridge && type != last && type != Fun.class) {
               found.add(new Frame(null, type.getName(), -1));
@@ -94,6 +97,22 @@ public final class Frames {
           }
           return found;
         });
+  }
+
+  /** Adds a frame, unless it is where the function in the frame before was cut in pieces. */
+  private static void add(List<Frame> found, Frame frame) {
+    if (!found.isEmpty() && found.getLast().code() == frame.code()) {
+      CompiledFunction inner = found.getLast().function();
+      CompiledFunction outer = frame.function();
+      if (inner != null
+          && outer != null
+          && inner.name().name().indexOf(PIECE) > 0
+          && inner.displayName().equals(outer.displayName())
+          && inner.line() == outer.line()) {
+        return;
+      }
+    }
+    found.add(frame);
   }
 
   /** The stack of an error, as far as it was recorded. */
@@ -105,7 +124,7 @@ public final class Frames {
       String type = element.getClassName();
       if (code != null) {
         if (type.equals(code.compiled().className()) || code.compiled().classes().containsKey(type)) {
-          found.add(new Frame(code, element.getMethodName(), element.getLineNumber()));
+          add(found, new Frame(code, element.getMethodName(), element.getLineNumber()));
         }
       } else if (!type.equals(last) && LibraryNames.isFunction(type)) {
         found.add(new Frame(null, type, -1));

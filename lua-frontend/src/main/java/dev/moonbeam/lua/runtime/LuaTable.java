@@ -281,7 +281,7 @@ public sealed class LuaTable implements Term permits WeakTable {
   /** The values of a constructor, from key {@code first} on; unboxed when they are all of one kind. */
   void setList(Process process, long first, Object[] values) {
     int count = values.length;
-    if (first != 1 || size > 0 || count < FIRST_ARRAY || (filter & INTEGER_KEYS) != 0) {
+    if (first != 1 || size > 0 || count == 0 || (filter & INTEGER_KEYS) != 0) {
       for (int i = 0; i < count; i++) {
         putInteger(process, first + i, values[i] == Atom.NIL ? null : values[i]);
       }

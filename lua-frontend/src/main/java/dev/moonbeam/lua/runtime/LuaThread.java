@@ -16,6 +16,8 @@ public final class LuaThread implements Term {
   private final Object function;
   private final ToBeClosed toBeClosed = new ToBeClosed();
 
+  private boolean closing;
+
   /** The error that ended it, until it is closed. */
   private @Nullable Raise failure;
 
@@ -35,13 +37,16 @@ public final class LuaThread implements Term {
 
   /** Whether it can be resumed here. */
   public boolean isSuspended(Process process) {
-    return coroutine.process() == process && coroutine.status() == Coroutine.Status.SUSPENDED;
+    return !closing && coroutine.process() == process && coroutine.status() == Coroutine.Status.SUSPENDED;
   }
 
   /** As {@code coroutine.status} names it. */
   public String status(Process process) {
     if (coroutine.process() != process) {
       return "dead";
+    }
+    if (closing) {
+      return "running";
     }
     return switch (coroutine.status()) {
       case SUSPENDED -> "suspended";
@@ -93,8 +98,24 @@ public final class LuaThread implements Term {
     return closeVariables(process, error);
   }
 
+  /** What closes them runs as part of this thread, which is running meanwhile. */
   private @Nullable Raise closeVariables(Process process, @Nullable Raise error) {
-    return toBeClosed.unwind(process, 0, error);
+    if (toBeClosed.mark() == 0) {
+      return error;
+    }
+    LuaState state = LuaState.of(process);
+    LuaThread before = state.thread;
+    ToBeClosed open = state.toBeClosed;
+    state.thread = this;
+    state.toBeClosed = toBeClosed;
+    closing = true;
+    try {
+      return toBeClosed.unwind(process, 0, error);
+    } finally {
+      closing = false;
+      state.thread = before;
+      state.toBeClosed = open;
+    }
   }
 
   /** The error that ended it, if one did and it has not been closed. */

@@ -1,8 +1,11 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.HostObject;
+import dev.moonbeam.core.term.TermPrinter;
 
 /** Making strings: {@code tostring}, and growing ones that are charged for as they grow. */
 public final class Strings {
@@ -61,12 +64,10 @@ public final class Strings {
 
   /** Type and identity, {@code table: 0x0001b2c3}. */
   static String plain(Process process, Object value) {
-    return switch (LuaType.of(value)) {
-      case TABLE, USERDATA, THREAD, FUNCTION ->
-          value instanceof dev.moonbeam.core.term.Term && !(value instanceof Atom)
-              ? "%s: 0x%08x".formatted(LuaError.typeName(process, value), System.identityHashCode(value))
-              : dev.moonbeam.core.term.TermPrinter.print(value);
-      default -> String.valueOf(value);
+    return switch (value) {
+      case LuaTable _, LuaUserdata _, LuaThread _, Fun _, HostObject _ ->
+          "%s: 0x%08x".formatted(LuaError.typeName(process, value), System.identityHashCode(value));
+      default -> TermPrinter.print(value);
     };
   }
 }

@@ -20,14 +20,27 @@ final class TableExtension {
     this.copied = copied;
   }
 
+  /**
+   * What the last state to ask saw. Right for that state for ever after: whoever changes what a state sees is that state,
+   * and notes it here.
+   */
+  private @Nullable View view;
+
+  private record View(LuaState state, LuaTable contents) {}
+
   LuaTable contents(Process process, LuaTable table) {
-    if (copied) {
-      LuaTable copy = LuaState.of(process).copyOf(table);
-      if (copy != null) {
-        return copy;
-      }
+    if (!copied) {
+      return contents == null ? table : contents;
     }
-    return contents == null ? table : contents;
+    View last = view;
+    if (last != null && last.state == process.languageState) {
+      return last.contents;
+    }
+    LuaState state = LuaState.of(process);
+    LuaTable copy = state.copyOf(table);
+    LuaTable seen = copy != null ? copy : contents == null ? table : contents;
+    view = new View(state, seen);
+    return seen;
   }
 
   /** See {@link LuaTable#forWriting}: the slow half. */
@@ -43,6 +56,10 @@ final class TableExtension {
     process.allocated(copy, copy.bytes());
     markCopied(table);
     state.putCopy(table, copy);
+    TableExtension extension = table.extension;
+    if (extension != null) {
+      extension.view = new View(state, copy);
+    }
     return copy;
   }
 
