@@ -85,7 +85,7 @@ public final class LintModule {
   }
 
   private void module() {
-    boolean broken = diagnostics.hasErrors();
+    diagnostics.endOfParsing();
     checkModuleAttribute();
     Set<FunctionName> defined = new HashSet<>();
     Set<String> records = new HashSet<>();
@@ -108,16 +108,12 @@ public final class LintModule {
         default -> {}
       }
     }
-    Set<FunctionName> exports = exports(broken);
+    Set<FunctionName> exports = exports();
     Set<FunctionName> roots = new HashSet<>(exports);
     attributeUses(roots);
-    if (!broken) {
-      undefinedFunctions();
-    }
-    if (!diagnostics.hasErrors() || !broken) {
-      unusedFunctions(roots);
-      unusedRecords();
-    }
+    undefinedFunctions();
+    unusedFunctions(roots);
+    unusedRecords();
     new LintTypes(this, source.forms()).check(exports);
     Behaviours.check(this, source.forms(), exports);
   }
@@ -179,7 +175,7 @@ public final class LintModule {
     }
   }
 
-  private Set<FunctionName> exports(boolean broken) {
+  private Set<FunctionName> exports() {
     Set<FunctionName> exports = new HashSet<>();
     if (ModuleForms.exportsAll(source.forms())) {
       exports.addAll(context.functions);
@@ -193,7 +189,7 @@ public final class LintModule {
           if (!named.add(name)) {
             warning(
                 attribute.file(), attribute.at(), "function " + shown(name) + " already exported");
-          } else if (!context.functions.contains(name) && !broken) {
+          } else if (!context.functions.contains(name)) {
             error(attribute.file(), attribute.at(), "function " + shown(name) + " undefined");
           }
         }

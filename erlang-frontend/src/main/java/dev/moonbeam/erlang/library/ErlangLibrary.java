@@ -21,6 +21,7 @@ public final class ErlangLibrary {
           new MapBifsTable(),
           new MapsModuleTable(),
           new MathModuleTable(),
+          new ModuleBifsTable(),
           new NumberBifsTable(),
           new OperatorBifsTable(),
           new ProcessBifsTable(),

@@ -21,6 +21,9 @@ public final class Diagnostics {
   private final Map<String, String[]> lines = new HashMap<>();
   private boolean errors;
 
+  /** How many of {@link #all} parsing gave: they come before those of lint, as erlc has it. */
+  private int parsed;
+
   void addText(String file, String text) {
     texts.put(file, text);
   }
@@ -38,13 +41,24 @@ public final class Diagnostics {
     return errors;
   }
 
-  /** Sorted by place within each file, errors and warnings together. */
+  /** What was said until now comes first, whatever its place. */
+  public void endOfParsing() {
+    parsed = all.size();
+  }
+
+  /** Those of parsing, then those of lint, by place. */
   public List<Diagnostic> sorted() {
-    List<Diagnostic> sorted = new ArrayList<>(all);
-    sorted.sort(
-        Comparator.comparingInt((Diagnostic each) -> each.position().line())
-            .thenComparingInt(each -> each.position().column()));
+    List<Diagnostic> sorted = new ArrayList<>(byPlace(all.subList(0, parsed)));
+    sorted.addAll(byPlace(all.subList(parsed, all.size())));
     return sorted;
+  }
+
+  private static List<Diagnostic> byPlace(List<Diagnostic> some) {
+    return some.stream()
+        .sorted(
+            Comparator.comparingInt((Diagnostic each) -> each.position().line())
+                .thenComparingInt(each -> each.position().column()))
+        .toList();
   }
 
   private void add(Diagnostic.Severity severity, String file, long at, String message) {
