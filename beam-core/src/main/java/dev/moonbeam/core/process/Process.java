@@ -4,6 +4,7 @@ import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
+import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.core.term.WorkMeter;
@@ -312,6 +313,16 @@ public final class Process extends Mailbox implements WorkMeter {
       allocation = (int) left;
     } else {
       sample(fresh, allocationStep - left);
+    }
+  }
+
+  /** Charges the update of one key of a map. */
+  public void updated(TermMap changed, Object key) {
+    int bytes = changed.putCost();
+    if (allocation >= bytes) {
+      allocation -= bytes;
+    } else {
+      allocated(changed.holder(key, this), bytes);
     }
   }
 

@@ -21,7 +21,7 @@ public final class ProcessDictionary {
     Object before = extension.dictionary.get(key, process);
     TermMap changed = extension.dictionary.put(key, value, process);
     extension.dictionary = changed;
-    process.allocated(changed, changed.putCost());
+    process.updated(changed, key);
     return before;
   }
 

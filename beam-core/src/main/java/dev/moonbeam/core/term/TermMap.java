@@ -96,6 +96,14 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
     return size() <= FLAT ? 56 + 8 * size() : 400;
   }
 
+  /**
+   * What lives as long as the entry of a key does: the innermost part of the map that holds it. Whoever samples what an
+   * update has allocated must look at this and not at the map, which the next update replaces while it keeps most parts.
+   */
+  public Object holder(Object key, WorkMeter meter) {
+    return this;
+  }
+
   @Override
   public int kind() {
     return TermOrder.MAP;

@@ -109,6 +109,20 @@ final class TrieMap extends TermMap {
   }
 
   @Override
+  public Object holder(Object key, WorkMeter meter) {
+    int hash = TermOrder.hash(key, meter);
+    Node node = root;
+    for (int shift = 0; node instanceof Branch branch; shift += BITS) {
+      int bit = Branch.bit(hash, shift);
+      if ((branch.childMap & bit) == 0) {
+        return branch;
+      }
+      node = (Node) branch.content[branch.childIndex(bit)];
+    }
+    return node;
+  }
+
+  @Override
   boolean isSorted() {
     return false;
   }

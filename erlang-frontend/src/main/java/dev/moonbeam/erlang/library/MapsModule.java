@@ -16,7 +16,12 @@ import dev.moonbeam.erlang.runtime.Lists;
 public final class MapsModule {
   private MapsModule() {}
 
-  /** Charges for an update of one key. */
+  private static TermMap updated(Process process, TermMap map, Object key) {
+    process.updated(map, key);
+    return map;
+  }
+
+  /** Charges for what takes a key away. */
   static TermMap updated(Process process, TermMap map) {
     process.allocated(map, map.putCost());
     return map;
@@ -57,7 +62,7 @@ public final class MapsModule {
 
   @Builtin("put")
   public static Object put(Process process, Object key, Object value, Object map) {
-    return updated(process, map(process, map, key, value, map).put(key, value, process));
+    return updated(process, map(process, map, key, value, map).put(key, value, process), key);
   }
 
   @Builtin("update")
@@ -66,7 +71,7 @@ public final class MapsModule {
     if (changed == null) {
       throw Errors.badkey(process, key, key, value, map);
     }
-    return updated(process, changed);
+    return updated(process, changed, key);
   }
 
   @Builtin("remove")

@@ -28,7 +28,7 @@ public final class MapSyntax {
   /** {@code Map#{Key => Value}}. */
   public static Object put(Process process, Object map, Object key, Object value) {
     TermMap changed = map(process, map).put(key, value, process);
-    process.allocated(changed, ((TermMap) map).putCost());
+    process.updated(changed, key);
     return changed;
   }
 
@@ -38,7 +38,7 @@ public final class MapSyntax {
     if (changed == null) {
       throw Errors.error(process, new Tuple(Atom.of("badkey"), key));
     }
-    process.allocated(changed, ((TermMap) map).putCost());
+    process.updated(changed, key);
     return changed;
   }
 

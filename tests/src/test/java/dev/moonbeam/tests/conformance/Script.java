@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <pre>
  * expect: TEXT            the next line of output
  * expect error: TEXT      the run (in a session: the expression) ends with this error
- * expect kill: LIMIT      the run is ended by this limit and by nothing else
+ * expect kill: LIMIT|...  the run is ended by one of these limits and by nothing else
  * policy: NAME            a preset of SandboxPolicy; trusted where absent
  * limit: NAME=VALUE,...   changes limits of the policy
  * reductions: N           the exact count used, in every mode that meters
@@ -176,8 +176,16 @@ public record Script(
 
   /** Why the real implementation is not asked about this script, if it is not. */
   public Optional<String> withoutOracle() {
+    if (isAboutLimits()) {
+      return Optional.of("it has no sandbox");
+    }
     return Optional.ofNullable(directives.get("oracle"))
         .map(value -> value.replaceFirst("^none\\s*", ""));
+  }
+
+  /** Whether it is ended by limits or denied what the real implementation grants. */
+  boolean isAboutLimits() {
+    return name.startsWith("sandbox/") || name.startsWith("limit/");
   }
 
   /** Why the script is left out of a mode, if it is. */

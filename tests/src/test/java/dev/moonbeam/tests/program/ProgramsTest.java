@@ -63,7 +63,8 @@ class ProgramsTest {
                       new CommandLine(
                               input, new PrintStream(output, true), new PrintStream(errors, true))
                           .run("run", program.toString());
-                  assertThat(output.toString(StandardCharsets.UTF_8)).as(errors.toString(StandardCharsets.UTF_8))
+                  assertThat(output.toString(StandardCharsets.UTF_8))
+                      .as(errors.toString(StandardCharsets.UTF_8))
                       .isEqualTo(read(expected(program)));
                   assertThat(status).as("exit status").isZero();
                 }));

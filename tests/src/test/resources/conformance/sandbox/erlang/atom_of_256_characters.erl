@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+binary_to_atom(binary:copy(<<"a">>, 256)).  % expect error: system_limit

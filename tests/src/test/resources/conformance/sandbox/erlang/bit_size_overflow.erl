@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+<<1:(1 bsl 62)/unit:256>>.  % expect error: system_limit

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+catch (fun F() -> F() end)().  % expect kill: reductions

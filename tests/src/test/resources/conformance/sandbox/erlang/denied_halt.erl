@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+try erlang:halt(0) of {error, _} -> denied; false -> denied; {badrpc, _} -> denied; Other -> {reached, Other} catch error:_ -> denied end.  % expect: denied

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=100M
+(fun F(N) -> put(N, N), F(N + 1) end)(0).  % expect kill: memory|reductions

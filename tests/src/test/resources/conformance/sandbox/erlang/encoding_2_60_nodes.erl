@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+term_to_binary((fun F(0, A) -> A; F(N, A) -> F(N - 1, {A, A}) end)(60, x)).  % expect kill: memory|reductions|value

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=100M
+(fun F(N) -> 1 + F(N) end)(1).  % expect kill: depth|memory

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=300K,time=8s
+(fun F() -> erlang:garbage_collect(), F() end)().  % expect kill: reductions|time

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=100M
+(fun F(N) -> self() ! N, F(N + 1) end)(0).  % expect kill: mailbox|memory

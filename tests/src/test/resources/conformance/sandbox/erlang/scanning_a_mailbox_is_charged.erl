@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+lists:foreach(fun(I) -> self() ! I end, lists:seq(1, 5000)), (fun F() -> receive never -> ok after 0 -> F() end end)().  % expect kill: reductions

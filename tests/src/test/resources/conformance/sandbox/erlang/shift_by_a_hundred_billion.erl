@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+1 bsl 100000000000.  % expect error: system_limit

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=100M
+(fun F() -> erlang:send_after(100000, self(), x), F() end)().  % expect kill: timers|memory

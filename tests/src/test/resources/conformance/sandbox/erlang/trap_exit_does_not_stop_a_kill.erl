@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+process_flag(trap_exit, true), (fun F() -> receive _ -> F() after 0 -> F() end end)().  % expect kill: reductions

@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=3M
+try (fun F() -> F() end)() catch _:_ -> caught after io:format("after~n") end.  % expect kill: reductions

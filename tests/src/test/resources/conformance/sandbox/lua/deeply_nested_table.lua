@@ -1,0 +1,6 @@
+-- policy: untrusted
+-- limit: reductions=100M
+local t = {}
+for i = 1, 300000 do t = { t } end
+print(type(t))
+-- expect: table

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local ok, result = pcall(function() return io.popen("id") end)
+print(ok and result ~= nil and result ~= false)
+-- expect: false

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local ok, result = pcall(function() return package.loadlib("libc.so.6", "system") end)
+print(ok and result ~= nil and result ~= false)
+-- expect: false

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local t = setmetatable({}, { __index = function() while true do end end })
+pcall(function() return t.x end)
+-- expect kill: reductions

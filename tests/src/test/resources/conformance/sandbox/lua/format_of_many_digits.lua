@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+print(#string.format("%.99f", 1e308))
+-- expect: 409

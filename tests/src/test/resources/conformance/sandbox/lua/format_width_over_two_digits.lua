@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+print(pcall(string.format, "%99999d", 1))
+-- expect: false	invalid conversion specification: '%99999d'

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=100M
+for i = 1, 1000000 do local g = { i } end
+print("ok")
+-- expect: ok

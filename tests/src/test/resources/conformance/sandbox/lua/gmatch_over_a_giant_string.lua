@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+for _ in string.gmatch(("a"):rep(100000000), "") do end
+-- expect kill: memory|reductions|value

@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+table.insert(setmetatable({}, { __len = function() return 2147483646 end }), 1, 5)
+-- expect kill: reductions

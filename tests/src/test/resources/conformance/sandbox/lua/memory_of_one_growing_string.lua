@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local s = "x"
+while true do s = s .. s end
+-- expect kill: memory|value

@@ -1,0 +1,6 @@
+-- policy: untrusted
+-- limit: reductions=3M
+while true do
+  pcall(function() while true do end end)
+end
+-- expect kill: reductions

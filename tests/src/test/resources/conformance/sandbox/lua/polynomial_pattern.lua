@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+return string.find(("a"):rep(10000), (".-"):rep(6) .. "b")
+-- expect kill: reductions

@@ -1,0 +1,6 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local t = {}
+for i = 0, 62 do t[1 << i] = i end
+print(t[1 << 62])
+-- expect: 62

@@ -1,0 +1,6 @@
+-- policy: untrusted
+-- limit: reductions=100M
+local t = setmetatable({}, { __eq = function(a, b) return a == b end })
+local ok, message = pcall(function() return t == setmetatable({}, getmetatable(t)) end)
+print(ok, message:match("stack overflow"))
+-- expect: false	stack overflow

@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+table.remove(setmetatable({}, { __len = function() return 1 << 53 end }), 1)
+-- expect kill: reductions

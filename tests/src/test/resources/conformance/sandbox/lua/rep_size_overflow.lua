@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+print(pcall(string.rep, "x", 1 << 62, "yy"))
+-- expect: false	resulting string too large

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=3M
+string.format = nil
+print(pcall(error, "x"))
+-- expect: false	x

@@ -1,0 +1,7 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local b = ("x"):rep(1000000)
+local t = {}
+for i = 1, 1000 do t[i] = b end
+print("ok")
+-- expect: ok

@@ -1,0 +1,7 @@
+-- policy: untrusted
+-- limit: reductions=3M
+local t = {}
+t[1000000000] = 1
+t[1 << 40] = 1
+print(#t)
+-- expect: 0

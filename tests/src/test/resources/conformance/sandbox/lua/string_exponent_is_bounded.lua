@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=100M
+print(("1e" .. ("9"):rep(1000000)) + 0)
+-- expect: inf

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=500M
+local t = {}
+while true do t[#t + 1] = {} end
+-- expect kill: memory|reductions|value

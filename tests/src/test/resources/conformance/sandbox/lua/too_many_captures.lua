@@ -1,0 +1,4 @@
+-- policy: untrusted
+-- limit: reductions=3M
+print(pcall(string.find, ("a"):rep(50), ("(a"):rep(40) .. (")"):rep(40)))
+-- expect: false	too many captures

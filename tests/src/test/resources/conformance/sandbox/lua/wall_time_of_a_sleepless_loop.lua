@@ -1,0 +1,4 @@
+-- policy: standard
+-- limit: time=300ms
+while true do end
+-- expect kill: time

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=20M
+local k = setmetatable({}, { __mode = "k" })
+while true do local a = {} k[a] = { a } end
+-- expect kill: reductions|memory|value

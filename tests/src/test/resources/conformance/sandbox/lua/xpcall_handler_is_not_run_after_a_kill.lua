@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=3M
+xpcall(function() while true do end end, function() print("handler") end)
+print("after")
+-- expect kill: reductions
