@@ -100,6 +100,10 @@ final class Failures {
         null);
   }
 
+  ScriptFailure nestedTooDeeply(int limit) {
+    return error("too many evaluations within evaluations (limit is " + limit + ")");
+  }
+
   ScriptFailure noSuchFunction(String name) {
     return error("no function '" + name + "'");
   }

@@ -35,9 +35,12 @@ import org.jspecify.annotations.Nullable;
  * budget.
  */
 public final class Session implements AutoCloseable {
-  /** What a source without a name is called in messages. */
+  /** Evaluations within evaluations, as Lua limits calls through C (LUAI_MAXCCALLS). */
+  private static final int MOST_NESTED = 200;
+
   private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z_][A-Za-z0-9_@]*");
 
+  /** What a source without a name is called in messages. */
   static final String UNNAMED = "script";
 
   private final MoonbeamNode node;
@@ -50,8 +53,9 @@ public final class Session implements AutoCloseable {
   private final Map<String, @Nullable Object> variables =
       Collections.synchronizedMap(new HashMap<>());
 
-  /** Touched by the session's process only. */
+  // Touched by the session's process only.
   private boolean prepared;
+  private int nesting;
 
   /** The module loaded last: functions are looked for there when the host names no module. */
   private volatile @Nullable String module;
@@ -398,6 +402,9 @@ public final class Session implements AutoCloseable {
           out,
           running -> {
             try {
+              if (++nesting > MOST_NESTED) {
+                throw failures.nestedTooDeeply(MOST_NESTED);
+              }
               if (!prepared) {
                 bridge.prepare(running, callables, node.policy().hostAccess());
                 prepared = true;
@@ -407,6 +414,8 @@ public final class Session implements AutoCloseable {
               throw failures.raised(running, raise);
             } catch (ConversionException e) {
               throw failures.conversion(e);
+            } finally {
+              nesting--;
             }
             return Boolean.TRUE;
           });

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a host must be able to rely on, whatever scripts and callbacks do. */
-@Timeout(120)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostilityTest {
   private static MoonbeamNode node(String limits) {
     return Moonbeam.node().policy(SandboxPolicy.standard().withLimits(limits)).build();

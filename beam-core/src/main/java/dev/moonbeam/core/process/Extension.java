@@ -54,6 +54,9 @@ final class Extension {
   /** The thread that is in a call of the host. */
   volatile @Nullable Thread caller;
 
+  /** For a hosted process in an evaluation: the process that had called the host, which then asked for it. */
+  volatile @Nullable Process hostedWithin;
+
   SmallMap<Pid, Pid> links() {
     SmallMap<Pid, Pid> present = links;
     return present != null ? present : (links = new SmallMap<>());

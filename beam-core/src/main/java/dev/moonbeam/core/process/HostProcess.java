@@ -3,6 +3,7 @@ package dev.moonbeam.core.process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process in which the host evaluates one thing after another, each on the host's own thread, with no hand-over. Like
@@ -56,8 +57,8 @@ public final class HostProcess implements AutoCloseable {
   /** As {@link #evaluate(Process.Body)}, printing to {@code output}. */
   public Object evaluate(OutputSink output, Process.Body body) {
     Process caller = Process.callingHost();
-    if (caller == process) {
-      return nested(output, body);
+    if (isWithin(caller)) {
+      return nested(output, body, caller);
     }
     boolean within = caller != null && caller.node() == node;
     turn.acquireUninterruptibly();
@@ -74,6 +75,7 @@ public final class HostProcess implements AutoCloseable {
         extension.depthBelow = caller.depth() + NESTED_FRAMES;
       }
       extension.baseRoom = room;
+      extension.hostedWithin = caller;
       try {
         return process.host(body, within ? caller.account() : new Account(node), room);
       } catch (Kill kill) {
@@ -81,17 +83,31 @@ public final class HostProcess implements AutoCloseable {
         throw kill;
       } finally {
         process.rest();
+        process.extension().hostedWithin = null;
       }
     } finally {
       turn.release();
     }
   }
 
-  private Object nested(OutputSink output, Process.Body body) {
+  /**
+   * Whether the evaluation asked for would run under one of this very process: it called the host, which called another
+   * process's evaluation, and so on up to {@code caller}. Waiting for its turn would be waiting for itself.
+   */
+  private boolean isWithin(@Nullable Process caller) {
+    Process at = caller;
+    while (at != null && at != process) {
+      Extension extension = at.extension;
+      at = extension == null ? null : extension.hostedWithin;
+    }
+    return at != null;
+  }
+
+  private Object nested(OutputSink output, Process.Body body, Process caller) {
     OutputSink before = process.output();
     int room = process.room;
     process.setOutput(output);
-    process.room -= NESTED_FRAMES;
+    process.room = Math.min(room, caller.room) - NESTED_FRAMES;
     try {
       return process.one(body.run(process));
     } finally {

@@ -977,6 +977,7 @@ public final class Process extends Mailbox implements WorkMeter {
     Process outer = CALLING_HOST.get();
     CALLING_HOST.set(this);
     Extension present = extension();
+    Thread outerCaller = present.caller;
     present.caller = Thread.currentThread();
     account.armDeadline();
     int before = room;
@@ -985,7 +986,7 @@ public final class Process extends Mailbox implements WorkMeter {
       return call.call();
     } finally {
       room = before;
-      present.caller = null;
+      present.caller = outerCaller;
       CALLING_HOST.set(outer);
       if (account.failure() != null) {
         // The call may have been interrupted because of that, and what it threw then is of no interest.
