@@ -125,11 +125,10 @@ final class MacroExpander {
       } else {
         boolean plainToo = macros.find(name, -1) != null;
         arguments = arguments(name, token, input);
-        macro = macros.find(name, arguments.size());
-        if (macro == null && arguments.size() == 1 && arguments.getFirst().isEmpty()) {
+        if (arguments.size() == 1 && arguments.getFirst().isEmpty()) {
           arguments = List.of();
-          macro = macros.find(name, 0);
         }
+        macro = macros.find(name, arguments.size());
         if (macro == null) {
           throw new SyntaxError(
               Tokens.at(token),
