@@ -1,6 +1,6 @@
 %% Lists. The functions and what they raise are those of OTP's stdlib manual, module lists.
 %% member/2, reverse/2, keyfind/3, keymember/3 and keysearch/3 are builtins written in Java.
-%% Loops are plain body or tail recursion: deep recursion is safe here, so nothing is reversed without need.
+%% What walks a whole list is tail recursive: a list may well be longer than the depth that a policy allows calls.
 -module(lists).
 
 -export([all/2, any/2, append/1, append/2, concat/1, delete/2, droplast/1, dropwhile/2, duplicate/2,
@@ -33,41 +33,52 @@ any(Pred, []) when is_function(Pred, 1) -> false.
 foreach(F, [X | Rest]) -> F(X), foreach(F, Rest);
 foreach(F, []) when is_function(F, 1) -> ok.
 
-map(F, [X | Rest]) -> Y = F(X), [Y | map(F, Rest)];
-map(F, []) when is_function(F, 1) -> [].
+map(F, List) when is_function(F, 1) -> map(F, List, []).
 
-flatmap(F, [X | Rest]) -> Ys = F(X), Ys ++ flatmap(F, Rest);
-flatmap(F, []) when is_function(F, 1) -> [].
+map(F, [X | Rest], Ys) -> map(F, Rest, [F(X) | Ys]);
+map(_, [], Ys) -> lists:reverse(Ys, []);
+map(F, Tail, _) -> erlang:error(function_clause, [F, Tail]).
+
+flatmap(F, List) when is_function(F, 1) -> flatmap(F, List, []).
+
+flatmap(F, [X | Rest], Ys) -> flatmap(F, Rest, lists:reverse(F(X), Ys));
+flatmap(_, [], Ys) -> lists:reverse(Ys, []);
+flatmap(F, Tail, _) -> erlang:error(function_clause, [F, Tail]).
 
 filter(Pred, List) when is_function(Pred, 1) -> [X || X <- List, Pred(X)].
 
-filtermap(F, [X | Rest]) ->
+filtermap(F, List) when is_function(F, 1) -> filtermap(F, List, []).
+
+filtermap(F, [X | Rest], Ys) ->
     case F(X) of
-        true -> [X | filtermap(F, Rest)];
-        {true, Y} -> [Y | filtermap(F, Rest)];
-        false -> filtermap(F, Rest)
+        true -> filtermap(F, Rest, [X | Ys]);
+        {true, Y} -> filtermap(F, Rest, [Y | Ys]);
+        false -> filtermap(F, Rest, Ys)
     end;
-filtermap(F, []) when is_function(F, 1) -> [].
+filtermap(_, [], Ys) -> lists:reverse(Ys, []);
+filtermap(F, Tail, _) -> erlang:error(function_clause, [F, Tail]).
 
 zf(F, List) -> filtermap(F, List).
 
 foldl(F, Acc, [X | Rest]) -> foldl(F, F(X, Acc), Rest);
 foldl(F, Acc, []) when is_function(F, 2) -> Acc.
 
-foldr(F, Acc, [X | Rest]) -> F(X, foldr(F, Acc, Rest));
-foldr(F, Acc, []) when is_function(F, 2) -> Acc.
+foldr(F, Acc, List) when is_function(F, 2) -> foldl(F, Acc, reverse(List)).
 
-mapfoldl(F, Acc0, [X | Rest]) ->
+mapfoldl(F, Acc, List) when is_function(F, 2) -> mapfoldl(F, Acc, List, []).
+
+mapfoldl(F, Acc0, [X | Rest], Ys) ->
     {Y, Acc1} = F(X, Acc0),
-    {Ys, Acc2} = mapfoldl(F, Acc1, Rest),
-    {[Y | Ys], Acc2};
-mapfoldl(F, Acc, []) when is_function(F, 2) -> {[], Acc}.
+    mapfoldl(F, Acc1, Rest, [Y | Ys]);
+mapfoldl(_, Acc, [], Ys) -> {lists:reverse(Ys, []), Acc};
+mapfoldl(F, Acc, Tail, _) -> erlang:error(function_clause, [F, Acc, Tail]).
 
-mapfoldr(F, Acc0, [X | Rest]) ->
-    {Ys, Acc1} = mapfoldr(F, Acc0, Rest),
-    {Y, Acc2} = F(X, Acc1),
-    {[Y | Ys], Acc2};
-mapfoldr(F, Acc, []) when is_function(F, 2) -> {[], Acc}.
+mapfoldr(F, Acc, List) when is_function(F, 2) -> mapfoldr(F, Acc, reverse(List), []).
+
+mapfoldr(F, Acc0, [X | Rest], Ys) ->
+    {Y, Acc1} = F(X, Acc0),
+    mapfoldr(F, Acc1, Rest, [Y | Ys]);
+mapfoldr(_, Acc, [], Ys) -> {Ys, Acc}.
 
 partition(Pred, List) -> partition(Pred, List, [], []).
 
@@ -85,12 +96,15 @@ search(Pred, [X | Rest]) ->
     end;
 search(Pred, []) when is_function(Pred, 1) -> false.
 
-takewhile(Pred, [X | Rest]) ->
+takewhile(Pred, List) when is_function(Pred, 1) -> takewhile(Pred, List, []).
+
+takewhile(Pred, [X | Rest], Taken) ->
     case Pred(X) of
-        true -> [X | takewhile(Pred, Rest)];
-        false -> []
+        true -> takewhile(Pred, Rest, [X | Taken]);
+        false -> lists:reverse(Taken, [])
     end;
-takewhile(Pred, []) when is_function(Pred, 1) -> [].
+takewhile(_, [], Taken) -> lists:reverse(Taken, []);
+takewhile(Pred, Tail, _) -> erlang:error(function_clause, [Pred, Tail]).
 
 dropwhile(Pred, [X | Rest] = List) ->
     case Pred(X) of
@@ -164,16 +178,17 @@ enumerate(List) -> enumerate(1, 1, List).
 enumerate(Index, List) -> enumerate(Index, 1, List).
 
 enumerate(Index, Step, List) when is_integer(Index), is_integer(Step) ->
-    enumerate_from(Index, Step, List).
+    enumerate_from(Index, Step, List, []).
 
-enumerate_from(Index, Step, [X | Rest]) -> [{Index, X} | enumerate_from(Index + Step, Step, Rest)];
-enumerate_from(_, _, []) -> [].
+enumerate_from(Index, Step, [X | Rest], Pairs) ->
+    enumerate_from(Index + Step, Step, Rest, [{Index, X} | Pairs]);
+enumerate_from(_, _, [], Pairs) -> lists:reverse(Pairs, []).
 
 join(_, []) -> [];
-join(Separator, [X | Rest]) -> [X | join_rest(Separator, Rest)].
+join(Separator, [X | Rest]) -> join(Separator, Rest, [X]).
 
-join_rest(Separator, [X | Rest]) -> [Separator, X | join_rest(Separator, Rest)];
-join_rest(_, []) -> [].
+join(Separator, [X | Rest], Joined) -> join(Separator, Rest, [X, Separator | Joined]);
+join(_, [], Joined) -> lists:reverse(Joined, []).
 
 last([X]) -> X;
 last([_ | Rest]) -> last(Rest).
@@ -235,15 +250,15 @@ flatlength([], N) -> N.
 
 uniq(List) -> uniq(fun(X) -> X end, List).
 
-uniq(F, List) when is_function(F, 1) -> uniq(F, List, #{}).
+uniq(F, List) when is_function(F, 1) -> uniq(F, List, #{}, []).
 
-uniq(F, [X | Rest], Seen) ->
+uniq(F, [X | Rest], Seen, Kept) ->
     Key = F(X),
     case Seen of
-        #{Key := _} -> uniq(F, Rest, Seen);
-        _ -> [X | uniq(F, Rest, Seen#{Key => true})]
+        #{Key := _} -> uniq(F, Rest, Seen, Kept);
+        _ -> uniq(F, Rest, Seen#{Key => true}, [X | Kept])
     end;
-uniq(_, [], _) -> [].
+uniq(_, [], _, Kept) -> lists:reverse(Kept, []).
 
 %% ---- Numbers ----
 
@@ -274,14 +289,17 @@ zip3(Xs, Ys, Zs, How) -> zipwith3(fun(X, Y, Z) -> {X, Y, Z} end, Xs, Ys, Zs, How
 
 zipwith(F, Xs, Ys) -> zipwith(F, Xs, Ys, fail).
 
-zipwith(F, [X | Xs], [Y | Ys], How) -> [F(X, Y) | zipwith(F, Xs, Ys, How)];
-zipwith(F, [], [], How)
+zipwith(F, Xs, Ys, How)
   when is_function(F, 2) andalso (How =:= fail orelse How =:= trim orelse element(1, How) =:= pad) ->
-    [];
-zipwith(F, [], [_ | _], trim) when is_function(F, 2) -> [];
-zipwith(F, [_ | _], [], trim) when is_function(F, 2) -> [];
-zipwith(F, [], [_ | _] = Ys, {pad, {X, _}}) -> [F(X, Y) || Y <- Ys];
-zipwith(F, [_ | _] = Xs, [], {pad, {_, Y}}) -> [F(X, Y) || X <- Xs].
+    zipwith(F, Xs, Ys, How, []).
+
+zipwith(F, [X | Xs], [Y | Ys], How, Zs) -> zipwith(F, Xs, Ys, How, [F(X, Y) | Zs]);
+zipwith(_, [], [], _, Zs) -> lists:reverse(Zs, []);
+zipwith(_, [], [_ | _], trim, Zs) -> lists:reverse(Zs, []);
+zipwith(_, [_ | _], [], trim, Zs) -> lists:reverse(Zs, []);
+zipwith(F, [], [_ | _] = Ys, {pad, {X, _}}, Zs) -> lists:reverse(Zs, [F(X, Y) || Y <- Ys]);
+zipwith(F, [_ | _] = Xs, [], {pad, {_, Y}}, Zs) -> lists:reverse(Zs, [F(X, Y) || X <- Xs]);
+zipwith(F, Xs, Ys, How, _) -> erlang:error(function_clause, [F, Xs, Ys, How]).
 
 zipwith3(F, Xs, Ys, Zs) -> zipwith3(F, Xs, Ys, Zs, fail).
 

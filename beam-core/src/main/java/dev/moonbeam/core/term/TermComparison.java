@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One comparison of two terms, left to right, deciding at the first difference. What remains to be compared is kept on a
  * stack on the heap, made only when compound terms nest, so that neither a deep term nor a long list uses Java stack.
  *
- * <p>Work is charged at one reduction for four nodes visited.
+ * <p>Work is charged at one reduction for a node visited.
  */
 final class TermComparison {
   /** Nodes between two charges. */
   private static final int BATCH = 256;
+
+  /** Smaller terms are covered by the cost of the operation itself. */
+  private static final int FREE = 16;
 
   /** How deep large maps may be nested as keys of large maps before their order is no longer by sorted keys. */
   private static final int SORT_DEPTH = 64;
@@ -57,8 +60,8 @@ final class TermComparison {
 
   int run(Object left, Object right) {
     int order = walk(left, right);
-    if (work >= 4) {
-      meter.charge(work >> 2);
+    if (work >= FREE) {
+      meter.charge(work);
     }
     return order;
   }
@@ -244,7 +247,7 @@ final class TermComparison {
     if (++work >= BATCH) {
       int done = work;
       work = 0;
-      meter.charge(done >> 2);
+      meter.charge(done);
     }
   }
 }

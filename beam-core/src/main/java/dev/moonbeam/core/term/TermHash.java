@@ -4,10 +4,13 @@ import java.util.Arrays;
 
 /**
  * One hash of a term: every node, in order from left to right, is mixed into the hash. Iterative, with its stack on the
- * heap. Work is charged at one reduction for four nodes.
+ * heap. Work is charged at one reduction for a node.
  */
 final class TermHash {
   private static final int BATCH = 256;
+
+  /** Smaller terms are covered by the cost of the operation itself. */
+  private static final int FREE = 16;
   private static final Object[] NOTHING = {};
 
   private final WorkMeter meter;
@@ -54,8 +57,8 @@ final class TermHash {
         default -> hash = 31 * hash + TermOrder.leafHash(term);
       }
       if (top == 0) {
-        if (work >= 4) {
-          meter.charge(work >> 2);
+        if (work >= FREE) {
+          meter.charge(work);
         }
         return TermOrder.mix(hash);
       }
@@ -85,7 +88,7 @@ final class TermHash {
     if (++work >= BATCH) {
       int done = work;
       work = 0;
-      meter.charge(done >> 2);
+      meter.charge(done);
     }
   }
 }

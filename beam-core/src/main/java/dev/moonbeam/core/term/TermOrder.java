@@ -67,6 +67,12 @@ public final class TermOrder {
     if (left instanceof Atom || right instanceof Atom) {
       return false;
     }
+    if (left instanceof Long l && right instanceof Long r) {
+      return l.longValue() == r.longValue();
+    }
+    if (left instanceof Binary l && right instanceof Binary r) {
+      return l.equals(r);
+    }
     return new TermComparison(false, true, meter).run(left, right) == 0;
   }
 

@@ -244,7 +244,15 @@ public final class BinaryModule {
   }
 
   /** What to search for: one or several non-empty byte strings, longest first. */
-  private record Pattern(Binary[] needles) {}
+  private record Pattern(Binary[] needles, boolean[] starts) {
+    static Pattern of(Binary... needles) {
+      boolean[] starts = new boolean[256];
+      for (Binary needle : needles) {
+        starts[needle.at(0)] = true;
+      }
+      return new Pattern(needles, starts);
+    }
+  }
 
   /** A place found. */
   private record Found(int start, int length) {}
@@ -260,7 +268,7 @@ public final class BinaryModule {
 
   private static @Nullable Pattern pattern(Process process, Object pattern) {
     if (pattern instanceof Binary needle) {
-      return needle.length() == 0 ? null : new Pattern(new Binary[] {needle});
+      return needle.length() == 0 ? null : Pattern.of(needle);
     }
     Object list =
         pattern instanceof Tuple compiled && compiled.size() == 2 && compiled.get(0) == PATTERN
@@ -278,16 +286,13 @@ public final class BinaryModule {
       needles[i] = needle;
     }
     java.util.Arrays.sort(needles, (a, b) -> Integer.compare(b.length(), a.length()));
-    return new Pattern(needles);
+    return Pattern.of(needles);
   }
 
   /** The first place from {@code from} on, the longest needle of those that start there. */
   private static @Nullable Found search(
       Process process, Binary text, int from, int end, Pattern pattern) {
-    boolean[] starts = new boolean[256];
-    for (Binary needle : pattern.needles) {
-      starts[needle.at(0)] = true;
-    }
+    boolean[] starts = pattern.starts;
     int work = 0;
     for (int i = from; i < end; i++) {
       if (starts[text.at(i)]) {

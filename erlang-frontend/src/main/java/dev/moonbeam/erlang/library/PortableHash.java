@@ -27,7 +27,7 @@ final class PortableHash {
   private static final Object MAP_PAIR = new Object();
 
   private final WorkMeter meter;
-  private Object[] stack = new Object[16];
+  private Object[] stack = new Object[4];
   private int top;
   private int hash;
   private int pairs;
@@ -52,7 +52,7 @@ final class PortableHash {
     push(start);
     while (top > 0) {
       if (++work == 256) {
-        meter.charge(work >> 2);
+        meter.charge(work);
         work = 0;
       }
       Object term = stack[--top];
@@ -68,7 +68,7 @@ final class PortableHash {
         node(term);
       }
     }
-    meter.charge(work >> 2);
+    meter.charge(work);
     return hash;
   }
 
@@ -174,7 +174,7 @@ final class PortableHash {
       }
       work++;
       if (work >= 255) {
-        meter.charge(work >> 2);
+        meter.charge(work);
         work = 0;
       }
       rest = cell.tail;

@@ -65,14 +65,14 @@ public final class Numbers {
           shorter <= 80
               ? (double) longer * shorter
               : (double) longer / shorter * Math.pow(shorter, 1.5) * 8;
-      process.charge((long) (steps / 64));
+      process.charge((long) (steps / 8));
     }
   }
 
   /** Pays for conversion from or to digits: the power 1.6 of the length. */
   public static void chargeDigits(Process process, long digits) {
     if (digits > 64) {
-      process.charge((long) (Math.pow(digits, 1.5) / 64));
+      process.charge((long) (Math.pow(digits, 1.5) / 32));
     }
   }
 
