@@ -61,6 +61,11 @@ record FrameSize(int bytes, boolean counted) {
             widest = Math.max(widest, 2 * label.parameters().size());
             return Math.max(most, bound + Math.max(slots(target), slots(body)));
           }
+          case IfUnboxed(var value, _, var then, _, var otherwise) -> {
+            bound += 6;
+            return Math.max(
+                most, bound + slots(value) + Math.max(slots(then), slots(otherwise)));
+          }
           case Try(var body, _, var of, _, var handler, _, _) -> {
             calls = true;
             return Math.max(most, bound + 4 + Math.max(slots(body), Math.max(slots(of), slots(handler))));

@@ -152,7 +152,7 @@ final class FunctionWriter {
         yield deliver(variable.type(), target);
       }
       case If(var condition, var then, var otherwise) -> branch(condition, then, otherwise, target);
-      case IfLong ifLong -> primitives.ifLong(ifLong, target);
+      case IfUnboxed ifUnboxed -> primitives.ifUnboxed(ifUnboxed, target);
       case Join join -> join(join, target);
       case Jump(var label, var arguments) -> jump(label, arguments);
       case Switch choice -> switches.write(choice, target);

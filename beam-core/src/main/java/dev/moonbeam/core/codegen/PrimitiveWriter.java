@@ -445,57 +445,88 @@ final class PrimitiveWriter {
 
   // Loop specialisation
 
-  boolean ifLong(IfLong node, Target target) {
-    Label end = code.newLabel();
-    Label other = code.newLabel();
+  /**
+   * The number is computed unboxed where that can be: then nothing is boxed on the usual way. What turns out otherwise (a
+   * sum past 64 bits, a value of another kind) comes from the general variant.
+   */
+  boolean ifUnboxed(IfUnboxed node, Target target) {
+    Type wanted = node.unboxed().type();
     Type type = Typing.typeOf(node.value());
     int mark = writer.mark();
     writer.allocate(node.unboxed());
     writer.allocate(node.other());
+    Label then = code.newLabel();
+    Label end = code.newLabel();
     boolean goesOn = false;
-    PrimOp op = node.value() instanceof PrimOp primOp ? primOp : null;
-    Variant variant = op == null ? null : Typing.variant(op);
-    if (type == Type.LONG) {
+    if (type == wanted) {
       writer.write(node.value(), new Target.Local(node.unboxed()));
-      goesOn = writer.write(node.then(), target);
-      writer.release(mark);
-      return goesOn;
-    }
-    if (op != null
-        && variant != null
-        && variant.body() instanceof Instruction instruction
-        && instruction.exact()) {
-      writer.line(op.line());
-      List<Expr> atoms = atoms(op);
-      Label overflow = code.newLabel();
-      int result = exactValue(atoms, instruction, overflow);
-      code.lload(result);
-      writer.store(node.unboxed());
-      if (writer.write(node.then(), target)) {
-        goesOn = true;
-        code.goto_(end);
-      }
-      code.labelBinding(overflow);
-      if (plain(op, atoms, op.primitive().general(), new Target.Local(node.other()))) {
-        goesOn |= writer.write(node.otherwise(), target);
-      }
     } else {
-      writer.write(node.value(), new Target.Local(node.other()));
-      writer.load(node.other());
-      code.instanceOf(Descriptors.LONG).ifeq(other);
-      writer.load(node.other());
-      code.checkcast(Descriptors.LONG);
-      code.invokevirtual(Descriptors.LONG, "longValue", Descriptors.LONG_VALUE);
-      writer.store(node.unboxed());
-      if (writer.write(node.then(), target)) {
+      if (node.value() instanceof PrimOp op) {
+        unboxedOperation(op, node, then);
+      } else {
+        writer.write(node.value(), new Target.Local(node.other()));
+      }
+      if (type == null || type == Type.TERM) {
+        writer.load(node.other());
+        Label other = code.newLabel();
+        code.instanceOf(wanted == Type.LONG ? Descriptors.LONG : Descriptors.DOUBLE).ifeq(other);
+        writer.load(node.other());
+        writer.deliver(Type.TERM, new Target.Local(node.unboxed()));
+        code.goto_(then);
+        code.labelBinding(other);
+      }
+      if (writer.write(node.otherwise(), target)) {
         goesOn = true;
         code.goto_(end);
       }
-      code.labelBinding(other);
-      goesOn |= writer.write(node.otherwise(), target);
     }
+    code.labelBinding(then);
+    goesOn |= writer.write(node.then(), target);
     code.labelBinding(end);
     writer.release(mark);
     return goesOn;
+  }
+
+  /** Leaves the result unboxed and goes to {@code then}, or goes on with it boxed in the node's other variable. */
+  private void unboxedOperation(PrimOp op, IfUnboxed node, Label then) {
+    writer.line(op.line());
+    Target unboxed = new Target.Local(node.unboxed());
+    Target boxed = new Target.Local(node.other());
+    Variant selected = Typing.variant(op);
+    boolean exact =
+        selected.body() instanceof Instruction instruction && instruction.exact();
+    List<Variant> typed =
+        exact
+            ? List.of(selected)
+            : selected == op.primitive().general() && op.primitive().speculate()
+                ? worthTesting(op)
+                : List.of();
+    if (typed.isEmpty()) {
+      plain(op, op.arguments(), selected, boxed);
+      return;
+    }
+    List<Expr> atoms = atoms(op);
+    Label general = code.newLabel();
+    Label done = code.newLabel();
+    for (Variant variant : typed) {
+      Label otherwise = code.newLabel();
+      test(atoms, variant, otherwise);
+      boolean isExact =
+          variant.body() instanceof Instruction instruction && instruction.exact();
+      boolean fits = node.unboxed().type() == (isExact ? Type.LONG : variant.result());
+      Target into = fits ? unboxed : boxed;
+      if (isExact) {
+        int result = exactValue(atoms, (Instruction) variant.body(), general);
+        code.lload(result);
+        writer.deliver(Type.LONG, into);
+      } else {
+        plain(op, atoms, variant, into);
+      }
+      code.goto_(fits ? then : done);
+      code.labelBinding(otherwise);
+    }
+    code.labelBinding(general);
+    plain(op, atoms, op.primitive().general(), boxed);
+    code.labelBinding(done);
   }
 }

@@ -129,10 +129,11 @@ public sealed interface Expr {
   record Nth(Expr values, int index) implements Expr {}
 
   /**
-   * Made by loop specialisation: evaluates {@code value}; when it is a Long, binds it unboxed to {@code unboxed} (of type
-   * LONG) and goes on with {@code then}, otherwise binds it to {@code other} and goes on with {@code otherwise}.
+   * Made by loop specialisation: evaluates {@code value}; when it is a number of the type of {@code unboxed} (LONG or
+   * DOUBLE), binds it to that and goes on with {@code then}, otherwise binds it to {@code other}, a TERM, and goes on with
+   * {@code otherwise}.
    */
-  record IfLong(Expr value, Variable unboxed, Expr then, Variable other, Expr otherwise)
+  record IfUnboxed(Expr value, Variable unboxed, Expr then, Variable other, Expr otherwise)
       implements Expr {}
 
   /** Inserted by metering: charges reductions, then goes on. */

@@ -34,13 +34,13 @@ public final class Exprs {
         Expr b = f.apply(otherwise);
         yield c == condition && a == then && b == otherwise ? expr : new If(c, a, b);
       }
-      case IfLong(var value, var unboxed, var then, var other, var otherwise) -> {
+      case IfUnboxed(var value, var unboxed, var then, var other, var otherwise) -> {
         Expr v = f.apply(value);
         Expr a = f.apply(then);
         Expr b = f.apply(otherwise);
         yield v == value && a == then && b == otherwise
             ? expr
-            : new IfLong(v, unboxed, a, other, b);
+            : new IfUnboxed(v, unboxed, a, other, b);
       }
       case Join(var label, var loop, var target, var body) -> {
         Expr b = f.apply(body);

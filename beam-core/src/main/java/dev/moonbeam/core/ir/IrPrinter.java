@@ -99,8 +99,8 @@ public final class IrPrinter {
         block("then", then, indent);
         block("else", otherwise, indent);
       }
-      case IfLong(var value, var unboxed, var then, var other, var otherwise) -> {
-        out.append("if long ");
+      case IfUnboxed(var value, var unboxed, var then, var other, var otherwise) -> {
+        out.append("if unboxed ");
         write(value, indent + 2);
         block("then " + binding(unboxed) + " ->", then, indent);
         block("else " + binding(other) + " ->", otherwise, indent);

@@ -104,7 +104,7 @@ public final class Linter {
         visit(then, tail);
         visit(otherwise, tail);
       }
-      case IfLong(var value, var unboxed, var then, var other, var otherwise) -> {
+      case IfUnboxed(var value, var unboxed, var then, var other, var otherwise) -> {
         operand(value);
         bind(unboxed);
         visit(then, tail);

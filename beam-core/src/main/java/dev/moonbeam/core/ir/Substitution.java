@@ -65,9 +65,9 @@ public final class Substitution {
         List<Expr> a = Exprs.mapAll(arguments, this::apply);
         yield twin == null && a == arguments ? expr : new Jump(twin == null ? label : twin, a);
       }
-      case IfLong(var value, var unboxed, var then, var other, var otherwise) -> {
+      case IfUnboxed(var value, var unboxed, var then, var other, var otherwise) -> {
         Expr v = apply(value);
-        yield new IfLong(v, fresh(unboxed), apply(then), fresh(other), apply(otherwise));
+        yield new IfUnboxed(v, fresh(unboxed), apply(then), fresh(other), apply(otherwise));
       }
       case Try(var body, var result, var of, var raised, var handler, var trace, var line) -> {
         Expr b = apply(body);

@@ -34,7 +34,7 @@ public final class Typing {
         case If(_, var then, var otherwise) -> {
           return merge(typeOf(then), typeOf(otherwise));
         }
-        case IfLong(_, _, var then, _, var otherwise) -> {
+        case IfUnboxed(_, _, var then, _, var otherwise) -> {
           return merge(typeOf(then), typeOf(otherwise));
         }
         case Join(_, _, var target, var body) -> {

@@ -23,7 +23,7 @@ final class CodeSize {
       case Ref _ -> 3;
       case Let _, Seq _ -> 4;
       case If _ -> 10;
-      case IfLong _ -> 70;
+      case IfUnboxed _ -> 70;
       case Join _ -> 6;
       case Jump(_, var arguments) -> 4 + 4 * arguments.size();
       case Switch(_, var arms, _) -> 30 + 16 * arms.size();

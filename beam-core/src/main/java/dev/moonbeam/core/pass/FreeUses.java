@@ -125,7 +125,7 @@ final class FreeUses {
         visit(join.body());
         visit(join.target());
       }
-      case IfLong node -> {
+      case IfUnboxed node -> {
         visit(node.value());
         bind(node.unboxed());
         bind(node.other());

@@ -46,7 +46,7 @@ final class FreeVariables {
         bound.addAll(join.label().parameters());
       }
       case Jump jump -> jumped.add(jump.label());
-      case IfLong node -> {
+      case IfUnboxed node -> {
         bound.add(node.unboxed());
         bound.add(node.other());
       }

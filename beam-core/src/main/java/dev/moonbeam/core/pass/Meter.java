@@ -44,7 +44,7 @@ public final class Meter implements Pass {
       case Jump _ -> true;
       case If(var condition, var then, var otherwise) ->
           condition instanceof PrimOp && jumpsOnly(then) && jumpsOnly(otherwise);
-      case IfLong(Ref _, _, var then, _, var otherwise) -> jumpsOnly(then) && jumpsOnly(otherwise);
+      case IfUnboxed(Ref _, _, var then, _, var otherwise) -> jumpsOnly(then) && jumpsOnly(otherwise);
       case Join(_, var loop, _, var body) -> loop && jumpsOnly(body);
       default -> false;
     };

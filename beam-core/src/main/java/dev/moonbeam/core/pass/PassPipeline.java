@@ -34,6 +34,9 @@ public final class PassPipeline {
     if (metering) {
       passes.add(new Meter());
     }
+    if (specialise) {
+      passes.add(new Specialise());
+    }
     passes.add(new Split());
     return new PassPipeline(passes);
   }

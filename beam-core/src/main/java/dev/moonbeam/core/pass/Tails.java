@@ -44,10 +44,10 @@ final class Tails {
         Expr b = map(otherwise, f);
         yield a == then && b == otherwise ? expr : new If(condition, a, b);
       }
-      case IfLong(var value, var unboxed, var then, var other, var otherwise) -> {
+      case IfUnboxed(var value, var unboxed, var then, var other, var otherwise) -> {
         Expr a = map(then, f);
         Expr b = map(otherwise, f);
-        yield a == then && b == otherwise ? expr : new IfLong(value, unboxed, a, other, b);
+        yield a == then && b == otherwise ? expr : new IfUnboxed(value, unboxed, a, other, b);
       }
       case Join(var label, var loop, var target, var body) -> {
         Expr t = map(target, f);

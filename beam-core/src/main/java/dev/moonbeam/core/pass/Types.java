@@ -5,6 +5,7 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.Exprs;
 import dev.moonbeam.core.ir.FunctionDef;
+import dev.moonbeam.core.ir.Label;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Typing;
 import dev.moonbeam.core.ir.Variable;
@@ -39,11 +40,23 @@ public final class Types implements Pass {
     } while (inference.changed);
   }
 
+  /** Narrows the types of the variables bound in an expression whose free variables have theirs. */
+  static void infer(Expr expr) {
+    Inference inference = new Inference();
+    do {
+      inference.changed = false;
+      inference.visit(expr);
+    } while (inference.changed);
+  }
+
   private static final class Inference {
     /** Declared by the frontend: not ours to change. */
     private final Set<Variable> declared = identitySet();
 
     private final Set<Variable> known = identitySet();
+
+    /** Join points seen: another one, around the expression, has its types already. */
+    private final Set<Label> joins = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean changed;
 
     private static Set<Variable> identitySet() {
@@ -58,6 +71,7 @@ public final class Types implements Pass {
           visit(body);
         }
         case Join join -> {
+          joins.add(join.label());
           for (Variable parameter : join.label().parameters()) {
             if (!known.contains(parameter) && parameter.type() != Type.TERM) {
               declared.add(parameter);
@@ -70,7 +84,7 @@ public final class Types implements Pass {
         case Jump(var label, var arguments) -> {
           arguments.forEach(this::visit);
           List<Variable> parameters = label.parameters();
-          for (int i = 0; i < arguments.size(); i++) {
+          for (int i = 0; i < arguments.size() && joins.contains(label); i++) {
             bind(parameters.get(i), arguments.get(i));
           }
         }
