@@ -42,7 +42,7 @@ public final class Process extends Mailbox implements WorkMeter {
    * frames. A virtual thread has 1 MB by default, but to park it the JVM walks its frames by recursion on that same
    * stack: with frames of 160 bytes parking failed from 400 KB on (2,500 frames), measured with and without the JIT.
    */
-  static final int WORKER_ROOM = 224 * 1024;
+  static final int WORKER_ROOM = 256 * 1024;
 
   /** The same on a thread of the host, which may be small (512 KB is usual for pools) and partly used. */
   static final int HOST_ROOM = 96 * 1024;
@@ -506,8 +506,11 @@ public final class Process extends Mailbox implements WorkMeter {
     return Segment.hop(this, function, arguments);
   }
 
-  /** Bytes of stack that one level of the depth limit stands for: the frame of a small function, interpreted. */
-  static final int LEVEL_BYTES = 160;
+  /**
+   * Bytes of stack that one level of the depth limit stands for: what generated code reckons the frame of a small
+   * function with one call to be, such as {@code local function f() return 1 + f() end}.
+   */
+  static final int LEVEL_BYTES = 336;
 
   /** Called when the depth limit is reached: throws what the running code's language says. */
   Throwable depthExceeded() {

@@ -128,8 +128,9 @@ final class Segment implements Runnable {
     process.tailFloor = next.capacity - Process.TAIL_SPAN;
     extension.segment = next;
     try {
-      // The stack of the parked thread is heap; it stands for as much as it may have grown to.
-      process.allocated(next, current.capacity - Math.max(0, room));
+      // The stack of the parked thread is heap. Frames are reckoned as interpreted ones, at their largest; those of
+      // recursion this deep are mostly compiled, and a third of that.
+      process.allocated(next, (current.capacity - Math.max(0, room)) / 3);
       return next.call(function, arguments);
     } finally {
       extension.segment = current;
