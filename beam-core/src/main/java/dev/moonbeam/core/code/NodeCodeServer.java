@@ -74,6 +74,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     if (language != null) {
       language.exportRuntimeTo(loader.getUnnamedModule());
     }
+    Preloading.preload(module, loader);
     return new Version(loader);
   }
 

@@ -375,14 +375,12 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** The one plain value of a call's result: resolves tail calls and waits; first of several; nil of none. */
   public Object one(Object result) {
-    if (!(result instanceof Special special)) {
-      return result;
-    }
+    return result instanceof Special special ? oneOf(special) : result;
+  }
+
+  private Object oneOf(Special special) {
     Object resolved = special.kind == Special.VALUES ? special : resolve(special);
-    if (resolved instanceof Special several) {
-      return several.values.length == 0 ? Atom.NIL : several.values[0];
-    }
-    return resolved;
+    return firstOf(resolved);
   }
 
   /** All plain values of a call's result. */
