@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ record Options(
   }
 
   private static final class Parser {
+    /**
+     * Source on the command line may begin with a dash as well: {@code -module(m).}, {@code -1 +
+     * 2}.
+     */
+    private static final Pattern OPTION = Pattern.compile("--?[a-z-]*(=.*)?", Pattern.DOTALL);
+
     private final Set<String> known;
     private final Deque<String> words;
     private SandboxPolicy policy = SandboxPolicy.standard();
@@ -61,7 +68,7 @@ record Options(
     }
 
     void parse() throws CommandFailure {
-      while (!words.isEmpty() && words.element().startsWith("-") && words.element().length() > 1) {
+      while (!words.isEmpty() && OPTION.matcher(words.element()).matches()) {
         String word = words.remove();
         if (word.equals("--")) {
           return;

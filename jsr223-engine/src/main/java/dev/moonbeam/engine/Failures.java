@@ -132,12 +132,16 @@ final class Failures {
         ScriptFailure.Kind.KILLED, message, null, null, message, null, List.of(), null, fault);
   }
 
-  /** Without the name of the program that a stand-alone interpreter puts first. */
+  /** Without what a stand-alone interpreter puts first: its name, or stars. */
   private String firstLine(String report) {
     int end = report.indexOf('\n');
     String line = end < 0 ? report : report.substring(0, end);
-    String prefix = language.id() + ": ";
-    return line.startsWith(prefix) ? line.substring(prefix.length()) : line;
+    for (String prefix : List.of(language.id() + ": ", "** ")) {
+      if (line.startsWith(prefix)) {
+        return line.substring(prefix.length());
+      }
+    }
+    return line;
   }
 
   private static String cut(String text) {

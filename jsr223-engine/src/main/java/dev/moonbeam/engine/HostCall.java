@@ -38,9 +38,7 @@ final class HostCall {
       Thread.currentThread().interrupt();
       throw new Thrown(process, bridge, e);
     } catch (VirtualMachineError e) {
-      Kill kill = new Kill("the host ran out of stack or heap: " + e, Atom.KILLED);
-      kill.initCause(e);
-      throw kill;
+      throw new Kill("the host ran out of stack or heap: " + e, Atom.KILLED, e);
     } catch (Throwable e) {
       throw new Thrown(process, bridge, e);
     }

@@ -54,6 +54,7 @@ public final class Session implements AutoCloseable {
       Collections.synchronizedMap(new HashMap<>());
 
   // Touched by the session's process only.
+  private final Map<String, Variables.Given> given = new HashMap<>();
   private boolean prepared;
   private int nesting;
 
@@ -168,7 +169,7 @@ public final class Session implements AutoCloseable {
             language.runWithArguments(
                 running,
                 node.scripts().get(script.script()),
-                new Variables(running, scope, callables),
+                new Variables(running, scope, callables, given),
                 terms(running, arguments)));
   }
 
@@ -268,7 +269,7 @@ public final class Session implements AutoCloseable {
   }
 
   private Object runScript(Process running, LoadedModule loaded, Scope scope) {
-    return language.run(running, loaded, new Variables(running, scope, callables));
+    return language.run(running, loaded, new Variables(running, scope, callables, given));
   }
 
   // ---------------------------------------------------------------- calling

@@ -3,23 +3,40 @@ package dev.moonbeam.engine;
 import dev.moonbeam.core.language.Bindings;
 import dev.moonbeam.core.process.Process;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The host's variables as one evaluation sees them: converted when they are looked at, and what the
  * script assigns converted back.
+ *
+ * <p>A value that came from a script and that the host has not replaced goes back as the very term
+ * it was, not as a conversion of the host's copy: a table stays one table from evaluation to
+ * evaluation, whoever else refers to it.
  */
 final class Variables implements Bindings {
   private final Process process;
   private final Scope scope;
   private final FromHost fromHost;
   private final ToHost toHost;
+  private final Map<String, Given> given;
 
-  Variables(Process process, Scope scope, Callables callables) {
+  /**
+   * What a script has assigned.
+   *
+   * @param value what the host was given for the term
+   */
+  record Given(Object term, @Nullable Object value) {}
+
+  /**
+   * @param given what scripts assigned in earlier evaluations over this scope; kept up to date here
+   */
+  Variables(Process process, Scope scope, Callables callables, Map<String, Given> given) {
     this.process = process;
     this.scope = scope;
     this.fromHost = callables.fromHost(process);
     this.toHost = callables.toHost(process);
+    this.given = given;
   }
 
   @Override
@@ -31,11 +48,18 @@ final class Variables implements Bindings {
 
   @Override
   public @Nullable Object get(String name) {
-    return scope.has(name) ? fromHost.convert(scope.get(name)) : null;
+    if (!scope.has(name)) {
+      return null;
+    }
+    Object value = scope.get(name);
+    Given last = given.get(name);
+    return last != null && last.value == value ? last.term : fromHost.convert(value);
   }
 
   @Override
   public void put(String name, Object term) {
-    scope.put(name, toHost.convert(term));
+    Object value = toHost.convert(term);
+    given.put(name, new Given(term, value));
+    scope.put(name, value);
   }
 }

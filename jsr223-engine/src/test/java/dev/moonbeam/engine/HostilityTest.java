@@ -48,19 +48,6 @@ class HostilityTest {
   }
 
   @Test
-  void aFailedScriptLeavesTheStateAsItWas() {
-    try (MoonbeamNode node = node("reductions=1M")) {
-      node.lua().eval("t = {n = 1} u = 1");
-      assertThatThrownBy(() -> node.lua().eval("t.n = 2 u = 2 v = 2 error('x')"))
-          .isInstanceOf(ScriptFailure.class);
-      assertThat(node.lua().eval("return {t.n, u, tostring(v)}")).isEqualTo(List.of(1L, 1L, "nil"));
-      assertThatThrownBy(() -> node.lua().eval("t.n = 3 while true do end"))
-          .isInstanceOf(ScriptFailure.class);
-      assertThat(node.lua().eval("return t.n")).isEqualTo(1L);
-    }
-  }
-
-  @Test
   void limitsHoldOnVirtualThreads() throws Exception {
     try (MoonbeamNode node = node("reductions=100K,time=5s,memory=64M")) {
       AtomicReference<Object> seen = new AtomicReference<>();
@@ -244,7 +231,7 @@ class HostilityTest {
             "\0\1\2",
             "return coroutine.wrap(function() error({}) end)()",
             "string.format = nil error('x')",
-            "return math.tointeger({})",
+            "return math.floor({})",
             "for i = 1, 10, 0 do end")) {
       assertThatThrownBy(() -> lua.eval(source))
           .as(source.length() > 60 ? source.substring(0, 60) : source)
@@ -262,7 +249,7 @@ class HostilityTest {
             "foo:bar().",
             "((",
             "-module(m). f( ->",
-            "\0")) {
+            "'")) {
       assertThatThrownBy(() -> erlang.eval(source))
           .as(source)
           .isInstanceOf(ScriptException.class)
