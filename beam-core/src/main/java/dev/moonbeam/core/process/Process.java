@@ -101,6 +101,12 @@ public final class Process extends Mailbox implements WorkMeter {
   /** Whether a raise should collect its stack trace. Set and restored by whoever would look at one. */
   public boolean traces = true;
 
+  /**
+   * Whether whoever catches what is thrown (class {@code throw}) will not look at its stack trace, while {@link #traces}
+   * speaks for errors. Set and restored like it, by a language that tells the classes apart.
+   */
+  public boolean quietThrows;
+
   /** Token of the run that may write mutable values (tables, cells) in place. */
   public Object owner = new Object();
 

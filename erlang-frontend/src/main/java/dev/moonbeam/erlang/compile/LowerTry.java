@@ -3,11 +3,14 @@ package dev.moonbeam.erlang.compile;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Label;
 import dev.moonbeam.core.ir.Pattern;
+import dev.moonbeam.core.ir.Primitive;
 import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.erlang.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** {@code try} and {@code catch} (reference manual, "Catch and Throw", "Try"). */
 final class LowerTry {
@@ -23,14 +26,34 @@ final class LowerTry {
     Expr value = body.close(lowering.expressions.value(node.body(), body));
     Variable result = new Variable("result");
     Variable raised = new Variable("raised");
-    return new Expr.Try(
+    Expr handler = Lowering.op(ErlangPrimitives.CAUGHT, node.at(), new Expr.Ref(raised));
+    return entering(
+        ErlangPrimitives.QUIET_THROWS,
         value,
-        result,
-        new Expr.Ref(result),
-        raised,
-        Lowering.op(ErlangPrimitives.CAUGHT, node.at(), new Expr.Ref(raised)),
-        true,
-        Lowering.line(node.at()));
+        handler,
+        (guarded, handling) ->
+            new Expr.Try(
+                guarded,
+                result,
+                new Expr.Ref(result),
+                raised,
+                handling,
+                true,
+                Lowering.line(node.at())));
+  }
+
+  /** Sets whether throws collect their trace while the body runs, and sets it back on both ways out. */
+  private static Expr entering(
+      Primitive entrance, Expr body, Expr handler, BinaryOperator<Expr> attempt) {
+    Variable before = new Variable("before");
+    Variable value = new Variable("value");
+    Expr restored = Lowering.op(ErlangPrimitives.RESTORE_THROWS, 0, new Expr.Ref(before));
+    return new Expr.Let(
+        before,
+        Lowering.op(entrance, 0),
+        attempt.apply(
+            new Expr.Let(value, body, new Expr.Seq(restored, new Expr.Ref(value))),
+            new Expr.Seq(restored, handler)));
   }
 
   Expr attempt(Node.Try node, Block block) {
@@ -120,14 +143,43 @@ final class LowerTry {
       }
     }
     Variable raised = new Variable("raised");
-    return new Expr.Try(
-        body.close(value),
-        result,
-        of,
-        raised,
-        handlers(node, raised, scope),
-        needsTrace(node.handlers()),
-        Lowering.line(node.at()));
+    Expr whole = body.close(value);
+    Expr handler = handlers(node, raised, scope);
+    Expr then = of;
+    BinaryOperator<Expr> attempt =
+        (guarded, handling) ->
+            new Expr.Try(
+                guarded,
+                result,
+                then,
+                raised,
+                handling,
+                needsTrace(node.handlers(), scope),
+                Lowering.line(node.at()));
+    Primitive entrance = entrance(node.handlers(), scope);
+    return entrance == null
+        ? attempt.apply(whole, handler)
+        : entering(entrance, whole, handler, attempt);
+  }
+
+  /** How the body of a try is entered as to the traces of throws; null to leave that to whoever is around. */
+  private static @Nullable Primitive entrance(
+      List<Node.CatchClause> handlers, Scope scope) {
+    boolean traced =
+        handlers.stream()
+            .anyMatch(each -> each.trace() != null && !each.trace().name().equals("_"));
+    if (traced) {
+      return ErlangPrimitives.TRACED_THROWS;
+    }
+    boolean all =
+        handlers.stream()
+            .anyMatch(
+                each ->
+                    each.kind() instanceof Node.Literal(_, Object kind)
+                        && kind == Atom.THROW
+                        && isAnything(each.pattern(), scope)
+                        && each.guard().isEmpty());
+    return all ? ErlangPrimitives.QUIET_THROWS : null;
   }
 
   private Expr handlers(Node.Try node, Variable raised, Scope scope) {
@@ -178,17 +230,22 @@ final class LowerTry {
    * Nobody looks at the stack trace when a clause catches everything and none asks for it. Otherwise the exception may
    * pass on to someone who does.
    */
-  private static boolean needsTrace(List<Node.CatchClause> handlers) {
+  private static boolean needsTrace(List<Node.CatchClause> handlers, Scope scope) {
     for (Node.CatchClause handler : handlers) {
       if (handler.trace() != null && !handler.trace().name().equals("_")) {
         return true;
       }
-      if (handler.kind() instanceof Node.Var
-          && handler.pattern() instanceof Node.Var
+      if (isAnything(handler.kind(), scope)
+          && isAnything(handler.pattern(), scope)
           && handler.guard().isEmpty()) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A variable that is not bound yet. */
+  private static boolean isAnything(Node pattern, Scope scope) {
+    return pattern instanceof Node.Var(_, String name) && scope.find(name) == null;
   }
 }

@@ -45,7 +45,8 @@ public final class Errors {
   }
 
   public static Raise thrown(Process process, Object value) {
-    return new ErlangRaise(Atom.THROW, value, process.traces, null, null);
+    return new ErlangRaise(
+        Atom.THROW, value, process.traces && !process.quietThrows, null, null);
   }
 
   /** The arguments are those of the builtin that raises it, in order. */

@@ -60,4 +60,31 @@ public final class Exceptions {
         raise.kind() == Atom.THROW ? new Tuple(NOCATCH, raise.reason()) : raise.reason();
     return new Tuple(reason, StackTraces.of(raise));
   }
+
+  /**
+   * Enters code whose throws are caught by someone who does not look at their trace. Collecting it costs more than all
+   * else about a throw, and throwing is an ordinary way to return.
+   *
+   * @return what {@link #restoreThrows} wants back
+   */
+  public static Object quietThrows(Process process) {
+    return setQuiet(process, true);
+  }
+
+  /** Enters code whose throws are looked at closely. */
+  public static Object tracedThrows(Process process) {
+    return setQuiet(process, false);
+  }
+
+  private static Object setQuiet(Process process, boolean quiet) {
+    boolean before = process.quietThrows;
+    process.quietThrows = quiet;
+    return Atom.of(before);
+  }
+
+  /** Leaves it again. */
+  public static Object restoreThrows(Process process, Object before) {
+    process.quietThrows = before == Atom.TRUE;
+    return before;
+  }
 }
