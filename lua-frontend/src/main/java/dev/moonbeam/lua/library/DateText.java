@@ -46,7 +46,8 @@ final class DateText {
         convert((char) second);
         at += 2;
       } else {
-        String shown = first == 0 ? "%" : "%" + (char) first;
+        boolean modified = (first == 'E' || first == 'O') && second != 0;
+        String shown = first == 0 ? "%" : "%" + (char) first + (modified ? String.valueOf((char) second) : "");
         throw Arguments.error(process, "date", 1, "invalid conversion specifier '" + shown + "'");
       }
       process.charge(1);

@@ -30,7 +30,7 @@ public final class LuaCoroutine {
     if (value instanceof LuaThread thread) {
       return thread;
     }
-    throw Arguments.typeError(process, name, 1, "coroutine", value);
+    throw Arguments.typeError(process, name, 1, "thread", value);
   }
 
   @Builtin(value = "create", cost = 20)
@@ -41,7 +41,7 @@ public final class LuaCoroutine {
   @Builtin(value = "resume", cost = 5)
   public static Object resume(Process process, Object coroutine, Object[] values) {
     LuaThread thread = thread(process, "resume", coroutine);
-    if (!thread.isSuspended(process)) {
+    if (!thread.isSuspended(process) || thread == LuaState.of(process).mainThread()) {
       return failure(notResumable(process, thread));
     }
     try {
@@ -63,7 +63,7 @@ public final class LuaCoroutine {
   }
 
   private static Binary notResumable(Process process, LuaThread thread) {
-    String status = thread.status(process);
+    String status = statusOf(process, thread);
     return Binary.of(
         status.equals("dead") ? "cannot resume dead coroutine" : "cannot resume non-suspended coroutine");
   }
@@ -119,7 +119,7 @@ public final class LuaCoroutine {
   @Builtin("isyieldable")
   public static Object isYieldable(Process process, Object coroutine) {
     if (coroutine instanceof LuaThread thread) {
-      return Atom.of(!(thread instanceof LuaThread) || thread != LuaState.of(process).mainThread());
+      return Atom.of(thread != LuaState.of(process).mainThread());
     }
     return Atom.of(LuaThread.running(process) != null);
   }

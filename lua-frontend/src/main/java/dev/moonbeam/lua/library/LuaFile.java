@@ -138,6 +138,9 @@ abstract class LuaFile extends LuaUserdata {
       if (length > out.length) {
         writeAll(bytes, offset, length);
       } else {
+        if (outEnd == 0) {
+          LuaIo.noteUnwritten(process, this);
+        }
         System.arraycopy(bytes, offset, out, outEnd, length);
         outEnd += length;
       }
@@ -148,6 +151,7 @@ abstract class LuaFile extends LuaUserdata {
       if (outEnd > 0) {
         int length = outEnd;
         outEnd = 0;
+        LuaIo.noteWritten(process, this);
         writeAll(out, 0, length);
       }
     }

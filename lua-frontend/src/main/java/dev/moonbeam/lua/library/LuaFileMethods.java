@@ -22,6 +22,9 @@ public final class LuaFileMethods {
   /** Longest numeral that {@code read("n")} takes. */
   private static final int LONGEST_NUMERAL = 200;
 
+  /** As in the reference implementation. */
+  private static final int MOST_FORMATS = 250;
+
   private static final Object[] LINE = {Binary.of("l")};
 
   private LuaFileMethods() {}
@@ -131,7 +134,10 @@ public final class LuaFileMethods {
   static Object write(Process process, LuaFile file, Object[] values, int position) {
     try {
       for (int i = 0; i < values.length; i++) {
-        Binary text = Arguments.string(process, "write", position + i, values[i]);
+        Binary text =
+            values[i] instanceof Double real
+                ? Binary.ofLatin1(Numbers.formatAsC(real))
+                : Arguments.string(process, "write", position + i, values[i]);
         file.write(process, text.array(), text.offset(), text.length());
       }
       return file;
@@ -142,7 +148,7 @@ public final class LuaFileMethods {
 
   @Builtin("lines")
   public static Object lines(Process process, Object value, Object[] formats) {
-    return new Lines(file(process, "lines", value), formats, false);
+    return new Lines(process, file(process, "lines", value), formats, false);
   }
 
   @Builtin("read")
@@ -156,8 +162,11 @@ public final class LuaFileMethods {
     private final Object[] formats;
     private final boolean closes;
 
-    Lines(LuaFile file, Object[] formats, boolean closes) {
+    Lines(Process process, LuaFile file, Object[] formats, boolean closes) {
       this.file = file;
+      if (formats.length > MOST_FORMATS) {
+        throw Arguments.error(process, "lines", MOST_FORMATS + 2, "too many arguments");
+      }
       this.formats = formats.clone();
       this.closes = closes;
     }

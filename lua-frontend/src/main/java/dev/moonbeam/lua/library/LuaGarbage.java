@@ -44,6 +44,7 @@ public final class LuaGarbage {
     return switch (what) {
       case "collect" -> {
         process.charge(5_000);
+        LuaIo.flushAll(process);
         LuaState.of(process).collect(process);
         yield 0L;
       }
@@ -53,6 +54,7 @@ public final class LuaGarbage {
       case "step" -> {
         Arguments.integer(process, "collectgarbage", 2, argument, 0);
         process.charge(5_000);
+        LuaIo.flushAll(process);
         LuaState.of(process).collect(process);
         yield Atom.TRUE;
       }

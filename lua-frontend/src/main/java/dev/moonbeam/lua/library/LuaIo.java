@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 
 /** Library {@code io} (manual, 6.8): functions of the library table; what files do is in {@link LuaFileMethods}. */
@@ -33,14 +34,52 @@ public final class LuaIo {
     LuaFile input;
     LuaFile output = standardOutput;
 
+    /** Files with output that is still in their buffers: kept, so that it is not lost with a file that is dropped. */
+    private final java.util.Set<LuaFile.OnDisk> unwritten =
+        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+    private boolean flushesAtExit;
+
     Streams(LuaFile standardInput) {
       this.standardInput = standardInput;
       this.input = standardInput;
     }
 
+    private void writeOut(Process process) {
+      flushesAtExit = false;
+      for (LuaFile.OnDisk file : List.copyOf(unwritten)) {
+        try {
+          file.flush(process);
+        } catch (IOException e) {
+          // As in C at exit: there is nobody left to tell.
+          unwritten.remove(file);
+        }
+      }
+    }
+
     @Override
     public Streams fork() {
       return new Streams(standardInput);
+    }
+  }
+
+  static void noteUnwritten(Process process, LuaFile.OnDisk file) {
+    Streams streams = streams(process);
+    streams.unwritten.add(file);
+    if (!streams.flushesAtExit) {
+      streams.flushesAtExit = true;
+      process.onExit(() -> streams.writeOut(process));
+    }
+  }
+
+  static void noteWritten(Process process, LuaFile.OnDisk file) {
+    streams(process).unwritten.remove(file);
+  }
+
+  /** Writes what is in buffers: a collection closes files that were dropped, and an end closes all. */
+  static void flushAll(Process process) {
+    if (!streams(process).unwritten.isEmpty()) {
+      streams(process).writeOut(process);
     }
   }
 
@@ -149,11 +188,11 @@ public final class LuaIo {
       if (file.isClosed()) {
         throw LuaError.library(process, "default input file is closed");
       }
-      return new LuaFileMethods.Lines(file, formats, false);
+      return new LuaFileMethods.Lines(process, file, formats, false);
     }
     Binary path = Arguments.string(process, "lines", 1, name);
     LuaFile file = openOrRaise(process, path, "r");
-    Object[] results = {new LuaFileMethods.Lines(file, formats, true), Atom.NIL, Atom.NIL, file};
+    Object[] results = {new LuaFileMethods.Lines(process, file, formats, true), Atom.NIL, Atom.NIL, file};
     return Special.values(results);
   }
 

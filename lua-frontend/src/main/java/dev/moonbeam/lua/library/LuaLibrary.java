@@ -9,6 +9,7 @@ import dev.moonbeam.lua.runtime.InternedStrings;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.LuaType;
+import dev.moonbeam.lua.runtime.StringArithmetic;
 import dev.moonbeam.policy.Capability;
 import java.util.List;
 
@@ -69,6 +70,7 @@ public final class LuaLibrary {
     state.setMetatable(LuaType.USERDATA, ErlangValues.metatable(process));
     LuaTable strings = LuaTable.create(process);
     strings.putString(process, "__index", library(process, globals, loaded, "string"));
+    StringArithmetic.addTo(process, strings);
     state.setMetatable(LuaType.STRING, strings);
   }
 

@@ -238,32 +238,37 @@ public final class Arithmetic {
   // ----------------------------------------------------------------------------------------- conversion, metamethods
 
   private static Object slow(Process process, Metamethod event, Object a, Object b, @Nullable Object site) {
-    boolean strings = a instanceof Binary || b instanceof Binary;
     if (a instanceof Number && b instanceof Number) {
       return apply(process, event, a, b);
     }
-    if (strings) {
-      Object x = Numbers.toNumber(process, a);
-      Object y = x == null ? null : Numbers.toNumber(process, b);
-      if (y != null) {
-        return apply(process, event, x, y);
-      }
-    }
-    // A string's own arithmetic comes from its metatable and asks the other operand when it cannot convert.
-    Object handler = a instanceof Binary ? null : event.of(process, a);
-    if (handler == null && !(b instanceof Binary)) {
+    Object handler = event.of(process, a);
+    if (handler == null) {
       handler = event.of(process, b);
     }
-    if (handler != null) {
-      return Calls.metamethod(process, event, handler, a, b);
+    if (handler == null) {
+      throw operandError(process, "perform arithmetic on", a, b, (OperandNames) site);
     }
-    if (strings) {
+    if (handler instanceof StringArithmetic) {
+      return onStrings(process, event, a, b);
+    }
+    return Calls.one(process, handler, a, b);
+  }
+
+  /** What the arithmetic metamethods of strings do: convert both operands, or leave it to the second one's metatable. */
+  static Object onStrings(Process process, Metamethod event, Object a, Object b) {
+    Object x = Numbers.toNumber(process, a);
+    Object y = x == null ? null : Numbers.toNumber(process, b);
+    if (y != null) {
+      return apply(process, event, x, y);
+    }
+    Object handler = b instanceof Binary ? null : event.of(process, b);
+    if (handler == null || handler instanceof StringArithmetic) {
       throw LuaError.raise(
           process,
           "attempt to %s a '%s' with a '%s'"
               .formatted(event.event(), LuaType.of(a).word(), LuaType.of(b).word()));
     }
-    throw operandError(process, "perform arithmetic on", a, b, (OperandNames) site);
+    return Calls.one(process, handler, a, b);
   }
 
   /** The operation on two numbers. */

@@ -87,6 +87,12 @@ public final class Numbers {
     return general(real);
   }
 
+  /** Without the {@code .0}, which C's own formatting does not add: what files write. */
+  public static String formatAsC(double real) {
+    String text = format(real);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
   static double negatedNaN(double nan) {
     return Double.doubleToRawLongBits(nan) << 1 == NEGATED_NAN << 1
         ? Double.NaN
@@ -95,7 +101,8 @@ public final class Numbers {
 
   /** {@code %.14g} of a finite float other than zero. */
   private static String general(double real) {
-    // The shortest text that reads back as the same float: when that has at most 14 digits they are the digits asked for.
+    // The shortest text that reads back as the same float: when that has at most 14 digits they are the
+    // digits asked for (but for subnormals, which have fewer digits than that).
     String shortest = Double.toString(Math.abs(real));
     StringBuilder digits = new StringBuilder(20);
     int exponent = 0;
@@ -118,7 +125,7 @@ public final class Numbers {
     }
     digits.delete(0, leading);
     exponent -= leading;
-    if (digits.length() > 14) {
+    if (digits.length() > 14 || Math.abs(real) < Double.MIN_NORMAL) {
       // Rounding the shortest text could round twice; the exact value cannot.
       BigDecimal rounded = new BigDecimal(Math.abs(real)).round(FOURTEEN);
       digits.setLength(0);
