@@ -1161,6 +1161,8 @@ public final class Process extends Mailbox implements WorkMeter {
   /** Asks another process something about itself; waits for the answer; undefined when it has ended. */
   public Object ask(Pid other, Function<Process, Object> question) {
     if (other == pid) {
+      fetch();
+      endIfAsked();
       return question.apply(this);
     }
     Inquiry inquiry = new Inquiry(this);
