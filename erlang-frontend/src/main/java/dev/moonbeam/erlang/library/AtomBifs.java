@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Atoms from and to text. New ones count against the node's limit. */
 @BuiltinModule("erlang")
 public final class AtomBifs {
+  /** Always there, as in OTP. */
+  static final Atom EMPTY = Atom.of("");
+
   private static final Atom LATIN1 = Atom.of("latin1");
   private static final Atom UTF8 = Atom.of("utf8");
   private static final Atom UNICODE = Atom.of("unicode");

@@ -102,6 +102,15 @@ public final class BinaryBifs {
       int middle = at.intValue();
       return new Tuple(bytes.slice(0, middle), bytes.slice(middle, bytes.length() - middle));
     }
+    if (binary instanceof Bits bits
+        && position instanceof Long at
+        && at >= 0
+        && at < bits.byteLength()) {
+      byte[] bytes = Bits.array(bits);
+      long start = Bits.bitOffset(bits);
+      return new Tuple(
+          Bits.of(bytes, start, 8 * at), Bits.of(bytes, start + 8 * at, bits.length() - 8 * at));
+    }
     throw Errors.badarg(process, binary, position);
   }
 

@@ -343,6 +343,13 @@ public final class BinaryModule {
         }
         scope[0] = (int) first;
         scope[1] = (int) last;
+      } else if (cell.head != GLOBAL
+          && cell.head != TRIM
+          && cell.head != TRIM_ALL
+          && !(cell.head instanceof Tuple insert
+              && insert.size() == 2
+              && insert.get(0) == INSERT_REPLACED)) {
+        return null;
       }
     }
     return rest == Nil.EMPTY ? scope : null;

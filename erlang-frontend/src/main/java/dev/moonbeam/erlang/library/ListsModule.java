@@ -32,7 +32,7 @@ public final class ListsModule {
     }
     Object result = reversed(process, list, Nil.EMPTY);
     if (result == null) {
-      throw Errors.badarg(process, list, Nil.EMPTY);
+      throw Errors.functionClause(process, list);
     }
     return result;
   }
@@ -157,7 +157,9 @@ public final class ListsModule {
       }
       before.add(cell.head);
     }
-    process.charge(before.size() / 8);
+    if (Lists.length(process, list) < 0) {
+      throw Errors.functionClause(process, key, position, list);
+    }
     return new Object[] {Atom.FALSE, list};
   }
 
@@ -227,7 +229,9 @@ public final class ListsModule {
   private static Object slowSequence(
       Process process, Object from, Object to, Object step, Object[] arguments) {
     if (!Numbers.isInteger(from) || !Numbers.isInteger(to) || !Numbers.isInteger(step)) {
-      throw Errors.functionClause(process, arguments);
+      throw arguments.length == 2
+          ? Errors.functionClause(process, arguments)
+          : Errors.badarg(process, arguments);
     }
     if (!(from instanceof Long first && to instanceof Long last && step instanceof Long by)) {
       throw Errors.systemLimit(process, arguments);
@@ -595,6 +599,9 @@ public final class ListsModule {
       throw Errors.functionClause(process, list, start, length);
     }
     Object at = tail(process, from - 1, list);
+    if (at == null && Lists.length(process, list) < 0) {
+      throw Errors.functionClause(process, list, start, length);
+    }
     return at == null ? Nil.EMPTY : first(process, at, count);
   }
 
@@ -613,7 +620,7 @@ public final class ListsModule {
     if (!(position instanceof Long count)
         || count < 0
         || !(list instanceof Cons) && list != Nil.EMPTY) {
-      throw Errors.functionClause(process, position, list);
+      throw Errors.badarg(process, position, list);
     }
     TermBuffer out = new TermBuffer(process);
     Object rest = list;

@@ -157,7 +157,16 @@ public final class MathModule {
     int exponent = Math.getExponent(x);
     return x > 0 && x == Math.scalb(1.0, exponent)
         ? (Object) (double) exponent
-        : finite(process, Math.log(x) / Math.log(2), number);
+        : logarithm(process, x, number);
+  }
+
+  /** The exponent apart, so that only a number near 1 is divided by an inexact constant. */
+  private static Object logarithm(Process process, double x, Object number) {
+    if (x <= 0) {
+      return finite(process, Double.NaN, number);
+    }
+    int exponent = Math.getExponent(x);
+    return exponent + Math.log(x / Math.scalb(1.0, exponent)) / Math.log(2);
   }
 
   @Builtin("pow")

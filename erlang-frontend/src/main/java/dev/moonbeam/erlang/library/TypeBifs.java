@@ -110,7 +110,7 @@ public final class TypeBifs {
 
   @Builtin(value = "is_record", guard = true)
   public static Object isRecordOf(Process process, Object term, Object tag, Object size) {
-    if (!(tag instanceof Atom) || !(size instanceof Long count) || count < 0) {
+    if (!(tag instanceof Atom) || !(size instanceof Long count)) {
       throw Errors.badarg(process, term, tag, size);
     }
     return Atom.of(
