@@ -935,6 +935,8 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** Between evaluations: signals wait in the mailbox. */
   void rest() {
+    // Also before the first evaluation: a message that comes then must not make a worker run this process.
+    hosted = true;
     state = WAITING;
   }
 

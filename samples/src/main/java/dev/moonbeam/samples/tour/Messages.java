@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** A server in Erlang, a client in Lua, and the host: three who exchange messages. */
 final class Messages implements Step {
-  private static final int ROUNDS = 100_000;
+  private static final int ROUNDS = 300_000;
 
   @Override
   public String title() {

@@ -9,13 +9,16 @@ loop(N) ->
         {get, From} -> From ! {count, N}, loop(N)
     end.
 
-%% Nanoseconds for that many messages to another process and back.
+%% Nanoseconds for that many messages from one process to another and back.
 ping_pong(Rounds) ->
+    Parent = self(),
     Echo = spawn(?MODULE, echo, []),
-    Start = erlang:monotonic_time(nanosecond),
-    play(Echo, Rounds),
-    exit(Echo, kill),
-    erlang:monotonic_time(nanosecond) - Start.
+    spawn(fun() ->
+        Start = erlang:monotonic_time(nanosecond),
+        play(Echo, Rounds),
+        Parent ! {took, erlang:monotonic_time(nanosecond) - Start}
+    end),
+    receive {took, Nanos} -> exit(Echo, kill), Nanos end.
 
 play(_, 0) -> ok;
 play(Echo, N) -> Echo ! {self(), N}, receive {Echo, N} -> play(Echo, N - 1) end.
