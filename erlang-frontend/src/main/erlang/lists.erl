@@ -16,24 +16,42 @@
 
 %% ---- Traversal ----
 
-all(Pred, [X | Rest]) ->
+%% As in OTP, what is no list at all is a case_clause, and an improper tail found on the way a function_clause.
+
+all(Pred, List) when is_function(Pred, 1) ->
+    case List of
+        [_ | _] -> all_of(Pred, List);
+        [] -> true
+    end.
+
+all_of(Pred, [X | Rest]) ->
     case Pred(X) of
-        true -> all(Pred, Rest);
+        true -> all_of(Pred, Rest);
         false -> false
     end;
-all(Pred, []) when is_function(Pred, 1) -> true.
+all_of(_, []) -> true.
 
-any(Pred, [X | Rest]) ->
+any(Pred, List) when is_function(Pred, 1) ->
+    case List of
+        [_ | _] -> any_of(Pred, List);
+        [] -> false
+    end.
+
+any_of(Pred, [X | Rest]) ->
     case Pred(X) of
         true -> true;
-        false -> any(Pred, Rest)
+        false -> any_of(Pred, Rest)
     end;
-any(Pred, []) when is_function(Pred, 1) -> false.
+any_of(_, []) -> false.
 
 foreach(F, [X | Rest]) -> F(X), foreach(F, Rest);
 foreach(F, []) when is_function(F, 1) -> ok.
 
-map(F, List) when is_function(F, 1) -> map(F, List, []).
+map(F, List) when is_function(F, 1) ->
+    case List of
+        [_ | _] -> map(F, List, []);
+        [] -> []
+    end.
 
 map(F, [X | Rest], Ys) -> map(F, Rest, [F(X) | Ys]);
 map(_, [], Ys) -> lists:reverse(Ys, []);
@@ -60,8 +78,14 @@ filtermap(F, Tail, _) -> erlang:error(function_clause, [F, Tail]).
 
 zf(F, List) -> filtermap(F, List).
 
-foldl(F, Acc, [X | Rest]) -> foldl(F, F(X, Acc), Rest);
-foldl(F, Acc, []) when is_function(F, 2) -> Acc.
+foldl(F, Acc, List) when is_function(F, 2) ->
+    case List of
+        [_ | _] -> folded(F, Acc, List);
+        [] -> Acc
+    end.
+
+folded(F, Acc, [X | Rest]) -> folded(F, F(X, Acc), Rest);
+folded(_, Acc, []) -> Acc.
 
 foldr(F, Acc, List) when is_function(F, 2) -> foldl(F, Acc, reverse(List)).
 

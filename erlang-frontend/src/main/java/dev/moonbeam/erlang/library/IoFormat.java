@@ -67,7 +67,7 @@ final class IoFormat {
   /**
    * One sequence.
    *
-   * @param width 0 for none
+   * @param width negative for none; 0 is none too, but for ~p, which it keeps on one line
    * @param left whether the value stands at the left of its field
    * @param precision -1 for none
    * @param unicode modifier t
@@ -170,7 +170,7 @@ final class IoFormat {
         case 'l' -> noStrings = true;
         case 'k', 'K' -> {}
         default -> {
-          return new Spec(Math.max(0, width), left, precision, pad, unicode, noStrings);
+          return new Spec(width, left, precision, pad, unicode, noStrings);
         }
       }
       next();
@@ -325,7 +325,7 @@ final class IoFormat {
         spec.precision >= 0
             ? (int) Math.min(spec.precision, 1 << 20)
             : out.codePointCount(lineStart, out.length()) + 1;
-    int line = spec.hasWidth() ? (int) Math.min(spec.width, 1 << 20) : STANDARD_LINE;
+    int line = spec.width >= 0 ? (int) Math.min(spec.width, 1 << 20) : STANDARD_LINE;
     out.append(
         PrettyPrinter.lines(
             value, column, line, depth, !spec.noStrings, spec.unicode, process));

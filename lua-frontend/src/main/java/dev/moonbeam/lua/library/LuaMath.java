@@ -179,8 +179,9 @@ public final class LuaMath {
 
   @Builtin("fmod")
   public static Object fmod(Process process, Object a, Object b) {
-    Object x = Arguments.number(process, "fmod", 1, a);
+    // The second first, as C's order of evaluation has it in Lua's own.
     Object y = Arguments.number(process, "fmod", 2, b);
+    Object x = Arguments.number(process, "fmod", 1, a);
     if (x instanceof Long m && y instanceof Long n) {
       if (n == 0) {
         throw Arguments.error(process, "fmod", 2, "zero");
@@ -238,9 +239,9 @@ public final class LuaMath {
       throw Arguments.error(process, function, 1, "value expected");
     }
     boolean max = function.equals("max");
-    Object best = Arguments.number(process, function, 1, first);
-    for (int i = 0; i < rest.length; i++) {
-      Object each = Arguments.number(process, function, i + 2, rest[i]);
+    // Whatever compares is taken, as in Lua's own: strings too.
+    Object best = first;
+    for (Object each : rest) {
       if (max ? Comparison.lt(process, best, each) : Comparison.lt(process, each, best)) {
         best = each;
       }

@@ -1,0 +1,146 @@
+package dev.moonbeam.tests.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.moonbeam.cli.CommandLine;
+import dev.moonbeam.tests.Deadline;
+import dev.moonbeam.tests.oracle.Oracles;
+import dev.moonbeam.tests.oracle.Oracles.Job;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random expressions give the same values and the same exceptions as in the real implementations: many cases a program,
+ * a program for each seed. {@code -Dmoonbeam.seeds=FROM-TO} runs others than the few of the normal run.
+ */
+class GeneratedProgramsTest {
+  private static final int CASES = 250;
+  private static final int DEPTH = 3;
+
+  @TempDir Path folder;
+
+  private static List<Long> seeds() {
+    String[] range = System.getProperty("moonbeam.seeds", "1-4").split("-");
+    return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1])).boxed().toList();
+  }
+
+  // ---------------------------------------------------------------- Lua
+
+  static String luaProgram(long seed) {
+    LuaExpressions expressions = new LuaExpressions(new Choice(seed));
+    StringBuilder text =
+        new StringBuilder(
+            """
+            local function show(n, ...)
+              local all = table.pack(...)
+              for i = 1, all.n do
+                local v = all[i]
+                -- The sign of NaN is nobody's business, addresses are nobody else's.
+                if v ~= v then v = "nan" elseif type(v) == "table" or type(v) == "function" then v = type(v)
+                elseif type(v) == "string" then v = string.format("%q", v:gsub("%-nan", "nan"):gsub("0x[0-9a-f]+$", "0x")) end
+                all[i] = tostring(v)
+              end
+              print(n, table.concat(all, "\\t", 1, all.n))
+            end
+            """);
+    for (int i = 1; i <= CASES; i++) {
+      text.append("show(").append(i).append(", pcall(function() return ").append(expressions.expression(DEPTH)).append(" end))\n");
+    }
+    return text.toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> luaExpressions() {
+    assumeTrue(Oracles.hasLua(), "no lua5.4 is installed here");
+    return seeds().stream().map(seed -> DynamicTest.dynamicTest("lua seed " + seed, () -> {
+      Path program = folder.resolve("cases" + seed + ".lua");
+      Files.writeString(program, luaProgram(seed));
+      compare(program, Oracles.lua(program).text());
+    }));
+  }
+
+  // ---------------------------------------------------------------- Erlang
+
+  static String erlangProgram(String module, long seed) {
+    ErlangExpressions expressions = new ErlangExpressions(new Choice(seed));
+    StringBuilder text = new StringBuilder("-module(" + module + ").\n-export([main/1]).\n-compile(nowarn_unused_vars).\n");
+    text.append("main(_) ->\n");
+    for (int i = 1; i <= CASES; i++) {
+      text.append("    show(").append(i).append(", fun case").append(i).append("/0)").append(i < CASES ? ",\n" : ".\n");
+    }
+    text.append("id(X) -> X.\n");
+    text.append("show(N, F) -> io:format(\"~p ~0tp~n\", [N, try {ok, F()} catch C:R -> {C, R} end]).\n");
+    for (int i = 1; i <= CASES; i++) {
+      text.append("case").append(i).append("() -> ").append(expressions.expression(DEPTH)).append(".\n");
+    }
+    return text.toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> erlangExpressions() throws IOException {
+    assumeTrue(Oracles.hasErlang(), "no erl is installed here");
+    List<Job> jobs = new ArrayList<>();
+    for (long seed : seeds()) {
+      String module = "cases" + seed;
+      Path program = folder.resolve(module + ".erl");
+      Files.writeString(program, erlangProgram(module, seed));
+      jobs.add(new Job.Module(module, program, List.of()));
+    }
+    Map<String, byte[]> answers = Oracles.erlang(jobs);
+    return jobs.stream().map(job -> DynamicTest.dynamicTest("erlang " + job.id(), () ->
+        compare(((Job.Module) job).file(), new String(answers.get(job.id()), StandardCharsets.UTF_8))));
+  }
+
+  // ---------------------------------------------------------------- both
+
+  private static void compare(Path program, String expected) {
+    Deadline.run(120, () -> {
+      ByteArrayOutputStream output = new ByteArrayOutputStream();
+      ByteArrayOutputStream errors = new ByteArrayOutputStream();
+      new CommandLine(new ByteArrayInputStream(new byte[0]), new PrintStream(output, true), new PrintStream(errors, true))
+          .run("run", "--policy", "trusted", program.toString());
+      // The real Lua was started in the program's folder.
+      String printed =
+          output.toString(StandardCharsets.UTF_8).replace(program.getParent() + "/", "");
+      List<String> ours = printed.lines().toList();
+      List<String> theirs = expected.lines().toList();
+      List<String> different = new ArrayList<>();
+      for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+        String our = i < ours.size() ? ours.get(i) : "(nothing)";
+        String their = i < theirs.size() ? theirs.get(i) : "(nothing)";
+        if (!our.equals(their)) {
+          different.add(source(program, their) + "\n    expected " + their + "\n    but was  " + our);
+        }
+      }
+      assertThat(theirs).as("the program is valid").hasSize(CASES);
+      assertThat(different).as("%s", errors.toString(StandardCharsets.UTF_8)).isEmpty();
+    });
+  }
+
+  /** The line of the program that a line of output, which starts with the number of its case, comes from. */
+  private static String source(Path program, String output) {
+    String number = output.split("[\\s]")[0];
+    try {
+      return Files.readAllLines(program).stream()
+          .filter(line -> line.startsWith("show(" + number + ",") || line.startsWith("case" + number + "("))
+          .findFirst()
+          .orElse("?");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
