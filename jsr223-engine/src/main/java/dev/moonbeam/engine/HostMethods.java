@@ -58,21 +58,19 @@ final class HostMethods {
     return methods.computeIfAbsent(
         new Key(type, name),
         _ -> {
-          if (!access.allows(type, name)) {
-            return null;
-          }
           List<Overload> overloads = overloads(type, name);
           return overloads.isEmpty() ? null : new Bound(type, name, overloads);
         });
   }
 
-  private static List<Overload> overloads(Class<?> type, String name) {
+  private List<Overload> overloads(Class<?> type, String name) {
     List<Overload> found = new ArrayList<>();
     for (Method method : type.getMethods()) {
       if (method.getName().equals(name)
           && method.getDeclaringClass() != Object.class
           && !Modifier.isStatic(method.getModifiers())
-          && !method.isBridge()) {
+          && !method.isBridge()
+          && access.allows(type, method)) {
         MethodHandle handle = handle(method);
         if (handle != null) {
           found.add(new Overload(method, handle));

@@ -2,6 +2,7 @@ package dev.moonbeam.policy;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +81,35 @@ public record SandboxPolicy(
         HostAccess.none());
   }
 
+  /** The same under another name. */
+  public SandboxPolicy withName(String name) {
+    return new SandboxPolicy(name, limits, capabilities, fileRoots, hostAccess);
+  }
+
+  /** The same with these capabilities granted, too. */
+  public SandboxPolicy granting(Capability... granted) {
+    Set<Capability> more = new HashSet<>(capabilities);
+    more.addAll(List.of(granted));
+    return new SandboxPolicy(name, limits, more, fileRoots, hostAccess);
+  }
+
+  /** The same without these capabilities. */
+  public SandboxPolicy denying(Capability... denied) {
+    Set<Capability> fewer = new HashSet<>(capabilities);
+    fewer.removeAll(Set.of(denied));
+    return new SandboxPolicy(name, limits, fewer, fileRoots, hostAccess);
+  }
+
+  /** The same with files reachable below these directories only, where files are granted at all. */
+  public SandboxPolicy withFileRoots(Path... roots) {
+    return new SandboxPolicy(name, limits, capabilities, List.of(roots), hostAccess);
+  }
+
+  /** The same with these methods of host objects visible. */
+  public SandboxPolicy withHostAccess(HostAccess access) {
+    return new SandboxPolicy(name, limits, capabilities, fileRoots, access);
+  }
+
   public boolean grants(Capability capability) {
     return capabilities.contains(capability);
   }
@@ -98,14 +128,13 @@ public record SandboxPolicy(
   }
 
   /**
-   * Text that is equal for policies that say the same. Host access goes in by identity: what its rules are cannot be
-   * seen.
+   * Text that is equal for policies that say the same: part of the key of whatever is cached for a policy.
    */
   public String fingerprint() {
     return name
         + new TreeMap<>(limits.asMap())
         + new TreeSet<>(capabilities)
         + fileRoots
-        + System.identityHashCode(hostAccess);
+        + hostAccess.fingerprint();
   }
 }
