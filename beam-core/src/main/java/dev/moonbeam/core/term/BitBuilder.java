@@ -19,6 +19,7 @@ public final class BitBuilder {
   private @Nullable Binary base;
   private byte[] bytes;
   private long position;
+  private long cost;
 
   public BitBuilder(WorkMeter meter) {
     this(meter, 16);
@@ -34,6 +35,11 @@ public final class BitBuilder {
   public long length() {
     Binary first = base;
     return first == null ? position : position + 8L * first.length();
+  }
+
+  /** Bytes allocated for the finished bit string: few when a first binary had room for the rest. */
+  public long cost() {
+    return base == null ? position >> 3 : cost;
   }
 
   /** Whether so many more bits can be had at all; a size beyond is Erlang's system_limit. */
@@ -246,7 +252,7 @@ public final class BitBuilder {
     }
     if ((position & 7) == 0) {
       int more = (int) (position >> 3);
-      long cost = first.appendCost(more);
+      cost = first.appendCost(more);
       if (cost > 0) {
         meter.reserve(cost);
         meter.charge(cost >> 7);
@@ -256,6 +262,7 @@ public final class BitBuilder {
       return joined;
     }
     long total = length();
+    cost = total >> 3;
     meter.reserve(total >> 3);
     byte[] all = new byte[(int) (total + 7 >> 3)];
     System.arraycopy(first.array(), first.offset(), all, 0, first.length());

@@ -34,9 +34,8 @@ public final class BitSyntax {
   /** The finished bit string; the builder is used up. */
   public static Object finish(Process process, Object builder) {
     BitBuilder bits = (BitBuilder) builder;
-    long bytes = bits.length() >> 3;
     Term result = bits.finish();
-    process.allocated(Bits.array(result), 48 + bytes);
+    process.allocated(Bits.array(result), 48 + bits.cost());
     return result;
   }
 
