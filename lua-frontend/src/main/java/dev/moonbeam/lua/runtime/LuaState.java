@@ -4,6 +4,7 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.lua.library.LuaLibrary;
+import dev.moonbeam.policy.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safety: confined to the running process; handing it over is the caller's business.
  */
 public final class LuaState {
+  private static final int MOST_COLLECTIONS = 20;
+
+  /** A full collection of a small heap takes some milliseconds. */
+  private static final int COLLECTION_COST = 100_000;
+
   /** The run that owns what is made from now on. The process's own field must equal it while it runs. */
   Object owner = new Object();
 
@@ -37,6 +43,12 @@ public final class LuaState {
   public Object iterationValue = Atom.NIL;
 
   private @Nullable LuaThread mainThread;
+
+  /** Whether a collection can have an effect that a script sees. */
+  boolean hasWeakTables;
+
+  /** Collections that scripts have asked for and got. */
+  private int collections;
 
   /** The coroutine that runs; null for the main one. */
   @Nullable LuaThread thread;
@@ -66,6 +78,7 @@ public final class LuaState {
     registry = from.registry;
     metatables = from.metatables.clone();
     hostMetatable = from.hostMetatable;
+    hasWeakTables = from.hasWeakTables;
     parts = new java.util.HashMap<>();
     from.parts.forEach(
         (type, part) -> {
@@ -174,8 +187,16 @@ public final class LuaState {
     return main;
   }
 
-  /** A full collection was asked for. */
+  /**
+   * A full collection was asked for. It is made only where a script can see its effect, and only so often unless the policy
+   * trusts the script: it stops the whole JVM.
+   */
   public void collect(Process process) {
-    // Weak tables and finalizers hook in here.
+    boolean trusted = process.node().policy().grants(Capability.DEBUG);
+    if (trusted || hasWeakTables && collections < MOST_COLLECTIONS) {
+      collections++;
+      process.charge(COLLECTION_COST);
+      System.gc();
+    }
   }
 }

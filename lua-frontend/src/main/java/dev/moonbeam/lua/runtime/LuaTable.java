@@ -172,7 +172,12 @@ public sealed class LuaTable implements Term permits WeakTable {
 
   /** Sets the metatable, in this run's copy. */
   public void setMetatable(Process process, @Nullable LuaTable fresh) {
-    forWriting(process).metatable = fresh;
+    LuaTable target = forWriting(process);
+    int mode = fresh == null ? 0 : WeakTable.mode(process, fresh);
+    if (mode != 0 || target instanceof WeakTable) {
+      target = TableExtension.weaken(process, this, target, mode);
+    }
+    target.metatable = fresh;
   }
 
   /** Border (manual, 3.4.7). */
@@ -452,6 +457,52 @@ public sealed class LuaTable implements Term permits WeakTable {
     process.charge(moved);
   }
 
+  /**
+   * Moves integer keys from the entries to the array part when at least half of the places up to some power of two would be
+   * taken, as the reference implementation does when it rehashes: an array that is filled from 2 on, or backwards, is an
+   * array all the same. Asked only when the entries are full, so it costs a constant share of what filled them.
+   */
+  private boolean moveDenseKeys(Process process) {
+    int[] counts = new int[32]; // how many keys lie between 2^(i-1) excluded and 2^i included
+    for (int slot = 0; slot < used; slot += 2) {
+      if (entries[slot] instanceof Long key && key > size && key <= LARGEST && entries[slot + 1] != null) {
+        counts[key == 1 ? 0 : 64 - Long.numberOfLeadingZeros(key - 1)]++;
+      }
+    }
+    process.charge(used >> 3);
+    long below = size;
+    int wanted = 0;
+    for (int i = 0; i < 30; i++) {
+      below += counts[i];
+      if (1 << i > size && below > (1 << i) / 2) {
+        wanted = 1 << i;
+      }
+    }
+    if (wanted == 0) {
+      return false;
+    }
+    boxArray(process);
+    process.reserve(12L * wanted);
+    Object[] values = Arrays.copyOf(objects, Math.max(wanted, objects.length));
+    int last = size;
+    for (int slot = 0; slot < used; slot += 2) {
+      if (entries[slot] instanceof Long key && key > size && key <= wanted && entries[slot + 1] != null) {
+        values[(int) (key - 1)] = entries[slot + 1];
+        entries[slot + 1] = null;
+        last = Math.max(last, (int) (long) key);
+      }
+    }
+    objects = values;
+    size = last;
+    process.allocated(values, 16 + 12L * wanted);
+    process.charge(wanted >> 3);
+    resizeEntries(process, entries.length);
+    if ((filter & INTEGER_KEYS) != 0) {
+      takeOverEntries(process);
+    }
+    return true;
+  }
+
   private void putEntry(Process process, int slot, Object key, @Nullable Object value) {
     if (slot >= 0) {
       if (value != null && entries[slot + 1] == null) {
@@ -465,6 +516,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     }
     absent = 0;
     if (used == entries.length) {
+      if (key instanceof Long && (filter & INTEGER_KEYS) != 0 && used >= 2 * SCANNED && moveDenseKeys(process)) {
+        put(process, key, value);
+        return;
+      }
       makeRoom(process);
     }
     int fresh = used;

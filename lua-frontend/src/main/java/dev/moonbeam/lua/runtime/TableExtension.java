@@ -2,6 +2,8 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
 import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,13 @@ final class TableExtension {
   /** Whether some state has a copy in its overlay, so that readers must ask theirs. */
   private final boolean copied;
 
-  private TableExtension(@Nullable LuaTable contents, boolean copied) {
+  /** Values that weak tables have for the key that this table is; see {@link WeakTable}. */
+  private @Nullable Map<WeakTable, Object> attached;
+
+  private TableExtension(@Nullable LuaTable contents, boolean copied, @Nullable TableExtension before) {
     this.contents = contents;
     this.copied = copied;
+    this.attached = before == null ? null : before.attached;
   }
 
   /**
@@ -83,16 +89,67 @@ final class TableExtension {
         original.takeParts(table);
       }
       VarHandle.releaseFence();
-      table.extension = new TableExtension(original, true);
+      table.extension = new TableExtension(original, true, old);
       VarHandle.releaseFence();
       table.shed();
+    }
+  }
+
+  /**
+   * Makes what the run sees of a table weak, or of another mode. {@code now} is the run's own object for it.
+   *
+   * @return the object that then stands for it
+   */
+  static LuaTable weaken(Process process, LuaTable table, LuaTable now, int mode) {
+    LuaState state = LuaState.of(process);
+    state.hasWeakTables = true;
+    if (now instanceof WeakTable weak) {
+      weak.setMode(process, mode);
+      return weak;
+    }
+    WeakTable weak = WeakTable.of(process, now, mode);
+    if (now == table) {
+      moveContents(table, weak);
+    } else {
+      TableExtension extension = table.extension;
+      if (extension != null && extension.copied) {
+        state.putCopy(table, weak);
+        extension.view = new View(state, weak);
+      } else {
+        moveContents(table, weak);
+      }
+    }
+    return weak;
+  }
+
+  /** Keeps a weak table's value with its key. */
+  static void attach(LuaTable key, WeakTable table, Object value) {
+    synchronized (key) {
+      TableExtension extension = key.extension;
+      if (extension == null) {
+        extension = new TableExtension(null, false, null);
+        key.extension = extension;
+      }
+      Map<WeakTable, Object> values = extension.attached;
+      if (values == null) {
+        values = new WeakHashMap<>();
+        extension.attached = values;
+      }
+      values.put(table, value);
+    }
+  }
+
+  static @Nullable Object attached(LuaTable key, WeakTable table) {
+    synchronized (key) {
+      TableExtension extension = key.extension;
+      return extension == null || extension.attached == null ? null : extension.attached.get(table);
     }
   }
 
   /** Puts the contents of a table that its run owns into another object (a weak table). */
   static void moveContents(LuaTable table, LuaTable contents) {
     TableExtension old = table.extension;
-    table.extension = new TableExtension(contents, old != null && old.copied);
+    table.extension = new TableExtension(contents, old != null && old.copied, old);
     table.shed();
   }
 }

@@ -1,8 +1,322 @@
 package dev.moonbeam.lua.runtime;
 
-/** The contents of a table whose metatable says {@code __mode} (manual, 2.5.4). */
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.HostObject;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of a table whose metatable says {@code __mode} (manual, 2.5.4): keys, values or both are held by weak
+ * references of the JVM, so an entry is gone once the collector has found that nothing else holds it. Strings, numbers and
+ * booleans are values, not objects, and are never removed.
+ *
+ * <p>Ephemerons: with weak keys and strong values, a value that refers to its own key must not keep it. The value of a table
+ * that serves as a key is therefore kept with that key ({@link TableExtension#attach}), not here. For other kinds of keys
+ * (functions, coroutines) the value is held here, strongly.
+ *
+ * <p>The inherited parts stay empty, so the fast paths miss.
+ */
 final class WeakTable extends LuaTable {
-  WeakTable(Object owner) {
+  static final int KEYS = 1;
+  static final int VALUES = 2;
+
+  /** Stands for a value that is kept with its key. */
+  private static final Object WITH_KEY = new Object();
+
+  /** About the bytes an entry takes. */
+  private static final int ENTRY_BYTES = 120;
+
+  private int mode;
+  private List<@Nullable Slot> slots = new ArrayList<>();
+  private Map<Object, Slot> bySlot = new HashMap<>();
+  private final ReferenceQueue<Object> cleared = new ReferenceQueue<>();
+  private int liveAtLastCleaning = 8;
+
+  // Both of the entry found last, so that the collector does not take one between two questions about it.
+  private @Nullable Object foundKey;
+  private @Nullable Object foundValue;
+
+  WeakTable(Object owner, int mode) {
     super(owner);
+    this.mode = mode;
+  }
+
+  /** What a metatable's {@code __mode} says. */
+  static int mode(Process process, LuaTable metatable) {
+    if (!(Metamethod.MODE.in(process, metatable) instanceof Binary text)) {
+      return 0;
+    }
+    String letters = text.toLatin1();
+    return (letters.indexOf('k') >= 0 ? KEYS : 0) | (letters.indexOf('v') >= 0 ? VALUES : 0);
+  }
+
+  /** A weak table with what another one holds. */
+  static WeakTable of(Process process, LuaTable from, int mode) {
+    WeakTable weak = new WeakTable(from.owner, mode);
+    weak.putAll(process, from);
+    weak.metatable = from.metatable;
+    return weak;
+  }
+
+  private void putAll(Process process, LuaTable from) {
+    for (int at = from.nextPosition(0); at != 0; at = from.nextPosition(at)) {
+      put(process, from.keyAt(at), from.valueAtPosition(at));
+    }
+  }
+
+  void setMode(Process process, int fresh) {
+    if (fresh != mode) {
+      WeakTable copy = new WeakTable(owner, fresh);
+      copy.putAll(process, this);
+      slots = copy.slots;
+      bySlot = copy.bySlot;
+      mode = fresh;
+    }
+  }
+
+  /** Whether the collector may remove an entry because of this value. */
+  private static boolean isObject(Object value) {
+    return value instanceof LuaTable
+        || value instanceof Fun
+        || value instanceof LuaThread
+        || value instanceof LuaUserdata
+        || value instanceof HostObject;
+  }
+
+  private static final class Slot {
+    final Object key;
+    Object value;
+
+    Slot(Object key, Object value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    @Nullable Object keyNow() {
+      return key instanceof WeakKey weak ? weak.get() : key;
+    }
+  }
+
+  /** A weak key in the map; equal to itself, and to an {@link Identity} of the same object. */
+  private static final class WeakKey extends WeakReference<Object> {
+    private final int hash;
+
+    WeakKey(Object object, ReferenceQueue<Object> queue) {
+      super(object, queue);
+      hash = System.identityHashCode(object);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+  }
+
+  /** For looking a weak key up. */
+  private record Identity(Object object) {
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof WeakKey weak && weak.refersTo(object);
+    }
+  }
+
+  private @Nullable Slot slot(Object key) {
+    return bySlot.get((mode & KEYS) != 0 && isObject(key) ? new Identity(key) : key);
+  }
+
+  private static Object normal(Object key) {
+    Long integer = key instanceof Double real ? Numbers.integerOf(real) : null;
+    return integer != null ? integer : key;
+  }
+
+  private @Nullable Object value(Slot slot, Object key) {
+    if (slot.value == WITH_KEY) {
+      return TableExtension.attached((LuaTable) key, this);
+    }
+    return slot.value instanceof WeakReference<?> weak ? weak.get() : slot.value;
+  }
+
+  // ----------------------------------------------------------------------------------------------- reading and writing
+
+  @Override
+  public @Nullable Object get(Object key) {
+    Object normal = normal(key);
+    Slot slot = slot(normal);
+    return slot == null ? null : value(slot, normal);
+  }
+
+  @Override
+  public @Nullable Object getString(Binary key) {
+    return get(key);
+  }
+
+  @Override
+  public @Nullable Object getInteger(long key) {
+    return get(key);
+  }
+
+  @Override
+  public void putString(Process process, Binary key, @Nullable Object value) {
+    put(process, key, value);
+  }
+
+  @Override
+  public void putInteger(Process process, long key, @Nullable Object value) {
+    put(process, key, value);
+  }
+
+  @Override
+  public void put(Process process, Object key, @Nullable Object value) {
+    absent = 0;
+    Object normal = normal(key);
+    Slot slot = slot(normal);
+    if (value == null) {
+      if (slot != null) {
+        // The slot stays for a traversal that stands on it; it goes when the table is cleaned up.
+        slot.value = new WeakReference<>(null);
+      }
+      return;
+    }
+    if (slot == null) {
+      cleanUp(process);
+      boolean weak = (mode & KEYS) != 0 && isObject(normal);
+      slot = new Slot(weak ? new WeakKey(normal, cleared) : normal, value);
+      bySlot.put(slot.key, slot);
+      slots.add(slot);
+      process.allocated(slot, ENTRY_BYTES);
+    }
+    if ((mode & VALUES) != 0 && isObject(value)) {
+      slot.value = new WeakReference<>(value);
+    } else if (slot.key instanceof WeakKey && normal instanceof LuaTable table) {
+      slot.value = WITH_KEY;
+      TableExtension.attach(table, this, value);
+    } else {
+      slot.value = value;
+    }
+  }
+
+  /** Removes entries that are gone, once they may be half of all. */
+  private void cleanUp(Process process) {
+    while (cleared.poll() instanceof WeakKey key) {
+      bySlot.remove(key);
+    }
+    if (slots.size() < 16 || slots.size() < 2 * liveAtLastCleaning) {
+      return;
+    }
+    process.charge(slots.size() >> 2);
+    List<@Nullable Slot> kept = new ArrayList<>();
+    for (Slot slot : slots) {
+      Object key = Objects.requireNonNull(slot).keyNow();
+      if (key != null && value(slot, key) != null) {
+        kept.add(slot);
+      } else {
+        bySlot.remove(slot.key);
+      }
+    }
+    slots = kept;
+    liveAtLastCleaning = Math.max(8, kept.size());
+  }
+
+
+
+  @Override
+  public long length() {
+    long above = 1;
+    while (get(above) != null && above < 1L << 40) {
+      above *= 2;
+    }
+    long below = above / 2;
+    while (above - below > 1) {
+      long middle = (above + below) / 2;
+      if (get(middle) == null) {
+        above = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return below;
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- traversal
+
+  @Override
+  int positionOf(Object key) {
+    Slot slot = slot(normal(key));
+    int index = slot == null ? -1 : slots.indexOf(slot);
+    if (index < 0) {
+      throw new IllegalArgumentException();
+    }
+    return index + 1;
+  }
+
+  @Override
+  int nextPosition(int position) {
+    for (int i = position; i < slots.size(); i++) {
+      Slot slot = Objects.requireNonNull(slots.get(i));
+      Object key = slot.keyNow();
+      Object value = key == null ? null : value(slot, key);
+      if (value != null) {
+        foundKey = key;
+        foundValue = value;
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  Object keyAt(int position) {
+    Object key = Objects.requireNonNull(foundKey);
+    foundKey = null;
+    return key;
+  }
+
+  @Override
+  Object valueAtPosition(int position) {
+    Object value = Objects.requireNonNull(foundValue);
+    foundValue = null;
+    return value;
+  }
+
+  @Override
+  LuaTable copy(Object newOwner) {
+    WeakTable copy = new WeakTable(newOwner, mode);
+    for (Slot slot : slots) {
+      Object key = Objects.requireNonNull(slot).keyNow();
+      Object value = key == null ? null : value(slot, key);
+      if (key != null && value != null) {
+        Slot fresh = new Slot(slot.key instanceof WeakKey ? new WeakKey(key, copy.cleared) : key, slot.value);
+        if (slot.value == WITH_KEY) {
+          TableExtension.attach((LuaTable) key, copy, value);
+        }
+        copy.slots.add(fresh);
+        copy.bySlot.put(fresh.key, fresh);
+      }
+    }
+    copy.metatable = metatable;
+    return copy;
+  }
+
+  @Override
+  long bytes() {
+    return BYTES + (long) ENTRY_BYTES * slots.size();
   }
 }
