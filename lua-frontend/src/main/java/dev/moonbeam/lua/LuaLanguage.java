@@ -18,6 +18,7 @@ import dev.moonbeam.lua.compile.LuaCompiler;
 import dev.moonbeam.lua.library.LuaLibrary;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
+import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.syntax.AstPrinter;
 import dev.moonbeam.lua.syntax.LuaSyntax;
 import java.util.List;
@@ -105,8 +106,10 @@ public final class LuaLanguage implements Language {
     try {
       result = process.call(ChunkLoader.main(script, state.globals()), arguments);
     } catch (Raise error) {
-      Raise last = state.toBeClosed.unwind(process, open, error);
-      throw last == null ? error : last;
+      Raise closed = state.toBeClosed.unwind(process, open, error);
+      Raise last = closed == null ? error : closed;
+      UncaughtError.note(process, last);
+      throw last;
     }
     globals.giveBack(process);
     return result;
@@ -119,12 +122,18 @@ public final class LuaLanguage implements Language {
 
   @Override
   public String display(Object value) {
-    return String.valueOf(value);
+    return switch (value) {
+      case Long integer -> Numbers.format(integer);
+      case Double real -> Numbers.format(real);
+      default -> String.valueOf(value);
+    };
   }
 
   @Override
   public String describe(Process process, Throwable failure) {
-    return String.valueOf(failure.getMessage());
+    return failure instanceof Raise error
+        ? UncaughtError.describe(process, error)
+        : "lua: " + failure.getMessage();
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * points and a cell. One walk in source order, so the first error found is the one that Lua reports.
  */
 final class LuaResolver {
-  private static final int MAX_LOCALS = 200;
   private static final int MAX_UPVALUES = 255;
   private static final String ENVIRONMENT = "_ENV";
   /** No label can have this name. */
@@ -100,10 +99,7 @@ final class LuaResolver {
     function.regions.removeLast();
   }
 
-  private Local declare(String name, Attribute attribute, int line) {
-    if (function.active.size() >= MAX_LOCALS) {
-      throw tooMany("local variables", MAX_LOCALS, function, line);
-    }
+  private Local declare(String name, Attribute attribute) {
     return function.declare(name, attribute);
   }
 
@@ -148,7 +144,7 @@ final class LuaResolver {
       LabelScope same = each.label(label.name());
       if (same != null) {
         throw new SyntaxError(
-            "label '" + label.name() + "' already defined on line " + same.line, label.line(), 0);
+            "label '" + label.name() + "' already defined on line " + same.line, label.checkLine(), 0);
       }
     }
     BlockScope block = function.blocks.getLast();
@@ -170,7 +166,7 @@ final class LuaResolver {
                   + " jumps into the scope of local '"
                   + function.active.get(each.active).name
                   + "'",
-              label.line(),
+              label.checkLine(),
               0);
         }
         scope.forward = Math.min(scope.forward, each.index);
@@ -234,7 +230,7 @@ final class LuaResolver {
       case LuaStatement.GenericFor loop -> genericFor(loop);
       case LuaStatement.Local local -> local(local);
       case LuaStatement.LocalFunction local -> {
-        resolution.declare(local, List.of(declare(local.name(), Attribute.NONE, local.line())));
+        resolution.declare(local, List.of(declare(local.name(), Attribute.NONE)));
         function(local.function());
       }
       case LuaStatement.Return result -> result.values().forEach(this::expression);
@@ -271,7 +267,7 @@ final class LuaResolver {
     local.values().forEach(this::expression);
     List<Local> locals = new ArrayList<>();
     for (LuaStatement.Declaration each : local.variables()) {
-      locals.add(declare(each.name(), each.attribute(), each.line()));
+      locals.add(declare(each.name(), each.attribute()));
     }
     resolution.declare(local, List.copyOf(locals));
   }
@@ -295,7 +291,7 @@ final class LuaResolver {
     int outside = function.active.size();
     List<Local> locals = new ArrayList<>();
     for (String each : variables) {
-      locals.add(declare(each, Attribute.NONE, loop.line()));
+      locals.add(declare(each, Attribute.NONE));
     }
     resolution.declare(loop, List.copyOf(locals));
     block(body, true);
@@ -369,10 +365,10 @@ final class LuaResolver {
     function = new FunctionScope(outer, inner.line());
     List<Local> parameters = new ArrayList<>();
     if (inner.self()) {
-      parameters.add(declare("self", Attribute.NONE, inner.line()));
+      parameters.add(declare("self", Attribute.NONE));
     }
     for (String each : inner.parameters()) {
-      parameters.add(declare(each, Attribute.NONE, inner.line()));
+      parameters.add(declare(each, Attribute.NONE));
     }
     resolution.declare(inner, List.copyOf(parameters));
     resolution.scope(inner, function);

@@ -105,7 +105,7 @@ public final class LuaPackage {
   private static @Nullable Binary search(
       Process process, String name, String templates, String from, String to, StringBuilder tried) {
     String file = from.isEmpty() ? name : name.replace(from, to);
-    for (String template : templates.split(";")) {
+    for (String template : templates.split(";", -1)) {
       process.charge(50);
       process.reserve((long) template.length() * (file.length() + 1));
       Binary candidate = Binary.ofLatin1(template.replace("?", file));

@@ -4,6 +4,7 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Calls in protected mode (manual, 2.3): {@code pcall} and {@code xpcall}. Kills pass through. */
@@ -46,6 +47,11 @@ public final class Protected {
     }
   }
 
+  /** A handler that needs the whole stack is not given it a second time. */
+  private static boolean isOverflow(Raise error) {
+    return error.reason() instanceof Binary text && text.toLatin1().endsWith("stack overflow");
+  }
+
   /**
    * The error as the handler words it. The stack is unwound already, but the handler sees the one of the error: {@code
    * debug.traceback} reads it from {@link LuaState#handled}.
@@ -60,6 +66,9 @@ public final class Protected {
           return new Raise(Atom.ERROR, Calls.one(process, handler, current.reason()), false);
         } catch (Raise again) {
           current = again;
+          if (isOverflow(again)) {
+            break;
+          }
         }
       }
       return new Raise(Atom.ERROR, LuaError.latin1("error in error handling"), false);

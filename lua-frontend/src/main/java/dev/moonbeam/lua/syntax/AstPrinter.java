@@ -119,7 +119,7 @@ public final class AstPrinter {
       case LuaStatement.Return result -> node("return", line, () -> part("values", result.values()));
       case LuaStatement.Break _ -> leaf("break", line);
       case LuaStatement.Goto(String label, _) -> leaf("goto " + label, line);
-      case LuaStatement.Label(String name, _) -> leaf("label " + name, line);
+      case LuaStatement.Label(String name, _, _) -> leaf("label " + name, line);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,26 @@ final class LuaAstBuilder {
   /** Lua's limit on what one function call can take as registers; also bounds argument lists. */
   private static final int MAX_LIST = 250;
 
+  /** Locals that may be active at once in a function. */
+  private static final int MAX_LOCALS = 200;
+
+  /** Variables that a loop keeps for itself and that count, too. */
+  private static final int NUMERIC_FOR_STATE = 3;
+
+  private static final int GENERIC_FOR_STATE = 4;
+
+  private final TokenStream tokens;
   private int level;
   private boolean variadic = true;
+
+  /** Locals active in the function being read, and where that starts; 0 for the chunk. */
+  private int locals;
+
+  private int functionLine;
+
+  LuaAstBuilder(TokenStream tokens) {
+    this.tokens = tokens;
+  }
 
   Block chunk(ChunkContext chunk) {
     return new Block(block(chunk.block()).statements(), line(chunk.EOF().getSymbol()));
@@ -40,6 +59,7 @@ final class LuaAstBuilder {
 
   private Block block(BlockContext context) {
     List<LuaStatement> statements = new ArrayList<>();
+    int outside = locals;
     for (StatContext each : context.stat()) {
       enter(each.getStart());
       LuaStatement statement = statement(each);
@@ -53,6 +73,7 @@ final class LuaAstBuilder {
           new LuaStatement.Return(
               expressions(context.returnStat().exprList()), line(context.returnStat().getStart())));
     }
+    locals = outside;
     Token stop = context.getStop();
     return new Block(List.copyOf(statements), stop == null ? line(context.getStart()) : line(stop));
   }
@@ -67,7 +88,8 @@ final class LuaAstBuilder {
     int line = line(context.getStart());
     return switch (context) {
       case LuaParser.EmptyStatContext _ -> null;
-      case LuaParser.LabelStatContext label -> new LuaStatement.Label(label.NAME().getText(), line);
+      case LuaParser.LabelStatContext label ->
+          new LuaStatement.Label(label.NAME().getText(), line, line(following(label.getStop())));
       case LuaParser.BreakStatContext _ -> new LuaStatement.Break(line);
       case LuaParser.GotoStatContext jump -> new LuaStatement.Goto(jump.NAME().getText(), line);
       case LuaParser.DoStatContext block -> new LuaStatement.Do(block(block.block()), line);
@@ -96,18 +118,51 @@ final class LuaAstBuilder {
   }
 
   private LuaStatement forStatement(LuaParser.ForStatContext context, int line) {
+    int outside = locals;
+    LuaStatement loop;
     if (context.ASSIGN() != null) {
       List<ExprContext> bounds = context.expr();
-      return new LuaStatement.NumericFor(
-          context.NAME(0).getText(),
-          expression(bounds.get(0)),
-          expression(bounds.get(1)),
-          bounds.size() > 2 ? expression(bounds.get(2)) : null,
-          block(context.block()),
-          line);
+      LuaExpression start = expression(bounds.get(0));
+      LuaExpression limit = expression(bounds.get(1));
+      LuaExpression step = bounds.size() > 2 ? expression(bounds.get(2)) : null;
+      locals += NUMERIC_FOR_STATE;
+      declare(context.NAME());
+      String variable = context.NAME(0).getText();
+      loop =
+          new LuaStatement.NumericFor(variable, start, limit, step, block(context.block()), line);
+    } else {
+      List<LuaExpression> values = expressions(context.exprList());
+      locals += GENERIC_FOR_STATE;
+      declare(context.NAME());
+      loop =
+          new LuaStatement.GenericFor(
+              texts(context.NAME()), values, block(context.block()), line);
     }
-    return new LuaStatement.GenericFor(
-        texts(context.NAME()), expressions(context.exprList()), block(context.block()), line);
+    locals = outside;
+    return loop;
+  }
+
+  /** Counts new locals, and refuses the one that is too many at the token that follows its name. */
+  private void declare(List<TerminalNode> names) {
+    for (TerminalNode name : names) {
+      if (++locals > MAX_LOCALS) {
+        Token near = following(name.getSymbol());
+        String where = functionLine == 0 ? "main function" : "function at line " + functionLine;
+        throw at(
+            "too many local variables (limit is "
+                + MAX_LOCALS
+                + ") in "
+                + where
+                + " near "
+                + LuaLexerBase.quoted(near, near.getText()),
+            near);
+      }
+    }
+  }
+
+  /** The token behind a token. */
+  private Token following(Token token) {
+    return tokens.get(token.getTokenIndex() + 1);
   }
 
   /** {@code function a.b:c() end} assigns to {@code a.b.c}. */
@@ -131,13 +186,16 @@ final class LuaAstBuilder {
 
   private LuaStatement local(LuaParser.LocalStatContext context, int line) {
     if (context.FUNCTION() != null) {
+      declare(List.of(context.NAME()));
       String name = context.NAME().getText();
       return new LuaStatement.LocalFunction(
           name, function("local '" + name + "'", false, context.functionBody(), line), line);
     }
     List<LuaStatement.Declaration> variables = new ArrayList<>();
     boolean closes = false;
+    int outside = locals;
     for (AttribNameContext each : context.attribName()) {
+      declare(List.of(each.NAME(0)));
       Attribute attribute = attribute(each);
       if (attribute == Attribute.CLOSE) {
         if (closes) {
@@ -149,6 +207,7 @@ final class LuaAstBuilder {
           new LuaStatement.Declaration(each.NAME(0).getText(), attribute, line(each.getStart())));
     }
     List<LuaExpression> values = expressions(context.exprList());
+    locals = outside + variables.size();
     if (variables.size() == 1
         && values.size() == 1
         && values.getFirst() instanceof LuaExpression.Function function) {
@@ -302,7 +361,14 @@ final class LuaAstBuilder {
   private LuaExpression.Function function(
       @Nullable String name, boolean self, FunctionBodyContext context, int line) {
     boolean outer = variadic;
+    int outerLocals = locals;
+    int outerLine = functionLine;
+    locals = self ? 1 : 0;
+    functionLine = line;
     LuaParser.ParametersContext parameters = context.parameters();
+    if (parameters != null) {
+      declare(parameters.NAME());
+    }
     variadic = parameters != null && parameters.ELLIPSIS() != null;
     LuaExpression.Function function =
         new LuaExpression.Function(
@@ -310,10 +376,13 @@ final class LuaAstBuilder {
             self,
             parameters == null ? List.of() : texts(parameters.NAME()),
             variadic,
-            block(context.block()),
+            new Block(
+                block(context.block()).statements(), line(following(context.getStop()))),
             line,
             line(context.getStop()));
     variadic = outer;
+    locals = outerLocals;
+    functionLine = outerLine;
     return function;
   }
 

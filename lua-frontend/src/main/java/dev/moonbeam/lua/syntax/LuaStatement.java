@@ -66,5 +66,6 @@ public sealed interface LuaStatement {
 
   record Goto(String label, int line) implements LuaStatement {}
 
-  record Label(String name, int line) implements LuaStatement {}
+  /** {@code checkLine} is where Lua is when it looks whether the label may stand here: at the token that follows. */
+  record Label(String name, int line, int checkLine) implements LuaStatement {}
 }

@@ -19,14 +19,15 @@ public final class LuaSyntax {
   public static Block parse(SourceUnit source) throws CompileException {
     SourceChars chars = chars(source);
     try {
-      LuaParser parser = new LuaParser(new CommonTokenStream(new LuaLexer(chars)));
+      CommonTokenStream tokens = new CommonTokenStream(new LuaLexer(chars));
+      LuaParser parser = new LuaParser(tokens);
       parser.removeErrorListeners();
       parser.setErrorHandler(new LuaErrorStrategy());
       GreedySuffixes prediction =
           new GreedySuffixes(parser, LuaParser._ATN, parser.getInterpreter().decisionToDFA);
       prediction.setPredictionMode(PredictionMode.SLL);
       parser.setInterpreter(prediction);
-      return new LuaAstBuilder().chunk(parser.chunk());
+      return new LuaAstBuilder(tokens).chunk(parser.chunk());
     } catch (SyntaxError error) {
       throw refusal(source, error);
     }
