@@ -440,6 +440,29 @@ public sealed class LuaTable implements Term permits WeakTable {
     process.charge(size >> 2);
   }
 
+  /** Adds the keys of the array part to the counts. Holes do not count, or a few keys far apart would draw it out. */
+  private void countArray(int[] counts) {
+    if (objects.length > 0) {
+      for (int i = 0; i < size; i++) {
+        if (objects[i] != null) {
+          counts[powerAbove(i + 1L)]++;
+        }
+      }
+      return;
+    }
+    int before = 0;
+    for (int i = 0; before < size; i++) {
+      int end = Math.min(size, 1 << i);
+      counts[i] += end - before;
+      before = end;
+    }
+  }
+
+  /** The power of two that is not below the key, which is positive. */
+  private static int powerAbove(long key) {
+    return 64 - Long.numberOfLeadingZeros(key - 1);
+  }
+
   /** Moves the integer keys that follow the array part out of the entries. */
   private void takeOverEntries(Process process) {
     long bit = filter & INTEGER_KEYS;
@@ -466,11 +489,12 @@ public sealed class LuaTable implements Term permits WeakTable {
     int[] counts = new int[32]; // how many keys lie between 2^(i-1) excluded and 2^i included
     for (int slot = 0; slot < used; slot += 2) {
       if (entries[slot] instanceof Long key && key > size && key <= LARGEST && entries[slot + 1] != null) {
-        counts[key == 1 ? 0 : 64 - Long.numberOfLeadingZeros(key - 1)]++;
+        counts[powerAbove(key)]++;
       }
     }
-    process.charge(used >> 3);
-    long below = size;
+    countArray(counts);
+    process.charge((used >> 3) + (size >> 3));
+    long below = 0;
     int wanted = 0;
     for (int i = 0; i < 30; i++) {
       below += counts[i];
