@@ -3,9 +3,9 @@ package dev.moonbeam.core.process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
-import dev.moonbeam.core.term.TermMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Process} needs only once it links, monitors, waits with a timeout, recurses deeply and so on. */
@@ -22,7 +22,7 @@ final class Extension {
   private @Nullable SmallMap<Ref, Watched> monitors;
   private @Nullable SmallMap<Ref, Signal.Monitor> monitoredBy;
   private @Nullable SmallMap<Ref, AliasMode> aliases;
-  TermMap dictionary = TermMap.empty();
+  @Nullable Map<Object, Object> dictionary;
   private @Nullable List<Runnable> exitHooks;
   volatile @Nullable Atom name;
   @Nullable Pid groupLeader;

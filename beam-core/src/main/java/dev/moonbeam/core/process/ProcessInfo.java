@@ -4,7 +4,6 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Pid;
-import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,9 +152,9 @@ public final class ProcessInfo {
   }
 
   private static Object dictionary(Process process) {
-    TermMap all = ProcessDictionary.all(process);
     List<Object> entries = new ArrayList<>();
-    all.forEach((key, value) -> entries.add(new Tuple(key, value)));
+    ProcessDictionary.forEach(process, (key, value) -> entries.add(new Tuple(key, value)));
+    process.charge(entries.size());
     return Cons.list(entries.toArray());
   }
 

@@ -6,9 +6,8 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.ProcessDictionary;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Nil;
-import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.TermOrder;
-import dev.moonbeam.erlang.runtime.Lists;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +32,30 @@ public final class DictionaryBifs {
 
   @Builtin("get")
   public static Object get(Process process) {
-    return MapsModule.toList(process, ProcessDictionary.all(process));
+    TermBuffer entries = new TermBuffer(process, ProcessDictionary.size(process));
+    ProcessDictionary.forEach(process, (key, value) -> entries.add(new Tuple(key, value)));
+    process.allocated(entries, 24L * entries.size());
+    return entries.toList(Nil.EMPTY);
   }
 
   @Builtin("get_keys")
   public static Object getKeys(Process process) {
-    return Lists.fromArray(process, ProcessDictionary.all(process).keys(), Nil.EMPTY);
+    TermBuffer keys = new TermBuffer(process, ProcessDictionary.size(process));
+    ProcessDictionary.forEach(process, (key, _) -> keys.add(key));
+    return keys.toList(Nil.EMPTY);
   }
 
   @Builtin("get_keys")
   public static Object getKeys(Process process, Object value) {
     TermBuffer keys = new TermBuffer(process);
-    TermMap all = ProcessDictionary.all(process);
-    all.forEach(
+    ProcessDictionary.forEach(
+        process,
         (key, each) -> {
           if (TermOrder.exactlyEqual(each, value, process)) {
             keys.add(key);
           }
         });
-    process.charge(all.size() / 8);
+    process.charge(ProcessDictionary.size(process) / 8);
     return keys.toList(Nil.EMPTY);
   }
 
@@ -62,6 +66,8 @@ public final class DictionaryBifs {
 
   @Builtin("erase")
   public static Object erase(Process process) {
-    return MapsModule.toList(process, ProcessDictionary.clear(process));
+    Object before = get(process);
+    ProcessDictionary.clear(process);
+    return before;
   }
 }

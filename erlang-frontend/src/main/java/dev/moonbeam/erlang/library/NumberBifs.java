@@ -4,6 +4,8 @@ import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
@@ -99,11 +101,32 @@ public final class NumberBifs {
 
   @Builtin("integer_to_list")
   public static Object integerToList(Process process, Object integer) {
+    if (integer instanceof Long number && number > Long.MIN_VALUE) {
+      return decimal(process, number);
+    }
     String text = integerText(process, integer, 10);
     if (text == null) {
       throw Errors.badarg(process, integer);
     }
     return Lists.ofText(process, text);
+  }
+
+  /** The digits from the last to the first, which is the order a list is built in. */
+  private static Object decimal(Process process, long number) {
+    Object list = Nil.EMPTY;
+    long rest = Math.abs(number);
+    int count = 0;
+    do {
+      list = new Cons('0' + rest % 10, list);
+      rest /= 10;
+      count++;
+    } while (rest > 0);
+    if (number < 0) {
+      list = new Cons((long) '-', list);
+      count++;
+    }
+    Lists.allocated(process, list, count);
+    return list;
   }
 
   @Builtin("integer_to_list")
@@ -289,7 +312,7 @@ public final class NumberBifs {
 
   @Builtin("float_to_list")
   public static Object floatToList(Process process, Object number) {
-    return floatToListWith(process, number, dev.moonbeam.core.term.Nil.EMPTY);
+    return floatToListWith(process, number, Nil.EMPTY);
   }
 
   @Builtin("float_to_list")
@@ -303,7 +326,7 @@ public final class NumberBifs {
 
   @Builtin("float_to_binary")
   public static Object floatToBinary(Process process, Object number) {
-    return floatToBinaryWith(process, number, dev.moonbeam.core.term.Nil.EMPTY);
+    return floatToBinaryWith(process, number, Nil.EMPTY);
   }
 
   @Builtin("float_to_binary")
