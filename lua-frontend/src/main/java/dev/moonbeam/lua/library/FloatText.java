@@ -27,10 +27,36 @@ final class FloatText {
     };
   }
 
+  /** Below this, a product with a power of ten is off by less than {@link #TIE} / 10. */
+  private static final double QUICK = 1e10;
+
+  private static final double TIE = 1e-4;
+  private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
   private static String fixed(double magnitude, int precision, boolean alternate) {
+    if (precision < POWERS.length) {
+      double scaled = magnitude * POWERS[precision];
+      double whole = Math.floor(scaled);
+      double rest = scaled - whole;
+      if (scaled < QUICK && Math.abs(rest - 0.5) > TIE) {
+        return quick((long) whole + (rest > 0.5 ? 1 : 0), precision, alternate);
+      }
+    }
     String text =
         new BigDecimal(magnitude).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
     return precision == 0 && alternate ? text + "." : text;
+  }
+
+  private static String quick(long scaled, int precision, boolean alternate) {
+    long power = POWERS[precision];
+    StringBuilder text = new StringBuilder(20).append(scaled / power);
+    if (precision > 0) {
+      String fraction = Long.toString(scaled % power);
+      text.append('.').repeat('0', precision - fraction.length()).append(fraction);
+    } else if (alternate) {
+      text.append('.');
+    }
+    return text.toString();
   }
 
   /** d.ddde+xx; trimmed: without trailing zeros and a bare point. */

@@ -34,8 +34,8 @@ final class PatternMatcher {
   private int depth;
   private int steps;
   int captures;
-  private final int[] captureStart = new int[MOST_CAPTURES];
-  private final int[] captureLength = new int[MOST_CAPTURES];
+  private final int[] captureStart;
+  private final int[] captureLength;
 
   PatternMatcher(Process process, Binary subject, Binary pattern) {
     this.process = process;
@@ -45,6 +45,15 @@ final class PatternMatcher {
     this.pattern = pattern.array();
     this.patternStart = pattern.offset();
     this.patternEnd = patternStart + pattern.length();
+    int parentheses = 0;
+    for (int at = patternStart; at < patternEnd; at++) {
+      if (this.pattern[at] == '(') {
+        parentheses++;
+      }
+    }
+    process.charge(pattern.length() >> 5);
+    captureStart = new int[Math.min(parentheses, MOST_CAPTURES)];
+    captureLength = new int[captureStart.length];
   }
 
   /** Whether the pattern is bound to the beginning. */

@@ -15,6 +15,8 @@ public final class Access {
   /** As in the reference implementation: longer chains of tables are taken for a loop. */
   private static final int LONGEST_CHAIN = 2000;
 
+  private static final int STRING = LuaType.STRING.ordinal();
+
   private Access() {}
 
   // ------------------------------------------------------------------------------------------- fields by constant name
@@ -23,8 +25,8 @@ public final class Access {
   public static Object field(Process process, Object object, FieldSite site) {
     if (object instanceof LuaTable table) {
       Object[] slots = table.entries;
-      int hint = site.hint;
-      if (hint < slots.length && slots[hint] == site.key) {
+      int hint = site.hints().slot;
+      if (hint < slots.length && slots[hint] == site.key()) {
         Object value = slots[hint + 1];
         if (value != null) {
           return value;
@@ -36,7 +38,7 @@ public final class Access {
 
   private static Object fieldMissed(Process process, Object object, FieldSite site) {
     if (object instanceof LuaTable table) {
-      if ((table.filter & site.mask) != 0) {
+      if ((table.filter & site.mask()) != 0) {
         Object value = find(table, site);
         if (value != null) {
           return value;
@@ -50,11 +52,11 @@ public final class Access {
         // One step of inheritance, the usual case: the metatable's __index is a table that has the key.
         if (indexHandler(metatable, site) instanceof LuaTable parent) {
           Object[] slots = parent.entries;
-          int hint = site.hint;
-          if (hint < slots.length && slots[hint] == site.key && slots[hint + 1] != null) {
+          int hint = site.hints().slot;
+          if (hint < slots.length && slots[hint] == site.key() && slots[hint + 1] != null) {
             return slots[hint + 1];
           }
-          Object value = (parent.filter & site.mask) == 0 ? null : find(parent, site);
+          Object value = (parent.filter & site.mask()) == 0 ? null : find(parent, site);
           if (value != null) {
             return value;
           }
@@ -64,8 +66,8 @@ public final class Access {
     if (object instanceof LuaTable table && table.extension != null) {
       LuaTable contents = table.forReading(process);
       Object[] slots = contents.entries;
-      int hint = site.hint;
-      if (hint < slots.length && slots[hint] == site.key && slots[hint + 1] != null) {
+      int hint = site.hints().slot;
+      if (hint < slots.length && slots[hint] == site.key() && slots[hint + 1] != null) {
         return slots[hint + 1];
       }
       Object value = find(contents, site);
@@ -73,13 +75,13 @@ public final class Access {
         return value;
       }
     }
-    return get(process, object, site.key, site.object, null);
+    return get(process, object, site.key(), site.object(), null);
   }
 
   /** The {@code __index} of a metatable by the site's hint; null when that does not tell. */
   private static @Nullable Object indexHandler(LuaTable metatable, FieldSite site) {
     Object[] slots = metatable.entries;
-    int hint = site.indexHint;
+    int hint = site.hints().index;
     if (hint < slots.length && slots[hint] == Metamethod.INDEX.key) {
       return slots[hint + 1];
     }
@@ -88,7 +90,7 @@ public final class Access {
       return null;
     }
     if (slots[slot] == Metamethod.INDEX.key) {
-      site.indexHint = slot;
+      site.hints().index = slot;
     }
     return slots[slot + 1];
   }
@@ -96,16 +98,16 @@ public final class Access {
   /** The key's value in this very table, or null; remembers the slot. */
   private static @Nullable Object find(LuaTable table, FieldSite site) {
     Object[] slots = table.entries;
-    int slot = table.findString(site.key);
+    int slot = table.findString(site.key());
     if (slot < 0 || slot >= slots.length) {
       return null;
     }
     Object value = slots[slot + 1];
     if (value != null) {
-      if (slots[slot] != site.key) {
-        slots[slot] = site.key; // an equal string that was computed: from now on identity decides
+      if (slots[slot] != site.key()) {
+        slots[slot] = site.key(); // an equal string that was computed: from now on identity decides
       }
-      site.hint = slot;
+      site.hints().slot = slot;
     }
     return value;
   }
@@ -114,8 +116,8 @@ public final class Access {
   public static Object setField(Process process, Object object, Object value, FieldSite site) {
     if (object instanceof LuaTable table && table.owner == process.owner) {
       Object[] slots = table.entries;
-      int hint = site.hint;
-      if (hint < slots.length && slots[hint] == site.key && slots[hint + 1] != null && value != Atom.NIL) {
+      int hint = site.hints().slot;
+      if (hint < slots.length && slots[hint] == site.key() && slots[hint + 1] != null && value != Atom.NIL) {
         slots[hint + 1] = value;
         return object;
       }
@@ -127,46 +129,46 @@ public final class Access {
     if (object instanceof LuaTable table
         && table.owner == process.owner
         && table.extension == null) {
-      int slot = (table.filter & site.mask) == 0 ? -1 : table.findString(site.key);
+      int slot = (table.filter & site.mask()) == 0 ? -1 : table.findString(site.key());
       if (slot >= 0 && table.entries[slot + 1] != null) {
-        table.entries[slot] = site.key;
+        table.entries[slot] = site.key();
         table.entries[slot + 1] = value == Atom.NIL ? null : value;
-        site.hint = slot;
+        site.hints().slot = slot;
         return object;
       }
       if (table.metatable == null) {
         if (slot < 0) {
-          site.hint = table.used;
+          site.hints().slot = table.used;
         }
-        table.putString(process, site.key, value == Atom.NIL ? null : value);
+        table.putString(process, site.key(), value == Atom.NIL ? null : value);
         return object;
       }
     }
     if (object instanceof LuaTable table && table.extension != null && value != Atom.NIL) {
       LuaTable contents = table.forReading(process);
       if (find(contents, site) != null) {
-        table.forWriting(process).entries[site.hint + 1] = value;
+        table.forWriting(process).entries[site.hints().slot + 1] = value;
         return object;
       }
     }
-    set(process, object, site.key, value, site.object, null);
+    set(process, object, site.key(), value, site.object(), null);
     return object;
   }
 
   /** The function of {@code object:key(...)}. */
   public static Object method(Process process, Object object, FieldSite site) {
     if (object instanceof LuaTable table) {
-      if ((table.filter & site.mask) == 0 && table.extension == null && table.metatable != null) {
+      if ((table.filter & site.mask()) == 0 && table.extension == null && table.metatable != null) {
         // The usual object: no such field of its own, the class is the metatable's __index.
         LuaTable metatable = table.metatable;
         Object[] slots = metatable.entries;
-        int hint = site.indexHint;
+        int hint = site.hints().index;
         if (hint < slots.length
             && slots[hint] == Metamethod.INDEX.key
             && slots[hint + 1] instanceof LuaTable parent) {
           Object[] methods = parent.entries;
-          int at = site.hint;
-          if (at < methods.length && methods[at] == site.key) {
+          int at = site.hints().slot;
+          if (at < methods.length && methods[at] == site.key()) {
             Object value = methods[at + 1];
             if (value != null) {
               return value;
@@ -175,6 +177,20 @@ public final class Access {
         }
       }
       return field(process, object, site);
+    }
+    if (object instanceof Binary) {
+      LuaTable metatable = LuaState.of(process).metatables[STRING];
+      if (metatable != null && indexHandler(metatable, site) instanceof LuaTable library) {
+        Object[] methods = library.entries;
+        int at = site.hints().slot;
+        if (at < methods.length && methods[at] == site.key() && methods[at + 1] != null) {
+          return methods[at + 1];
+        }
+        Object value = find(library, site);
+        if (value != null) {
+          return value;
+        }
+      }
     }
     return fieldMissed(process, object, site);
   }
@@ -235,6 +251,17 @@ public final class Access {
       if (i >= 0 && i < values.length && values[(int) i] != null && value != Atom.NIL) {
         values[(int) i] = value;
         return object;
+      }
+      if (i >= 0 && i < table.size) {
+        if (value instanceof Long integer) {
+          if (i < table.longs.length) {
+            table.longs[(int) i] = integer;
+            return object;
+          }
+        } else if (value instanceof Double real && i < table.doubles.length) {
+          table.doubles[(int) i] = real;
+          return object;
+        }
       }
       if (table.extension == null && table.metatable == null) {
         table.putInteger(process, key, value == Atom.NIL ? null : value);

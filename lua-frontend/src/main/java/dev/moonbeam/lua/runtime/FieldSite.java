@@ -10,41 +10,36 @@ import org.jspecify.annotations.Nullable;
  * <p>It remembers the slot where it last found the key. Objects that are built alike have the key in the same slot, so an
  * access costs one compare and two loads. The hints are written without synchronisation: a stale or torn hint is only a
  * miss, because the key in the slot is compared every time.
+ *
+ * <p>A record, because HotSpot takes the fields of a record in a constant for constants.
+ *
+ * @param key interned, so that identity nearly always decides
+ * @param object what the indexed expression is called in a message
+ * @param mask the key's bit in {@link LuaTable#filter}
+ * @param hints of this very place
  */
-public final class FieldSite implements SiteTemplate {
-  /** Interned, so that identity nearly always decides. */
-  public final Binary key;
+public record FieldSite(Binary key, @Nullable VariableName object, long mask, Hints hints) implements SiteTemplate {
 
-  /** What the indexed expression is called in a message. */
-  final @Nullable VariableName object;
+  /** Where keys were last found. */
+  static final class Hints {
+    /** Slot of the key in the entries. */
+    int slot;
 
-  /** The key's bit in {@link LuaTable#filter}. */
-  final long mask;
-
-  /** Slot of {@link #key} in the entries where it was last found. */
-  int hint;
-
-  /** Slot of {@code __index} in the metatable that was last asked. */
-  int indexHint;
+    /** Slot of {@code __index} in the metatable that was last asked. */
+    int index;
+  }
 
   /**
    * @param key the field's name
    * @param object what is indexed, as messages call it; null when it has no name
    */
   public FieldSite(Binary key, @Nullable VariableName object) {
-    this.key = InternedStrings.intern(key);
-    this.object = object;
-    this.mask = LuaTable.filterBit(this.key);
+    this(InternedStrings.intern(key), object, LuaTable.filterBit(key), new Hints());
   }
 
   @Override
   public Object newSite() {
-    return new FieldSite(key, object);
-  }
-
-  /** The field as a message calls it when its value is at fault. */
-  VariableName field(String kind) {
-    return new VariableName(kind, key.toLatin1());
+    return new FieldSite(key, object, mask, new Hints());
   }
 
   @Override

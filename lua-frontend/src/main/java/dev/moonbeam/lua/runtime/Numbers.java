@@ -58,7 +58,35 @@ public final class Numbers {
 
   /** A number as {@code tostring} gives it. */
   public static Binary toBinary(Object number) {
+    if (number instanceof Long integer) {
+      return toBinary((long) integer);
+    }
     return Binary.ofLatin1(format(number));
+  }
+
+  /** Digits straight into bytes: numbers in concatenations and as output are frequent. */
+  public static Binary toBinary(long integer) {
+    if (integer == Long.MIN_VALUE) {
+      return Binary.ofLatin1(Long.toString(integer));
+    }
+    long rest = Math.abs(integer);
+    int length = integer < 0 ? 2 : 1;
+    for (long limit = 10; rest >= limit && length < 20; limit *= 10) {
+      length++;
+      if (limit > Long.MAX_VALUE / 10) {
+        break;
+      }
+    }
+    byte[] digits = new byte[length];
+    int at = length;
+    do {
+      digits[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest != 0);
+    if (integer < 0) {
+      digits[0] = '-';
+    }
+    return Binary.of(digits);
   }
 
   public static String format(Object number) {
