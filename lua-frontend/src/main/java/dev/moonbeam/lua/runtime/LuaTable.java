@@ -440,15 +440,16 @@ public sealed class LuaTable implements Term permits WeakTable {
     process.charge(size >> 2);
   }
 
-  /** Adds the keys of the array part to the counts. Holes do not count, or a few keys far apart would draw it out. */
-  private void countArray(int[] counts) {
+  /** The keys of the array part by power of two. Holes do not count, or a few keys far apart would draw it out. */
+  private int[] countArray() {
+    int[] counts = new int[32];
     if (objects.length > 0) {
       for (int i = 0; i < size; i++) {
         if (objects[i] != null) {
           counts[powerAbove(i + 1L)]++;
         }
       }
-      return;
+      return counts;
     }
     int before = 0;
     for (int i = 0; before < size; i++) {
@@ -456,6 +457,7 @@ public sealed class LuaTable implements Term permits WeakTable {
       counts[i] += end - before;
       before = end;
     }
+    return counts;
   }
 
   /** The power of two that is not below the key, which is positive. */
@@ -492,13 +494,15 @@ public sealed class LuaTable implements Term permits WeakTable {
         counts[powerAbove(key)]++;
       }
     }
-    countArray(counts);
+    int[] settled = countArray();
     process.charge((used >> 3) + (size >> 3));
     long below = 0;
+    int moving = 0;
     int wanted = 0;
     for (int i = 0; i < 30; i++) {
-      below += counts[i];
-      if (1 << i > size && below > (1 << i) / 2) {
+      moving += counts[i];
+      below += counts[i] + settled[i];
+      if (moving > 0 && 1 << i > size && below > (1 << i) / 2) {
         wanted = 1 << i;
       }
     }
