@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.syntax;
 
+import dev.moonbeam.core.term.TermPrinter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -200,7 +201,7 @@ final class MacroExpander {
       if (text.length() > 1) {
         text.append(' ');
       }
-      for (char c : token.getText().toCharArray()) {
+      for (char c : shown(token).toCharArray()) {
         if (c == '"' || c == '\\') {
           text.append('\\');
         }
@@ -208,6 +209,24 @@ final class MacroExpander {
       }
     }
     return text.append('"').toString();
+  }
+
+  /** Numbers and characters are shown by their value, however they are written. */
+  private static String shown(Token token) {
+    String text = token.getText();
+    try {
+      return switch (token.getType()) {
+        case ErlangLexer.INTEGER -> Literals.integer(text).toString();
+        case ErlangLexer.FLOAT -> TermPrinter.print(Literals.decimal(text));
+        case ErlangLexer.CHAR -> {
+          int character = Literals.character(text);
+          yield character > ' ' && character != '\\' ? "$" + Character.toString(character) : text;
+        }
+        default -> text;
+      };
+    } catch (Literals.BadLiteral e) {
+      return text;
+    }
   }
 
   private static String nameOf(Token token) {
