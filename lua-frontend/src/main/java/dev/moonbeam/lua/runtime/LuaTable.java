@@ -273,6 +273,8 @@ public sealed class LuaTable implements Term permits WeakTable {
       setInArray(process, (int) i, value);
     } else if (i == size && value != null) {
       append(process, value);
+    } else if (value != null && used == 0 && i > size && i < LARGEST && size + 1 > Long.highestOneBit(i)) {
+      putBehindHole(process, (int) i, value);
     } else if (value != null) {
       putEntry(process, (filter & INTEGER_KEYS) == 0 ? -1 : findInteger(key), key, value);
     } else if ((filter & INTEGER_KEYS) != 0) {
@@ -328,6 +330,22 @@ public sealed class LuaTable implements Term permits WeakTable {
         size--;
       }
     }
+  }
+
+  /**
+   * A key a little behind the array part, more than half of which is in use then: the reference implementation, which has no
+   * other entries to look at either, makes it part of the array, and {@code #} shows that.
+   */
+  private void putBehindHole(Process process, int i, Object value) {
+    boxArray(process);
+    if (i >= objects.length) {
+      int capacity = 2 * Integer.highestOneBit(i);
+      process.reserve(12L * capacity);
+      objects = Arrays.copyOf(objects, capacity);
+      process.allocated(objects, 16 + 12L * capacity);
+    }
+    objects[i] = value;
+    size = i + 1;
   }
 
   /** Overwrites or clears an element of the array part. */
