@@ -13,4 +13,6 @@ module dev.moonbeam.core {
   exports dev.moonbeam.core.code;
   exports dev.moonbeam.core.builtin;
   exports dev.moonbeam.core.language;
+
+  uses dev.moonbeam.core.language.Language;
 }

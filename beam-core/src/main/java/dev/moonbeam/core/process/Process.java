@@ -942,6 +942,8 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** The end of a hosted process. */
   void endHosted(Object reason) {
+    // Links and monitors that were asked for while it rested are told why it ended, not that it is gone.
+    fetch();
     end(reason);
   }
 
