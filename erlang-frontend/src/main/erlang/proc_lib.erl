@@ -7,7 +7,7 @@
          start_monitor/3, start_monitor/4, start_monitor/5, init_ack/1, init_ack/2, init_fail/2,
          init_fail/3, hibernate/3, initial_call/1, translate_initial_call/1, stop/1, stop/3,
          set_label/1, get_label/1]).
--export([init_p/3, init_p/5, wake_up/3]).
+-export([init_p/3, init_p/5, wake_up/3, crashed/3]).
 
 spawn(F) when is_function(F, 0) -> erlang:spawn(?MODULE, init_p, [self(), ancestors(), F]).
 spawn(M, F, A) -> erlang:spawn(?MODULE, init_p, [self(), ancestors(), M, F, A]).
@@ -44,19 +44,19 @@ init_p(Parent, Ancestors, M, F, A) ->
     put('$initial_call', translate_initial(M, F, A)),
     run(fun() -> apply(M, F, A) end).
 
+%% No try around F(): a server's loop shall wait with nothing on its stack.
 run(F) ->
-    try
-        F()
-    catch
-        Class:Reason:Stack ->
-            Exit = exit_reason(Class, Reason, Stack),
-            crash_report(Exit, Class, Reason, Stack),
-            erlang:exit(Exit)
-    end.
+    erlang:'$on_crash'(fun ?MODULE:crashed/3),
+    F().
 
-exit_reason(exit, Reason, _) -> Reason;
-exit_reason(error, Reason, Stack) -> {Reason, Stack};
-exit_reason(throw, Value, Stack) -> {{nocatch, Value}, Stack}.
+%% What the runtime calls for an exception that nothing caught; gives the exit reason.
+crashed(Class, Reason, Exit) ->
+    Stack = case {Class, Exit} of
+                {exit, _} -> [];
+                {_, {_, Trace}} -> Trace
+            end,
+    crash_report(Exit, Class, Reason, Stack),
+    Exit.
 
 name_or_pid(Pid) ->
     case erlang:process_info(Pid, registered_name) of

@@ -29,6 +29,10 @@ final class Extension {
   @Nullable Pid parent;
   @Nullable Object startedWith;
   @Nullable Completion completion;
+
+  /** Asked for the exit reason when an exception was not caught: see {@link Process#onCrash}. */
+  @Nullable Fun crashHandler;
+
   private @Nullable WaitAlarm alarm;
 
   /** The piece of Java stack this process runs on; null while it never left its base. */

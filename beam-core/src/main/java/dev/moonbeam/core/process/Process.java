@@ -805,8 +805,7 @@ public final class Process extends Mailbox implements WorkMeter {
       }
       finish(Atom.NORMAL, result, null);
     } catch (Raise raise) {
-      Object reason = node.exitReason(this, raise);
-      finish(reason, null, raise);
+      crash(raise);
     } catch (Kill kill) {
       finish(kill.reason(), null, kill);
     } catch (StackOverflowError | OutOfMemoryError e) {
@@ -820,6 +819,40 @@ public final class Process extends Mailbox implements WorkMeter {
     Scheduler held = scheduler;
     leave(held);
     return held;
+  }
+
+  /**
+   * Sets what is called, with nothing else on the stack, when this process ends by an exception that was not caught:
+   * {@code handler(Class, Reason, ExitReason)} gives the exit reason. It replaces the usual report. Unlike a handler around
+   * the whole body this leaves receives in tail position free to wait without a stack.
+   */
+  public void onCrash(Fun handler) {
+    extension().crashHandler = handler;
+  }
+
+  /** The end by an exception that was not caught. */
+  private void crash(Raise raise) {
+    Extension present = extension;
+    Fun handler = present == null ? null : present.crashHandler;
+    Raise last = raise;
+    Object reason = node.exitReason(this, raise);
+    try {
+      if (handler != null) {
+        present.crashHandler = null;
+        Segment.dismiss(this);
+        room = WORKER_ROOM;
+        tailFloor = WORKER_ROOM - TAIL_SPAN;
+        reason = call(handler, raise.kind(), raise.reason(), reason);
+        last = new Raise(Atom.EXIT, reason, false);
+      }
+    } catch (Raise within) {
+      last = within;
+      reason = node.exitReason(this, within);
+    } catch (Kill kill) {
+      finish(kill.reason(), null, kill);
+      return;
+    }
+    finish(reason, null, last);
   }
 
   /** What becomes of an error of the JVM's own that a script brought about. */

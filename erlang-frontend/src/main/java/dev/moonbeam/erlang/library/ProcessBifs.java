@@ -3,6 +3,7 @@ package dev.moonbeam.erlang.library;
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.AliasMode;
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.GroupLeaders;
 import dev.moonbeam.core.process.Links;
 import dev.moonbeam.core.process.Priority;
@@ -518,6 +519,16 @@ public final class ProcessBifs {
       return Atom.TRUE;
     }
     throw Errors.badarg(process, count);
+  }
+
+  /** Not OTP's: how proc_lib learns of a crash without a try around the whole process. */
+  @Builtin("$on_crash")
+  public static Object onCrash(Process process, Object handler) {
+    if (!(handler instanceof Fun fun) || fun.arity() != 3) {
+      throw Errors.badarg(process, handler);
+    }
+    process.onCrash(fun);
+    return Atom.OK;
   }
 
   @Builtin(value = "hibernate")
