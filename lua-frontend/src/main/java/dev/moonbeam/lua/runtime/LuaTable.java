@@ -273,7 +273,12 @@ public sealed class LuaTable implements Term permits WeakTable {
       setInArray(process, (int) i, value);
     } else if (i == size && value != null) {
       append(process, value);
-    } else if (value != null && used == 0 && i > size && i < LARGEST && size + 1 > Long.highestOneBit(i)) {
+    } else if (value != null
+        && used == 0
+        && i > size
+        && i < LARGEST
+        && size + 1 > Long.highestOneBit(i)
+        && liveInArray(process) + 1 > Long.highestOneBit(i)) {
       putBehindHole(process, (int) i, value);
     } else if (value != null) {
       putEntry(process, (filter & INTEGER_KEYS) == 0 ? -1 : findInteger(key), key, value);
@@ -330,6 +335,21 @@ public sealed class LuaTable implements Term permits WeakTable {
         size--;
       }
     }
+  }
+
+  /** How many places of the array part are not holes. */
+  private int liveInArray(Process process) {
+    if (objects.length == 0) {
+      return size;
+    }
+    process.charge(size >> 4);
+    int live = 0;
+    for (int i = 0; i < size; i++) {
+      if (objects[i] != null) {
+        live++;
+      }
+    }
+    return live;
   }
 
   /**
