@@ -18,9 +18,9 @@ import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.erlang.compile.ErlangLowering;
 import dev.moonbeam.erlang.compile.LintModule;
-import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.erlang.library.ErlangLibrary;
 import dev.moonbeam.erlang.library.ExceptionText;
 import dev.moonbeam.erlang.library.TermText;
@@ -99,11 +99,16 @@ public final class ErlangLanguage implements Language {
     }
   }
 
-  private static void checkLength(SourceUnit source, CompileOptions options) throws CompileException {
+  private static void checkLength(SourceUnit source, CompileOptions options)
+      throws CompileException {
     if (source.text().length() > options.maxSourceLength()) {
       throw failure(
           source,
-          "source too long (" + source.text().length() + " characters, limit " + options.maxSourceLength() + ")");
+          "source too long ("
+              + source.text().length()
+              + " characters, limit "
+              + options.maxSourceLength()
+              + ")");
     }
   }
 
@@ -191,7 +196,10 @@ public final class ErlangLanguage implements Language {
     return names;
   }
 
-  /** The stack of a process is part of its memory: too deep a recursion ends the process, and it cannot catch that. */
+  /**
+   * The stack of a process is part of its memory: too deep a recursion ends the process, and it
+   * cannot catch that.
+   */
   @Override
   public Throwable depthExceeded(Process process) {
     return process.exceeded(Limit.DEPTH, process.node().policy().limits().get(Limit.DEPTH));

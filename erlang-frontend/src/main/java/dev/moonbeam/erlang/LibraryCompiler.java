@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Build step: compiles the library modules that are written in Erlang, so that they ship compiled. Arguments: the folder
- * of sources, the folder for the compiled modules, then the folders of classes that decide what they look like.
+ * Build step: compiles the library modules that are written in Erlang, so that they ship compiled.
+ * Arguments: the folder of sources, the folder for the compiled modules, then the folders of
+ * classes that decide what they look like.
  */
 final class LibraryCompiler {
   private LibraryCompiler() {}
@@ -79,7 +80,8 @@ final class LibraryCompiler {
 
   private static Path compiled(Path module, Path target) {
     String name = module.getFileName().toString();
-    return target.resolve(name.substring(0, name.length() - ".erl".length()) + LibraryModules.SUFFIX);
+    return target.resolve(
+        name.substring(0, name.length() - ".erl".length()) + LibraryModules.SUFFIX);
   }
 
   private static boolean compile(Path source, Path includes, Path target) throws IOException {

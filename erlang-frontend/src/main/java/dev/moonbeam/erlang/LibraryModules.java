@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The library modules written in Erlang, which {@link LibraryCompiler} compiled. Read when first asked for. */
+/**
+ * The library modules written in Erlang, which {@link LibraryCompiler} compiled. Read when first
+ * asked for.
+ */
 final class LibraryModules {
   static final String SUFFIX = ".mbm";
 
@@ -18,7 +21,8 @@ final class LibraryModules {
   private static final int LONGEST_NAME = 60;
 
   /** Those that exist; what does not is cheap to look for again and must not fill memory. */
-  private static final ConcurrentHashMap<String, CompiledModule> MODULES = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, CompiledModule> MODULES =
+      new ConcurrentHashMap<>();
 
   private LibraryModules() {}
 
@@ -52,7 +56,9 @@ final class LibraryModules {
 
   private static @Nullable CompiledModule read(String name) {
     try (InputStream in = LibraryModules.class.getResourceAsStream(FOLDER + name + SUFFIX)) {
-      return in == null ? null : ModuleCodec.decode(in.readAllBytes(), LibraryModules.class.getClassLoader());
+      return in == null
+          ? null
+          : ModuleCodec.decode(in.readAllBytes(), LibraryModules.class.getClassLoader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,8 +27,7 @@ public final class Erl {
 
   /** Options that find headers in these folders and tell nobody of warnings. */
   public static CompileOptions options(List<String> includes, List<Diagnostic> warnings) {
-    return new CompileOptions(
-        List.of(), includes, Map.of(), true, Long.MAX_VALUE, warnings::add);
+    return new CompileOptions(List.of(), includes, Map.of(), true, Long.MAX_VALUE, warnings::add);
   }
 
   /** Errors, or if there are none warnings, as {@code line:column: message}. */

@@ -103,8 +103,7 @@ class ScriptTest {
   @Test
   void operandsAreEvaluatedFromLeftToRight() {
     String note = "N = fun(X) -> put(o, [X | get(o)]), X end, put(o, []), ";
-    assertThat(
-            Erl.eval(note + "{N(1), A = N(2), [N(3) | case N(4) of B -> B end]}, {A, get(o)}."))
+    assertThat(Erl.eval(note + "{N(1), A = N(2), [N(3) | case N(4) of B -> B end]}, {A, get(o)}."))
         .isEqualTo("{2,[4,3,2,1]}");
   }
 }

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sequence being lowered. Erlang binds variables anywhere in an expression and they stay bound after it, while the IR
- * binds them around a body; so lowering an expression first notes what must happen before it as steps, and {@link #close}
- * wraps the steps around what comes last.
+ * A sequence being lowered. Erlang binds variables anywhere in an expression and they stay bound
+ * after it, while the IR binds them around a body; so lowering an expression first notes what must
+ * happen before it as steps, and {@link #close} wraps the steps around what comes last.
  */
 final class Block {
   /** Puts itself around what follows it. */
   interface Step {
-    /** @param escapes whether {@code rest} jumps to a label outside of it, so that it cannot become a function */
+    /**
+     * @param escapes whether {@code rest} jumps to a label outside of it, so that it cannot become
+     *     a function
+     */
     Expr wrap(Expr rest, boolean escapes);
   }
 
@@ -54,7 +57,9 @@ final class Block {
     }
   }
 
-  /** @param jumps whether {@code last} jumps to a label outside of this block */
+  /**
+   * @param jumps whether {@code last} jumps to a label outside of this block
+   */
   Expr close(Expr last, boolean jumps) {
     Expr result = last;
     for (Step step : steps.reversed()) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Syntax tree to core IR. What lint let pass is right; the few things only lowering sees are reported to the parsed
- * source's diagnostics, and the function at fault is left out.
+ * Syntax tree to core IR. What lint let pass is right; the few things only lowering sees are
+ * reported to the parsed source's diagnostics, and the function at fault is left out.
  */
 public final class ErlangLowering {
   /** Function of a script's core module. */
@@ -54,7 +54,8 @@ public final class ErlangLowering {
           try {
             functions.add(
                 new Lowering(context, guards, function.name() + "/" + function.arity())
-                    .funs.function(function.name(), function.arity(), function.clauses(), function.at()));
+                    .funs.function(
+                        function.name(), function.arity(), function.clauses(), function.at()));
           } catch (LoweringError e) {
             source.diagnostics().error(function.file(), e.at, e.getMessage());
           }
@@ -83,8 +84,7 @@ public final class ErlangLowering {
     }
     addModuleInfo(context, functions, exports);
     attributes.put("attributes", Cons.list(info.toArray()));
-    return new CoreModule(
-        context.module, source.file(), "erlang", functions, exports, attributes);
+    return new CoreModule(context.module, source.file(), "erlang", functions, exports, attributes);
   }
 
   /** {@code module_info/0} and {@code /1}, which every module has. */
@@ -104,8 +104,8 @@ public final class ErlangLowering {
   }
 
   /**
-   * A script: one function that takes the values of the bindings it uses and gives a tuple of its own value and those of
-   * the variables it binds.
+   * A script: one function that takes the values of the bindings it uses and gives a tuple of its
+   * own value and those of the variables it binds.
    */
   public static CoreModule script(
       ParsedSource source, List<String> bindings, List<BuiltinTable> builtins) {
@@ -125,7 +125,9 @@ public final class ErlangLowering {
     try {
       List<Node> expressions = source.script();
       Expr value =
-          expressions.isEmpty() ? Lowering.constant(Atom.OK) : lowering.expressions.body(expressions, block);
+          expressions.isEmpty()
+              ? Lowering.constant(Atom.OK)
+              : lowering.expressions.body(expressions, block);
       List<Expr> results = new ArrayList<>();
       results.add(value);
       for (String name : new ArrayList<>(block.scope.names())) {

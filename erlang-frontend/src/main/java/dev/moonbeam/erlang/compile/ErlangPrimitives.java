@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of compiled Erlang as the IR's primitives: which JVM instructions or which Java method does each.
- * The methods are in {@code dev.moonbeam.erlang.runtime}.
+ * The operations of compiled Erlang as the IR's primitives: which JVM instructions or which Java
+ * method does each. The methods are in {@code dev.moonbeam.erlang.runtime}.
  */
 final class ErlangPrimitives {
   private ErlangPrimitives() {}
@@ -34,19 +34,26 @@ final class ErlangPrimitives {
   // ---- Operators -------------------------------------------------------------------------------
 
   static final Primitive ADD =
-      arithmetic("add", Instruction.LONG_ADD_EXACT, method(Operators.class, "addDouble", DOUBLE, DOUBLE));
+      arithmetic(
+          "add", Instruction.LONG_ADD_EXACT, method(Operators.class, "addDouble", DOUBLE, DOUBLE));
   static final Primitive SUBTRACT =
       arithmetic(
-          "subtract", Instruction.LONG_SUB_EXACT, method(Operators.class, "subtractDouble", DOUBLE, DOUBLE));
+          "subtract",
+          Instruction.LONG_SUB_EXACT,
+          method(Operators.class, "subtractDouble", DOUBLE, DOUBLE));
   static final Primitive MULTIPLY =
       arithmetic(
-          "multiply", Instruction.LONG_MUL_EXACT, method(Operators.class, "multiplyDouble", DOUBLE, DOUBLE));
+          "multiply",
+          Instruction.LONG_MUL_EXACT,
+          method(Operators.class, "multiplyDouble", DOUBLE, DOUBLE));
   static final Primitive DIVIDE =
       primitive(
           "divide",
           List.of(
               new Variant(
-                  List.of(DOUBLE, DOUBLE), DOUBLE, method(Operators.class, "divideDouble", DOUBLE, DOUBLE)),
+                  List.of(DOUBLE, DOUBLE),
+                  DOUBLE,
+                  method(Operators.class, "divideDouble", DOUBLE, DOUBLE)),
               general("divide", 2)),
           true,
           true);
@@ -54,7 +61,8 @@ final class ErlangPrimitives {
       primitive(
           "div",
           List.of(
-              new Variant(List.of(LONG, LONG), TERM, method(Operators.class, "divLong", LONG, LONG)),
+              new Variant(
+                  List.of(LONG, LONG), TERM, method(Operators.class, "divLong", LONG, LONG)),
               general("div", 2)),
           true,
           true);
@@ -64,7 +72,8 @@ final class ErlangPrimitives {
       primitive(
           "div",
           List.of(
-              new Variant(List.of(LONG, LONG), LONG, plain(Construction.class, "quotient", LONG, LONG)),
+              new Variant(
+                  List.of(LONG, LONG), LONG, plain(Construction.class, "quotient", LONG, LONG)),
               general("div", 2)),
           true,
           true);
@@ -73,7 +82,8 @@ final class ErlangPrimitives {
       primitive(
           "rem",
           List.of(
-              new Variant(List.of(LONG, LONG), LONG, method(Operators.class, "remLong", LONG, LONG)),
+              new Variant(
+                  List.of(LONG, LONG), LONG, method(Operators.class, "remLong", LONG, LONG)),
               general("rem", 2)),
           true,
           true);
@@ -117,11 +127,13 @@ final class ErlangPrimitives {
   static final Primitive NOT = operator("not", 1);
 
   static final Primitive EQUAL = comparison("equal", Instruction.LONG_EQ, Instruction.DOUBLE_EQ);
-  static final Primitive NOT_EQUAL = comparison("notEqual", Instruction.LONG_NE, Instruction.DOUBLE_NE);
+  static final Primitive NOT_EQUAL =
+      comparison("notEqual", Instruction.LONG_NE, Instruction.DOUBLE_NE);
   static final Primitive LESS = comparison("less", Instruction.LONG_LT, Instruction.DOUBLE_LT);
   static final Primitive LESS_EQUAL =
       comparison("lessEqual", Instruction.LONG_LE, Instruction.DOUBLE_LE);
-  static final Primitive GREATER = comparison("greater", Instruction.LONG_GT, Instruction.DOUBLE_GT);
+  static final Primitive GREATER =
+      comparison("greater", Instruction.LONG_GT, Instruction.DOUBLE_GT);
   static final Primitive GREATER_EQUAL =
       comparison("greaterEqual", Instruction.LONG_GE, Instruction.DOUBLE_GE);
 
@@ -134,13 +146,25 @@ final class ErlangPrimitives {
       new Primitive(
           "erlang.same",
           List.of(new Variant(List.of(TERM, TERM), BOOL, Instruction.SAME)),
-          false, true, false, false, true, 0, 0);
+          false,
+          true,
+          false,
+          false,
+          true,
+          0,
+          0);
 
   static final Primitive NEGATION =
       new Primitive(
           "erlang.negation",
           List.of(new Variant(List.of(BOOL), BOOL, Instruction.NOT)),
-          false, true, false, false, true, 0, 0);
+          false,
+          true,
+          false,
+          false,
+          true,
+          0,
+          0);
 
   /** Binary operators whose value is a term, by how they are written. */
   static final Map<String, Primitive> BINARY =
@@ -195,21 +219,30 @@ final class ErlangPrimitives {
           typeTest("is_reference", "isReference"),
           typeTest("is_tuple", "isTuple"));
 
-  static final Primitive IS_RECORD = test("is_record", plain(TypeTests.class, "isRecord", TERM, TERM, LONG), TERM, TERM, LONG);
-  static final Primitive IS_TAGGED = test("is_tagged", plain(TypeTests.class, "isTagged", TERM, TERM), TERM, TERM);
+  static final Primitive IS_RECORD =
+      test("is_record", plain(TypeTests.class, "isRecord", TERM, TERM, LONG), TERM, TERM, LONG);
+  static final Primitive IS_TAGGED =
+      test("is_tagged", plain(TypeTests.class, "isTagged", TERM, TERM), TERM, TERM);
 
   /** The truth of a boolean; badarg-like failure of anything else, in three wordings. */
   static final Primitive TRUTH = checkedTest("truth", method(Failures.class, "truth", TERM));
-  static final Primitive FILTER_TRUTH = checkedTest("filter", method(Failures.class, "filterTruth", TERM));
+
+  static final Primitive FILTER_TRUTH =
+      checkedTest("filter", method(Failures.class, "filterTruth", TERM));
 
   // ---- Terms -----------------------------------------------------------------------------------
 
-  static final Primitive REVERSE = operation("reverse", method(Construction.class, "reverse", TERM), TERM);
+  static final Primitive REVERSE =
+      operation("reverse", method(Construction.class, "reverse", TERM), TERM);
   static final Primitive RECORD_FIELD =
       operation(
           "record_field",
           method(Failures.class, "recordField", TERM, TERM, LONG, LONG),
-          TERM, TERM, LONG, LONG);
+          TERM,
+          TERM,
+          LONG,
+          LONG);
+
   /** A tuple of many elements, which stand in one operand of type VALUES. */
   static Primitive largeTuple(int size) {
     return constructor("tuple", plain(Construction.class, "tuple", VALUES), 32 + 8 * size, VALUES);
@@ -217,28 +250,37 @@ final class ErlangPrimitives {
 
   /** A list of so many elements and a tail. */
   static Primitive list(int size) {
-    return constructor("list", plain(Construction.class, "list", VALUES, TERM), 24 * size, VALUES, TERM);
+    return constructor(
+        "list", plain(Construction.class, "list", VALUES, TERM), 24 * size, VALUES, TERM);
   }
 
   // ---- Maps ------------------------------------------------------------------------------------
 
-  static final Primitive MAP_PUT = operation("map_put", method(MapSyntax.class, "put", TERM, TERM, TERM), TERM, TERM, TERM);
+  static final Primitive MAP_PUT =
+      operation("map_put", method(MapSyntax.class, "put", TERM, TERM, TERM), TERM, TERM, TERM);
   static final Primitive MAP_UPDATE =
-      operation("map_update", method(MapSyntax.class, "update", TERM, TERM, TERM), TERM, TERM, TERM);
-  static final Primitive MAP_CHECK = operation("map_check", method(MapSyntax.class, "check", TERM), TERM);
-  static final Primitive MAP_OF = operation("map_of", method(MapSyntax.class, "of", VALUES), VALUES);
-  static final Primitive MAP_PAIRS = operation("map_pairs", method(MapSyntax.class, "pairs", TERM), TERM);
+      operation(
+          "map_update", method(MapSyntax.class, "update", TERM, TERM, TERM), TERM, TERM, TERM);
+  static final Primitive MAP_CHECK =
+      operation("map_check", method(MapSyntax.class, "check", TERM), TERM);
+  static final Primitive MAP_OF =
+      operation("map_of", method(MapSyntax.class, "of", VALUES), VALUES);
+  static final Primitive MAP_PAIRS =
+      operation("map_pairs", method(MapSyntax.class, "pairs", TERM), TERM);
 
   // ---- Bit syntax ------------------------------------------------------------------------------
 
   static final Primitive BITS_NEW = operation("bits_new", method(BitSyntax.class, "builder"));
-  static final Primitive BITS_FINISH = operation("bits_finish", method(BitSyntax.class, "finish", TERM), TERM);
-  static final Primitive BITS_BYTE = operation("bits_byte", method(BitSyntax.class, "appendByte", TERM, TERM), TERM, TERM);
+  static final Primitive BITS_FINISH =
+      operation("bits_finish", method(BitSyntax.class, "finish", TERM), TERM);
+  static final Primitive BITS_BYTE =
+      operation("bits_byte", method(BitSyntax.class, "appendByte", TERM, TERM), TERM, TERM);
   static final Primitive BITS_INTEGER = sited("bits_integer", "appendInteger", TERM, TERM, TERM);
   static final Primitive BITS_FLOAT = sited("bits_float", "appendFloat", TERM, TERM, TERM);
   static final Primitive BITS_ALL = sited("bits_all", "appendAll", TERM, TERM);
   static final Primitive BITS_PART = sited("bits_part", "appendPart", TERM, TERM, TERM);
-  static final Primitive BITS_UTF8 = operation("bits_utf8", method(BitSyntax.class, "appendUtf8", TERM, TERM), TERM, TERM);
+  static final Primitive BITS_UTF8 =
+      operation("bits_utf8", method(BitSyntax.class, "appendUtf8", TERM, TERM), TERM, TERM);
   static final Primitive BITS_UTF16 = sited("bits_utf16", "appendUtf16", TERM, TERM);
   static final Primitive BITS_UTF32 = sited("bits_utf32", "appendUtf32", TERM, TERM);
 
@@ -257,24 +299,40 @@ final class ErlangPrimitives {
   static final Primitive RAISED_REASON = exception("reason", TERM);
   static final Primitive RAISED_TRACE = exception("trace", TERM);
   static final Primitive CAUGHT = exception("caught", TERM);
-  static final Primitive QUIET_THROWS = operation("quiet_throws", method(Exceptions.class, "quietThrows"));
-  static final Primitive TRACED_THROWS = operation("traced_throws", method(Exceptions.class, "tracedThrows"));
-  static final Primitive RESTORE_THROWS = operation("restore_throws", method(Exceptions.class, "restoreThrows", TERM), TERM);
+  static final Primitive QUIET_THROWS =
+      operation("quiet_throws", method(Exceptions.class, "quietThrows"));
+  static final Primitive TRACED_THROWS =
+      operation("traced_throws", method(Exceptions.class, "tracedThrows"));
+  static final Primitive RESTORE_THROWS =
+      operation("restore_throws", method(Exceptions.class, "restoreThrows", TERM), TERM);
   static final Primitive RERAISE =
       new Primitive(
           "erlang.reraise",
-          List.of(
-              new Variant(List.of(TERM), TERM, method(Exceptions.class, "reraise", TERM))),
-          false, false, true, false, false, 0, 0);
+          List.of(new Variant(List.of(TERM), TERM, method(Exceptions.class, "reraise", TERM))),
+          false,
+          false,
+          true,
+          false,
+          false,
+          0,
+          0);
 
   // ---- Makers ----------------------------------------------------------------------------------
 
-  /** A pure function of the runtime that may raise and stands in guards: (Process, Object...)Object. */
+  /**
+   * A pure function of the runtime that may raise and stands in guards: (Process, Object...)Object.
+   */
   static Primitive guardFunction(String name, StaticMethod method, int arity) {
     return new Primitive(
         "erlang." + name,
         List.of(new Variant(terms(arity), TERM, new MethodBody(method, true, false))),
-        false, true, true, false, true, 0, 0);
+        false,
+        true,
+        true,
+        false,
+        true,
+        0,
+        0);
   }
 
   private static List<Type> terms(int count) {
@@ -288,7 +346,8 @@ final class ErlangPrimitives {
     return new Variant(terms, TERM, method(Operators.class, name, terms.toArray(Type[]::new)));
   }
 
-  private static Primitive primitive(String name, List<Variant> variants, boolean speculate, boolean pure) {
+  private static Primitive primitive(
+      String name, List<Variant> variants, boolean speculate, boolean pure) {
     return new Primitive("erlang." + name, variants, speculate, pure, true, false, true, 0, 0);
   }
 
@@ -315,9 +374,11 @@ final class ErlangPrimitives {
     return primitive(name, List.of(general(name, arity)), false, true);
   }
 
-  private static Primitive comparison(String name, Instruction onLongs, @Nullable Instruction onDoubles) {
+  private static Primitive comparison(
+      String name, Instruction onLongs, @Nullable Instruction onDoubles) {
     Variant longs = new Variant(List.of(LONG, LONG), BOOL, onLongs);
-    Variant terms = new Variant(List.of(TERM, TERM), BOOL, method(Operators.class, name, TERM, TERM));
+    Variant terms =
+        new Variant(List.of(TERM, TERM), BOOL, method(Operators.class, name, TERM, TERM));
     List<Variant> variants =
         onDoubles == null
             ? List.of(longs, terms)
@@ -333,25 +394,53 @@ final class ErlangPrimitives {
     return new Primitive(
         "erlang." + name,
         List.of(new Variant(List.of(parameters), BOOL, body)),
-        false, true, false, false, true, 0, 0);
+        false,
+        true,
+        false,
+        false,
+        true,
+        0,
+        0);
   }
 
   private static Primitive checkedTest(String name, MethodBody body) {
     return new Primitive(
-        "erlang." + name, List.of(new Variant(List.of(TERM), BOOL, body)),
-        false, true, true, false, true, 0, 0);
+        "erlang." + name,
+        List.of(new Variant(List.of(TERM), BOOL, body)),
+        false,
+        true,
+        true,
+        false,
+        true,
+        0,
+        0);
   }
 
-  private static Primitive constructor(String name, MethodBody body, int bytes, Type... parameters) {
+  private static Primitive constructor(
+      String name, MethodBody body, int bytes, Type... parameters) {
     return new Primitive(
-        "erlang." + name, List.of(new Variant(List.of(parameters), TERM, body)),
-        false, true, false, false, true, 0, bytes);
+        "erlang." + name,
+        List.of(new Variant(List.of(parameters), TERM, body)),
+        false,
+        true,
+        false,
+        false,
+        true,
+        0,
+        bytes);
   }
 
   private static Primitive operation(String name, MethodBody body, Type... parameters) {
     return new Primitive(
-        "erlang." + name, List.of(new Variant(List.of(parameters), TERM, body)),
-        false, false, true, false, true, 0, 0);
+        "erlang." + name,
+        List.of(new Variant(List.of(parameters), TERM, body)),
+        false,
+        false,
+        true,
+        false,
+        true,
+        0,
+        0);
   }
 
   private static Primitive sited(String name, String method, Type... parameters) {
@@ -369,7 +458,13 @@ final class ErlangPrimitives {
     return new Primitive(
         "erlang." + name,
         List.of(new Variant(List.of(parameters), TERM, method(Failures.class, name, parameters))),
-        false, false, true, false, false, 0, 0);
+        false,
+        false,
+        true,
+        false,
+        false,
+        0,
+        0);
   }
 
   private static Primitive exception(String name, Type... parameters) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pure functions of module erlang that may stand in guards, as primitives that call the builtin's Java method
- * straight: no policy is asked for them, no code server can replace them.
+ * The pure functions of module erlang that may stand in guards, as primitives that call the
+ * builtin's Java method straight: no policy is asked for them, no code server can replace them.
  */
 final class GuardFunctions {
   private static final ClassDesc PROCESS = ClassDesc.of("dev.moonbeam.core.process.Process");
@@ -44,7 +44,9 @@ final class GuardFunctions {
     parameters.addAll(Collections.nCopies(row.arity(), ConstantDescs.CD_Object));
     StaticMethod method =
         new StaticMethod(
-            ClassDesc.of(row.owner()), row.method(), MethodTypeDesc.of(ConstantDescs.CD_Object, parameters));
+            ClassDesc.of(row.owner()),
+            row.method(),
+            MethodTypeDesc.of(ConstantDescs.CD_Object, parameters));
     return ErlangPrimitives.guardFunction(row.name(), method, row.arity());
   }
 }

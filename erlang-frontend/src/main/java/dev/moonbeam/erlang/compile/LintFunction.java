@@ -123,7 +123,8 @@ final class LintFunction {
             .anyMatch(
                 tests ->
                     tests.stream()
-                        .allMatch(test -> test instanceof Node.Literal(_, Object v) && v == Atom.TRUE));
+                        .allMatch(
+                            test -> test instanceof Node.Literal(_, Object v) && v == Atom.TRUE));
   }
 
   // ---- Expressions -----------------------------------------------------------------------------
@@ -140,7 +141,13 @@ final class LintFunction {
 
   private void unusedTerm(Node node) {
     switch (node) {
-      case Node.TupleOf _, Node.ListOf _, Node.MapOf _, Node.Literal _, Node.Str _, Node.Char _, Node.FunOf _ -> {
+      case Node.TupleOf _,
+          Node.ListOf _,
+          Node.MapOf _,
+          Node.Literal _,
+          Node.Str _,
+          Node.Char _,
+          Node.FunOf _ -> {
         warning(node.at(), "a term is constructed, but never used");
       }
       default -> {}
@@ -211,10 +218,13 @@ final class LintFunction {
         expression(access.record(), scope);
         field(access.name(), access.field(), access.at(), access.fieldAt());
       }
-      case Node.RecordIndex index -> field(index.name(), index.field(), index.at(), index.fieldAt());
+      case Node.RecordIndex index ->
+          field(index.name(), index.field(), index.at(), index.fieldAt());
       case Node.Bits bits -> bits(bits, scope);
-      case Node.ListComprehension each -> comprehension(List.of(each.template()), each.qualifiers(), scope);
-      case Node.BitComprehension each -> comprehension(List.of(each.template()), each.qualifiers(), scope);
+      case Node.ListComprehension each ->
+          comprehension(List.of(each.template()), each.qualifiers(), scope);
+      case Node.BitComprehension each ->
+          comprehension(List.of(each.template()), each.qualifiers(), scope);
       case Node.MapComprehension each ->
           comprehension(List.of(each.key(), each.value()), each.qualifiers(), scope);
       case Node.Block block -> body(block.body(), scope);
@@ -397,7 +407,8 @@ final class LintFunction {
     module.called(file, name, fun.at());
   }
 
-  private void comprehension(List<Node> template, List<Node.Qualifier> qualifiers, LintScope scope) {
+  private void comprehension(
+      List<Node> template, List<Node.Qualifier> qualifiers, LintScope scope) {
     LintScope inner = new LintScope(scope);
     for (Node.Qualifier qualifier : qualifiers) {
       inner = new LintScope(inner);
@@ -477,9 +488,15 @@ final class LintFunction {
         && !context.script) {
       boolean old = Bifs.isOld(name, arity);
       String message =
-          "ambiguous call of overridden " + (old ? "pre R14 " : "") + "auto-imported BIF " + function
-              + "\n - use erlang:" + function
-              + " or \"-compile({no_auto_import,[" + function + "]}).\" to resolve name clash";
+          "ambiguous call of overridden "
+              + (old ? "pre R14 " : "")
+              + "auto-imported BIF "
+              + function
+              + "\n - use erlang:"
+              + function
+              + " or \"-compile({no_auto_import,["
+              + function
+              + "]}).\" to resolve name clash";
       if (old) {
         error(at, message);
       } else {
@@ -506,7 +523,9 @@ final class LintFunction {
   private void field(String record, String field, long at, long fieldAt) {
     RecordType type = recordType(record, at);
     if (type != null && type.index(field) < 0) {
-      error(fieldAt, "field " + LintModule.atom(field) + " undefined in record " + LintModule.atom(record));
+      error(
+          fieldAt,
+          "field " + LintModule.atom(field) + " undefined in record " + LintModule.atom(record));
     }
   }
 
@@ -520,11 +539,17 @@ final class LintFunction {
       if (type != null && type.index(name) < 0) {
         error(
             field.at(),
-            "field " + LintModule.atom(name) + " undefined in record " + LintModule.atom(record.name()));
+            "field "
+                + LintModule.atom(name)
+                + " undefined in record "
+                + LintModule.atom(record.name()));
       } else if (!seen.add(name)) {
         error(
             field.at(),
-            "field " + LintModule.atom(name) + " already defined in record " + LintModule.atom(record.name()));
+            "field "
+                + LintModule.atom(name)
+                + " already defined in record "
+                + LintModule.atom(record.name()));
       }
     }
   }
@@ -538,7 +563,9 @@ final class LintFunction {
     }
     for (Node.RecordField field : record.fields()) {
       if (field.name() == null && (record.base() != null || covers(record, type))) {
-        error(field.at(), record.base() != null ? "illegal expression" : "'_' initializes no omitted fields");
+        error(
+            field.at(),
+            record.base() != null ? "illegal expression" : "'_' initializes no omitted fields");
       }
       nodes.add(field.value());
     }
@@ -589,7 +616,8 @@ final class LintFunction {
         }
         case "signed", "unsigned" -> sign = same(sign, each.name(), element);
         case "little", "big", "native" -> endian = same(endian, each.name(), element);
-        case "integer", "float", "utf8", "utf16", "utf32" -> type = same(type, each.name(), element);
+        case "integer", "float", "utf8", "utf16", "utf32" ->
+            type = same(type, each.name(), element);
         case "binary", "bytes" -> type = same(type, "binary", element);
         case "bitstring", "bits" -> type = same(type, "bitstring", element);
         default -> error(element.at(), "bit type " + LintModule.atom(each.name()) + " undefined");
@@ -597,9 +625,13 @@ final class LintFunction {
     }
     boolean utf = type != null && type.startsWith("utf");
     if (utf && (element.size() != null || unit)) {
-      error(element.at(), "neither size nor unit must be given for segments of type utf8/utf16/utf32");
+      error(
+          element.at(),
+          "neither size nor unit must be given for segments of type utf8/utf16/utf32");
     }
-    if (unit && element.size() == null && (type == null || type.equals("integer") || type.equals("float"))) {
+    if (unit
+        && element.size() == null
+        && (type == null || type.equals("integer") || type.equals("float"))) {
       error(element.at(), "a bit unit size must not be specified unless a size is specified too");
     }
   }
@@ -657,7 +689,8 @@ final class LintFunction {
         guardExpression(access.record(), scope);
         field(access.name(), access.field(), access.at(), access.fieldAt());
       }
-      case Node.RecordIndex index -> field(index.name(), index.field(), index.at(), index.fieldAt());
+      case Node.RecordIndex index ->
+          field(index.name(), index.field(), index.at(), index.fieldAt());
       case Node.RecordOf record when record.base() == null -> {
         fields(record, recordType(record.name(), record.at()));
         record.fields().forEach(each -> guardExpression(each.value(), scope));
@@ -694,7 +727,8 @@ final class LintFunction {
           error(call.at(), "call to local/imported function " + function + " is illegal in guard");
           return;
         }
-        if (name.equals("is_record") && call.arguments().get(1) instanceof Node.Literal(_, Atom tag)
+        if (name.equals("is_record")
+            && call.arguments().get(1) instanceof Node.Literal(_, Atom tag)
             && arity == 2) {
           recordType(tag.name(), call.arguments().get(1).at());
         }
@@ -714,7 +748,9 @@ final class LintFunction {
     return arity == 1 && ErlangPrimitives.UNARY.containsKey(name)
         || arity == 2
             && (ErlangPrimitives.COMPARISONS.containsKey(name)
-                || ErlangPrimitives.BINARY.containsKey(name) && !name.equals("++") && !name.equals("--"));
+                || ErlangPrimitives.BINARY.containsKey(name)
+                    && !name.equals("++")
+                    && !name.equals("--"));
   }
 
   /** Whether a pattern's operator expression is constant. */

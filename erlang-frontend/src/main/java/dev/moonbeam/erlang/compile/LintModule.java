@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lint of a module as a whole: what is defined twice or not at all, what nobody uses. Reports what OTP's {@code erl_lint}
- * reports by default, in its words.
+ * Lint of a module as a whole: what is defined twice or not at all, what nobody uses. Reports what
+ * OTP's {@code erl_lint} reports by default, in its words.
  */
 public final class LintModule {
   private final ParsedSource source;
@@ -215,7 +215,10 @@ public final class LintModule {
   private void onLoad(Form.Attribute attribute, Set<FunctionName> roots) {
     FunctionName name = ModuleForms.functionName(attribute.value());
     if (name == null) {
-      error(attribute.file(), attribute.at(), "bad on_load attribute: " + TermPrinter.print(attribute.value()));
+      error(
+          attribute.file(),
+          attribute.at(),
+          "bad on_load attribute: " + TermPrinter.print(attribute.value()));
     } else if (name.arity() != 0) {
       error(
           attribute.file(),

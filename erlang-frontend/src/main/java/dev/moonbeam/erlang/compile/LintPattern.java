@@ -20,10 +20,14 @@ final class LintPattern {
    * One pattern being read.
    *
    * @param scope where variables are looked up and bound
-   * @param surroundings for a pattern that shadows: what it shadows; then lookups see the pattern's own variables only
+   * @param surroundings for a pattern that shadows: what it shadows; then lookups see the pattern's
+   *     own variables only
    */
   private record Reading(
-      LintScope scope, Map<String, Binding> bound, @Nullable LintScope surroundings, @Nullable String shadowing) {}
+      LintScope scope,
+      Map<String, Binding> bound,
+      @Nullable LintScope surroundings,
+      @Nullable String shadowing) {}
 
   /** The pattern of a match, whose variables stay bound after it. */
   void match(Node pattern, LintScope scope) {
@@ -38,7 +42,10 @@ final class LintPattern {
 
   /** The patterns of a function, fun or generator, whose variables are all new. */
   void head(
-      List<Node> patterns, LintScope scope, @Nullable LintScope surroundings, @Nullable String shadowing) {
+      List<Node> patterns,
+      LintScope scope,
+      @Nullable LintScope surroundings,
+      @Nullable String shadowing) {
     LintScope around = surroundings == null ? new LintScope(null) : surroundings;
     Reading reading = new Reading(scope, new HashMap<>(), around, shadowing);
     patterns.forEach(each -> pattern(each, reading));
@@ -108,8 +115,7 @@ final class LintPattern {
     } else if (reading.shadowing != null) {
       Binding shadowed = reading.surroundings.find(name);
       if (shadowed != null && shadowed.unsafeIn == null) {
-        function.warning(
-            variable.at(), "variable '" + name + "' shadowed in " + reading.shadowing);
+        function.warning(variable.at(), "variable '" + name + "' shadowed in " + reading.shadowing);
       }
     }
     reading.bound.put(name, function.bind(name, variable.at(), reading.scope));
@@ -159,7 +165,8 @@ final class LintPattern {
       boolean last = i == bits.elements().size() - 1;
       if (!last && isUnsized(element)) {
         function.error(
-            element.at(), "a binary field without size is only allowed at the end of a binary pattern");
+            element.at(),
+            "a binary field without size is only allowed at the end of a binary pattern");
       }
       switch (element.value()) {
         case Node.Var variable -> {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What variables are bound where, for lint. Each way through a construct has a scope of its own; afterwards what all ways
- * bind is bound, what only some bind is unsafe.
+ * What variables are bound where, for lint. Each way through a construct has a scope of its own;
+ * afterwards what all ways bind is bound, what only some bind is unsafe.
  */
 final class LintScope {
   /** One variable, bound at one place; or at several, when several clauses bind it. */
@@ -21,7 +21,9 @@ final class LintScope {
     /** A stack trace variable, seen from the guard of its clause. */
     boolean traceInGuard;
 
-    /** The construct that left it unsafe, as in "'case' (line 3, column 5)"; null when it is safe. */
+    /**
+     * The construct that left it unsafe, as in "'case' (line 3, column 5)"; null when it is safe.
+     */
     @Nullable String unsafeIn;
 
     private final List<Binding> parts;

@@ -44,12 +44,14 @@ final class LintTypes {
       switch (form) {
         case Form.Type type -> uses(type.type(), type.file());
         case Form.Record record ->
-            record.fields().forEach(
-                field -> {
-                  if (field.type() != null) {
-                    uses(field.type(), record.file());
-                  }
-                });
+            record
+                .fields()
+                .forEach(
+                    field -> {
+                      if (field.type() != null) {
+                        uses(field.type(), record.file());
+                      }
+                    });
         case Form.Spec spec -> {
           uses(spec.types(), spec.file());
           spec(spec, specs);
@@ -85,7 +87,10 @@ final class LintTypes {
       return;
     }
     if (!specs.add(spec.kind() + " " + name)) {
-      module.error(spec.file(), spec.at(), spec.kind() + " for " + LintModule.shown(name) + " already defined");
+      module.error(
+          spec.file(),
+          spec.at(),
+          spec.kind() + " for " + LintModule.shown(name) + " already defined");
     } else if (spec.kind().equals("spec") && !module.context.functions.contains(name)) {
       module.error(spec.file(), spec.at(), "spec for undefined function " + LintModule.shown(name));
     }
@@ -102,7 +107,10 @@ final class LintTypes {
         todo.add(cell.tail);
       } else if (each instanceof Tuple tuple) {
         if (tuple.size() == 4 && tuple.get(0) == USER_TYPE && tuple.get(2) instanceof Atom name) {
-          use(new FunctionName(name.name(), ModuleForms.elements(tuple.get(3)).size()), tuple, file);
+          use(
+              new FunctionName(name.name(), ModuleForms.elements(tuple.get(3)).size()),
+              tuple,
+              file);
         } else if (tuple.size() == 4
             && tuple.get(0) == TYPE
             && tuple.get(2) instanceof Atom builtin

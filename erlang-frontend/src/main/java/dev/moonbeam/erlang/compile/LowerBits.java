@@ -183,7 +183,8 @@ final class LowerBits {
   /**
    * The segments as patterns.
    *
-   * @param sizesOnly match any values of these sizes, as a generator does to skip what its pattern refuses
+   * @param sizesOnly match any values of these sizes, as a generator does to skip what its pattern
+   *     refuses
    */
   List<Pattern.Segment> segments(Node.Bits node, LowerPattern.Heads heads, boolean sizesOnly) {
     List<Pattern.Segment> segments = new ArrayList<>();
@@ -211,8 +212,7 @@ final class LowerBits {
 
   /** In a float segment an integer literal stands for the float. */
   private static Pattern asFloat(Pattern value, Specification specification) {
-    return specification.type == SegmentType.FLOAT
-            && value instanceof Pattern.Literal(Long number)
+    return specification.type == SegmentType.FLOAT && value instanceof Pattern.Literal(Long number)
         ? new Pattern.Literal((double) number)
         : value;
   }
@@ -220,6 +220,11 @@ final class LowerBits {
   private static Pattern.Segment segment(
       Pattern value, @Nullable Expr size, Specification specification) {
     return new Pattern.Segment(
-        value, size, specification.unit, specification.type, specification.signed, specification.little);
+        value,
+        size,
+        specification.unit,
+        specification.type,
+        specification.signed,
+        specification.little);
   }
 }

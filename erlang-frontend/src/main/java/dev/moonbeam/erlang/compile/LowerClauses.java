@@ -17,8 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code case}, {@code if}, {@code receive}, {@code maybe}: constructs that take one of several ways. Variables that
- * every way binds are bound after the construct; a join point hands them on, and only those that are used there.
+ * {@code case}, {@code if}, {@code receive}, {@code maybe}: constructs that take one of several
+ * ways. Variables that every way binds are bound after the construct; a join point hands them on,
+ * and only those that are used there.
  */
 final class LowerClauses {
   /** One way. Its block stays open until it is known what it must hand on. */
@@ -117,7 +118,8 @@ final class LowerClauses {
   }
 
   private static @Nullable Boolean truth(Node.Clause clause) {
-    if (clause.guard().isEmpty() && clause.patterns().getFirst() instanceof Node.Literal(_, Atom atom)) {
+    if (clause.guard().isEmpty()
+        && clause.patterns().getFirst() instanceof Node.Literal(_, Atom atom)) {
       return atom == Atom.TRUE ? Boolean.TRUE : atom == Atom.FALSE ? Boolean.FALSE : null;
     }
     return null;
@@ -194,9 +196,10 @@ final class LowerClauses {
   }
 
   /**
-   * A receive is best in tail position, where a process that waits is only heap. So what follows one becomes a function
-   * that its clauses call last; where what follows jumps to a label outside of it, which a function cannot, the receive
-   * gives a value like any other expression, and the process waits on a stack.
+   * A receive is best in tail position, where a process that waits is only heap. So what follows
+   * one becomes a function that its clauses call last; where what follows jumps to a label outside
+   * of it, which a function cannot, the receive gives a value like any other expression, and the
+   * process waits on a stack.
    */
   Expr receive(Node.Receive node, Block block) {
     Expr timeout =
@@ -297,7 +300,10 @@ final class LowerClauses {
     return new Expr.PrimOp(CorePrimitives.ELEMENT, List.of(new Expr.Ref(tuple)), index, 0);
   }
 
-  /** {@code maybe}: each {@code ?=} that fails goes to the else clauses, or makes its value the whole's. */
+  /**
+   * {@code maybe}: each {@code ?=} that fails goes to the else clauses, or makes its value the
+   * whole's.
+   */
   Expr maybe(Node.Maybe node, Block block) {
     Variable failed = new Variable("failed");
     Label otherwise = new Label("else", List.of(failed));

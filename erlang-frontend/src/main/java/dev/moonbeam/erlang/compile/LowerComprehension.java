@@ -16,8 +16,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comprehensions (reference manual, "Comprehensions"). Each generator is a loop of the function itself, nested as the
- * generators are, with what was gathered so far as a parameter: a reversed list, a bit string builder, a map.
+ * Comprehensions (reference manual, "Comprehensions"). Each generator is a loop of the function
+ * itself, nested as the generators are, with what was gathered so far as a parameter: a reversed
+ * list, a bit string builder, a map.
  */
 final class LowerComprehension {
   /** What a comprehension does with each element. */
@@ -98,7 +99,10 @@ final class LowerComprehension {
     return finish.apply(block.bindAt(block.position(), loops, all.name()));
   }
 
-  /** The qualifiers from {@code index} on; {@code next} gets what they have gathered. It is applied several times. */
+  /**
+   * The qualifiers from {@code index} on; {@code next} gets what they have gathered. It is applied
+   * several times.
+   */
   private Expr loops(
       List<Node.Qualifier> qualifiers,
       int index,
@@ -121,14 +125,33 @@ final class LowerComprehension {
         Block source = new Block(new Scope(scope), true);
         Expr list = lowering.expressions.value(generator.source(), source);
         yield overList(
-            generator.pattern(), list, generator.at(), source, qualifiers, index, gathered, scope, template, next);
+            generator.pattern(),
+            list,
+            generator.at(),
+            source,
+            qualifiers,
+            index,
+            gathered,
+            scope,
+            template,
+            next);
       }
       case Node.MapGenerator generator -> {
         Block source = new Block(new Scope(scope), true);
         Expr map = lowering.expressions.value(generator.source(), source);
         Expr pairs = Lowering.op(ErlangPrimitives.MAP_PAIRS, generator.at(), map);
         Node pair = new Node.TupleOf(generator.at(), List.of(generator.key(), generator.value()));
-        yield overList(pair, pairs, generator.at(), source, qualifiers, index, gathered, scope, template, next);
+        yield overList(
+            pair,
+            pairs,
+            generator.at(),
+            source,
+            qualifiers,
+            index,
+            gathered,
+            scope,
+            template,
+            next);
       }
       case Node.BitGenerator generator ->
           overBits(generator, qualifiers, index, gathered, scope, template, next);
@@ -136,7 +159,11 @@ final class LowerComprehension {
   }
 
   private Expr filter(
-      Node test, Scope scope, Function<Scope, Expr> then, Expr gathered, Function<Expr, Expr> next) {
+      Node test,
+      Scope scope,
+      Function<Scope, Expr> then,
+      Expr gathered,
+      Function<Expr, Expr> next) {
     if (lowering.guards.isGuard(test)) {
       Expr condition = lowering.guards.guard(List.of(List.of(test)), scope);
       return condition == null

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Expressions without clauses of their own: terms, operators, matches, calls. The entrance for all others. */
+/**
+ * Expressions without clauses of their own: terms, operators, matches, calls. The entrance for all
+ * others.
+ */
 final class LowerExpression {
   private static final Atom ERLANG = Atom.of("erlang");
 
@@ -41,8 +44,8 @@ final class LowerExpression {
   }
 
   /**
-   * The value of an expression. What must happen before it goes to the block; the result must be evaluated once, at the
-   * block's end as it is now.
+   * The value of an expression. What must happen before it goes to the block; the result must be
+   * evaluated once, at the block's end as it is now.
    */
   Expr value(Node node, Block block) {
     return switch (node) {
@@ -80,8 +83,8 @@ final class LowerExpression {
   }
 
   /**
-   * Several operands, evaluated from left to right. Where a later one needs steps before it, the earlier ones are
-   * evaluated in front of those.
+   * Several operands, evaluated from left to right. Where a later one needs steps before it, the
+   * earlier ones are evaluated in front of those.
    */
   List<Expr> values(List<Node> nodes, Block block) {
     int count = nodes.size();
@@ -108,10 +111,8 @@ final class LowerExpression {
       return Lowering.constant(constants.length == 0 ? Tuple.EMPTY : new Tuple(constants));
     }
     return elements.size() > MOST_INLINE
-        ? Lowering.op(
-            ErlangPrimitives.largeTuple(elements.size()), at, Lowering.array(elements))
-        : new Expr.PrimOp(
-            CorePrimitives.tuple(elements.size()), elements, null, Lowering.line(at));
+        ? Lowering.op(ErlangPrimitives.largeTuple(elements.size()), at, Lowering.array(elements))
+        : new Expr.PrimOp(CorePrimitives.tuple(elements.size()), elements, null, Lowering.line(at));
   }
 
   private static Object @Nullable [] constants(List<Expr> values) {
@@ -208,7 +209,8 @@ final class LowerExpression {
       default -> {
         Primitive comparison = ErlangPrimitives.COMPARISONS.get(operator);
         if (comparison != null) {
-          return lowering.guards.comparison(comparison, node.at(), node.left(), node.right(), block);
+          return lowering.guards.comparison(
+              comparison, node.at(), node.left(), node.right(), block);
         }
       }
     }
@@ -236,7 +238,9 @@ final class LowerExpression {
 
   private static boolean isShortList(Node node) {
     return node instanceof Node.Str string && string.text().length() <= MOST_CELLS
-        || node instanceof Node.ListOf list && list.tail() == null && list.elements().size() <= MOST_CELLS;
+        || node instanceof Node.ListOf list
+            && list.tail() == null
+            && list.elements().size() <= MOST_CELLS;
   }
 
   /** {@code [A, B] ++ Tail} is {@code [A, B | Tail]}, whatever the tail is. */
@@ -310,8 +314,7 @@ final class LowerExpression {
         nodes.addAll(call.arguments());
         List<Expr> values = values(nodes, block);
         Expr function = values.removeFirst();
-        yield new Expr.Apply(
-            function, values, null, Lowering.CALL, null, Lowering.line(call.at()));
+        yield new Expr.Apply(function, values, null, Lowering.CALL, null, Lowering.line(call.at()));
       }
     };
   }
@@ -340,14 +343,18 @@ final class LowerExpression {
     throw new LoweringError(call.at(), "function " + function + " undefined");
   }
 
-  /** A call of a function of module erlang: in line where it is an operator or a pure guard function. */
+  /**
+   * A call of a function of module erlang: in line where it is an operator or a pure guard
+   * function.
+   */
   private Expr bif(String name, Node.Call call, Block block) {
     List<Node> arguments = call.arguments();
     Expr test = lowering.guards.typeTest(call, block);
     if (test != null) {
       return test;
     }
-    if (name.equals("is_record") && arguments.size() == 2
+    if (name.equals("is_record")
+        && arguments.size() == 2
         && arguments.get(1) instanceof Node.Literal(_, Atom tag)) {
       Expr value = value(arguments.getFirst(), block);
       return Lowering.op(ErlangPrimitives.IS_TAGGED, call.at(), value, Lowering.constant(tag));
@@ -357,8 +364,10 @@ final class LowerExpression {
     if (primitive != null) {
       return new Expr.PrimOp(primitive, values, null, Lowering.line(call.at()));
     }
-    if (name.equals("apply") && arguments.size() == 3
-        && arguments.get(2) instanceof Node.ListOf list && list.tail() == null) {
+    if (name.equals("apply")
+        && arguments.size() == 3
+        && arguments.get(2) instanceof Node.ListOf list
+        && list.tail() == null) {
       return applied(values, list.elements().size(), call, block);
     }
     return remote(ERLANG, name, values, call.at());
@@ -368,8 +377,7 @@ final class LowerExpression {
   private Expr applied(List<Expr> values, int arity, Node.Call call, Block block) {
     Expr arguments = values.getLast();
     if (arity == 0 && arguments instanceof Expr.Const) {
-      return new Expr.RemoteCall(
-          values.get(0), values.get(1), List.of(), Lowering.line(call.at()));
+      return new Expr.RemoteCall(values.get(0), values.get(1), List.of(), Lowering.line(call.at()));
     }
     return remote(ERLANG, "apply", values, call.at());
   }
@@ -393,10 +401,7 @@ final class LowerExpression {
     nodes.addAll(call.arguments());
     List<Expr> values = values(nodes, block);
     return new Expr.RemoteCall(
-        values.get(0),
-        values.get(1),
-        values.subList(2, values.size()),
-        Lowering.line(call.at()));
+        values.get(0), values.get(1), values.subList(2, values.size()), Lowering.line(call.at()));
   }
 
   /** {@code erlang:'+'(A, B)}. */

@@ -56,8 +56,7 @@ final class LowerFun {
               lowering.clauses.closed(arms),
               Lowering.op(ErlangPrimitives.FUNCTION_CLAUSE, at, Lowering.array(arguments)));
     }
-    return new FunctionDef(
-        name, List.of(), parameters, null, true, body, display, Place.line(at));
+    return new FunctionDef(name, List.of(), parameters, null, true, body, display, Place.line(at));
   }
 
   /** Whether the clause takes any arguments: different variables, no guard. */
@@ -110,7 +109,8 @@ final class LowerFun {
       return external(Lowering.constant(Atom.of("erlang")), fun.name(), fun.arity(), fun.at());
     }
     if (lowering.module.script) {
-      return external(Lowering.constant(Atom.of("shell_default")), fun.name(), fun.arity(), fun.at());
+      return external(
+          Lowering.constant(Atom.of("shell_default")), fun.name(), fun.arity(), fun.at());
     }
     throw new LoweringError(fun.at(), "function " + function + " undefined");
   }
@@ -122,7 +122,8 @@ final class LowerFun {
 
   Expr remote(Node.RemoteFun fun, Block block) {
     return makeFun(
-        lowering.expressions.values(List.of(fun.module(), fun.name(), fun.arity()), block), fun.at());
+        lowering.expressions.values(List.of(fun.module(), fun.name(), fun.arity()), block),
+        fun.at());
   }
 
   private static Expr makeFun(List<Expr> operands, long at) {

@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guards (reference manual, "Guard Sequences"): conditions of type BOOL. An exception makes a whole guard fail, which
- * the IR does for the guard of a clause; of several guards separated by semicolons each but the last is tried on its own.
+ * Guards (reference manual, "Guard Sequences"): conditions of type BOOL. An exception makes a whole
+ * guard fail, which the IR does for the guard of a clause; of several guards separated by
+ * semicolons each but the last is tried on its own.
  */
 final class LowerGuard {
   private final Lowering lowering;
@@ -35,9 +36,7 @@ final class LowerGuard {
   /** The condition, false where it raises. */
   private static Expr contained(Expr test) {
     return new Expr.Case(
-        List.of(),
-        List.of(new Expr.Clause(List.of(), test, Lowering.yes(), 0)),
-        Lowering.no());
+        List.of(), List.of(new Expr.Clause(List.of(), test, Lowering.yes(), 0)), Lowering.no());
   }
 
   private Expr conjunction(List<Node> tests, Scope scope) {
@@ -111,8 +110,8 @@ final class LowerGuard {
   /**
    * An expression as a condition.
    *
-   * @param lenient anything but true counts as false, as a guard has it; otherwise what is not a boolean raises {badarg,
-   *     V}, as {@code andalso} has it
+   * @param lenient anything but true counts as false, as a guard has it; otherwise what is not a
+   *     boolean raises {badarg, V}, as {@code andalso} has it
    */
   Expr condition(Node node, Block block, boolean lenient) {
     switch (node) {
@@ -128,7 +127,8 @@ final class LowerGuard {
           return comparison(comparison, at, left, right, block);
         }
         boolean and = operator.equals("andalso");
-        if ((and || operator.equals("orelse")) && (lenient ? isBoolean(right) || isBoolean(left) : isBoolean(right))) {
+        if ((and || operator.equals("orelse"))
+            && (lenient ? isBoolean(right) || isBoolean(left) : isBoolean(right))) {
           return shortCircuit(and, left, right, block, lenient);
         }
         if ((operator.equals("and") || operator.equals("or"))
@@ -156,7 +156,10 @@ final class LowerGuard {
         : Lowering.op(ErlangPrimitives.TRUTH, node.at(), value);
   }
 
-  /** {@code left andalso right}; in a guard, a left operand that is not a boolean makes the guard fail. */
+  /**
+   * {@code left andalso right}; in a guard, a left operand that is not a boolean makes the guard
+   * fail.
+   */
   private Expr shortCircuit(boolean and, Node left, Node right, Block block, boolean lenient) {
     Expr first = condition(left, block, false);
     // What the right operand binds must not be lifted out in front of the left one.
@@ -174,7 +177,8 @@ final class LowerGuard {
         return new Expr.PrimOp(ErlangPrimitives.SAME, operands, null, Lowering.line(at));
       }
     }
-    if (comparison == ErlangPrimitives.EXACT_NOT_EQUAL || comparison == ErlangPrimitives.NOT_EQUAL) {
+    if (comparison == ErlangPrimitives.EXACT_NOT_EQUAL
+        || comparison == ErlangPrimitives.NOT_EQUAL) {
       if (isIdentity(operands.getFirst()) || isIdentity(operands.getLast())) {
         return Lowering.op(
             ErlangPrimitives.NEGATION,
@@ -187,7 +191,8 @@ final class LowerGuard {
 
   /** Whether equal to this means identical to it. */
   private static boolean isIdentity(Expr operand) {
-    return operand instanceof Expr.Const(Object value) && (value instanceof Atom || value == Nil.EMPTY);
+    return operand instanceof Expr.Const(Object value)
+        && (value instanceof Atom || value == Nil.EMPTY);
   }
 
   /** Type tests, record tests; null for other calls. */
@@ -252,13 +257,15 @@ final class LowerGuard {
               && (list.tail() == null || isGuard(list.tail()));
       case Node.MapOf map ->
           (map.base() == null || isGuard(map.base()))
-              && map.fields().stream().allMatch(field -> isGuard(field.key()) && isGuard(field.value()));
+              && map.fields().stream()
+                  .allMatch(field -> isGuard(field.key()) && isGuard(field.value()));
       case Node.Bits bits ->
           bits.elements().stream()
               .allMatch(e -> isGuard(e.value()) && (e.size() == null || isGuard(e.size())));
       case Node.RecordAccess access -> isGuard(access.record());
       case Node.RecordOf record ->
-          record.base() == null && record.fields().stream().allMatch(field -> isGuard(field.value()));
+          record.base() == null
+              && record.fields().stream().allMatch(field -> isGuard(field.value()));
       case Node.Unary unary -> isGuard(unary.operand());
       case Node.Binary binary ->
           !binary.operator().equals("!")
@@ -274,7 +281,6 @@ final class LowerGuard {
 
   /** {@code value} when {@code test} holds and does not raise, else {@code otherwise}. */
   static Expr when(Expr test, Expr value, Expr otherwise) {
-    return new Expr.Case(
-        List.of(), List.of(new Expr.Clause(List.of(), test, value, 0)), otherwise);
+    return new Expr.Case(List.of(), List.of(new Expr.Clause(List.of(), test, value, 0)), otherwise);
   }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Patterns (reference manual, "Patterns"). */
 final class LowerPattern {
-  /** A longer string in a pattern is compared as a whole rather than matched character by character. */
+  /**
+   * A longer string in a pattern is compared as a whole rather than matched character by character.
+   */
   private static final int LONGEST_SPELLED_STRING = 24;
 
   private final Lowering lowering;
@@ -24,7 +26,9 @@ final class LowerPattern {
     this.lowering = lowering;
   }
 
-  /** The patterns of one clause: what they bind, and the tests that a repeated variable asks for. */
+  /**
+   * The patterns of one clause: what they bind, and the tests that a repeated variable asks for.
+   */
   final class Heads {
     final Scope scope;
 

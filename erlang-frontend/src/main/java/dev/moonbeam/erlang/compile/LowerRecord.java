@@ -146,7 +146,8 @@ final class LowerRecord {
       }
       if (what.name().equals("fields")) {
         return Lowering.constant(
-            Cons.list(type.fields().stream().map(field -> (Object) Atom.of(field.name())).toArray()));
+            Cons.list(
+                type.fields().stream().map(field -> (Object) Atom.of(field.name())).toArray()));
       }
     }
     throw new LoweringError(call.at(), "illegal record info");

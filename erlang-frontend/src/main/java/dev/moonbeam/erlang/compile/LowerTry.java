@@ -42,7 +42,9 @@ final class LowerTry {
                 Lowering.line(node.at())));
   }
 
-  /** Sets whether throws collect their trace while the body runs, and sets it back on both ways out. */
+  /**
+   * Sets whether throws collect their trace while the body runs, and sets it back on both ways out.
+   */
   private static Expr entering(
       Primitive entrance, Expr body, Expr handler, BinaryOperator<Expr> attempt) {
     Variable before = new Variable("before");
@@ -63,8 +65,8 @@ final class LowerTry {
   }
 
   /**
-   * {@code after}: once, on every way out. Both ways meet at a join point that remembers which one it was, so that nested
-   * ones do not double the code.
+   * {@code after}: once, on every way out. Both ways meet at a join point that remembers which one
+   * it was, so that nested ones do not double the code.
    */
   private Expr finished(Node.Try node, Expr body, Scope scope) {
     Variable outcome = new Variable("outcome");
@@ -75,7 +77,10 @@ final class LowerTry {
     Expr ending =
         new Expr.If(
             Lowering.op(
-                ErlangPrimitives.SAME, node.at(), new Expr.Ref(failed), Lowering.constant(Atom.TRUE)),
+                ErlangPrimitives.SAME,
+                node.at(),
+                new Expr.Ref(failed),
+                Lowering.constant(Atom.TRUE)),
             Lowering.op(ErlangPrimitives.RERAISE, node.at(), new Expr.Ref(outcome)),
             new Expr.Ref(outcome));
     Variable result = new Variable("result");
@@ -162,9 +167,11 @@ final class LowerTry {
         : entering(entrance, whole, handler, attempt);
   }
 
-  /** How the body of a try is entered as to the traces of throws; null to leave that to whoever is around. */
-  private static @Nullable Primitive entrance(
-      List<Node.CatchClause> handlers, Scope scope) {
+  /**
+   * How the body of a try is entered as to the traces of throws; null to leave that to whoever is
+   * around.
+   */
+  private static @Nullable Primitive entrance(List<Node.CatchClause> handlers, Scope scope) {
     boolean traced =
         handlers.stream()
             .anyMatch(each -> each.trace() != null && !each.trace().name().equals("_"));
@@ -193,8 +200,7 @@ final class LowerTry {
     for (Node.CatchClause handler : node.handlers()) {
       clauses.add(handler(handler, raised, scope));
     }
-    Expr choice =
-        new Expr.Case(List.of(new Expr.Ref(kind), new Expr.Ref(reason)), clauses, again);
+    Expr choice = new Expr.Case(List.of(new Expr.Ref(kind), new Expr.Ref(reason)), clauses, again);
     return new Expr.Let(
         kind,
         Lowering.op(ErlangPrimitives.RAISED_CLASS, node.at(), new Expr.Ref(raised)),
@@ -227,8 +233,8 @@ final class LowerTry {
   }
 
   /**
-   * Nobody looks at the stack trace when a clause catches everything and none asks for it. Otherwise the exception may
-   * pass on to someone who does.
+   * Nobody looks at the stack trace when a clause catches everything and none asks for it.
+   * Otherwise the exception may pass on to someone who does.
    */
   private static boolean needsTrace(List<Node.CatchClause> handlers, Scope scope) {
     for (Node.CatchClause handler : handlers) {

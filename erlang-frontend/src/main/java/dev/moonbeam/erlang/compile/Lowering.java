@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * State of the lowering of one function, and the classes that each lower one kind of construct. Not thread-safe; call on
- * a large stack.
+ * State of the lowering of one function, and the classes that each lower one kind of construct. Not
+ * thread-safe; call on a large stack.
  */
 final class Lowering {
   /** Calling what is not a function raises {@code {badfun, F}}. */

@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a module's functions may refer to: its functions, imports and records. Shared by lint and lowering. */
+/**
+ * What a module's functions may refer to: its functions, imports and records. Shared by lint and
+ * lowering.
+ */
 final class ModuleContext {
   /** A record's name and fields, in order. */
   record RecordType(String name, List<Form.Field> fields) {
-    /** Place of the field in the tuple, from 0 (which is the name); -1 when there is no such field. */
+    /**
+     * Place of the field in the tuple, from 0 (which is the name); -1 when there is no such field.
+     */
     int index(String field) {
       for (int i = 0; i < fields.size(); i++) {
         if (fields.get(i).name().equals(field)) {
@@ -65,6 +70,8 @@ final class ModuleContext {
   /** Whether a call in a guard means the guard function of module erlang. */
   boolean isGuardBif(String name, int arity) {
     FunctionName function = new FunctionName(name, arity);
-    return Bifs.isGuard(name, arity) && !functions.contains(function) && !imports.containsKey(function);
+    return Bifs.isGuard(name, arity)
+        && !functions.contains(function)
+        && !imports.containsKey(function);
   }
 }

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables bound at a point of a function. A clause has a scope of its own inside its construct's; what every
- * clause binds is defined in the outer scope afterwards. Lint has refused uses of what only some clauses bind.
+ * The variables bound at a point of a function. A clause has a scope of its own inside its
+ * construct's; what every clause binds is defined in the outer scope afterwards. Lint has refused
+ * uses of what only some clauses bind.
  */
 final class Scope {
   private final @Nullable Scope outer;

@@ -37,8 +37,8 @@ public final class ExceptionText {
 
   private static final Set<String> OPERATORS =
       Set.of(
-          "+", "-", "*", "/", "div", "rem", "band", "bor", "bxor", "bnot", "bsl", "bsr", "and", "or",
-          "xor", "not", "++", "--", "==", "/=", "=:=", "=/=", "<", ">", "=<", ">=", "!");
+          "+", "-", "*", "/", "div", "rem", "band", "bor", "bxor", "bnot", "bsl", "bsr", "and",
+          "or", "xor", "not", "++", "--", "==", "/=", "=:=", "=/=", "<", ">", "=<", ">=", "!");
 
   private static final String[] NUMBERS = {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -226,7 +226,9 @@ public final class ExceptionText {
   }
 
   private static Object arity(Tuple frame) {
-    return frame.get(2) instanceof Long arity ? arity : (Object) (long) elements(frame.get(2)).size();
+    return frame.get(2) instanceof Long arity
+        ? arity
+        : (Object) (long) elements(frame.get(2)).size();
   }
 
   /** Functions of module erlang go without it. */

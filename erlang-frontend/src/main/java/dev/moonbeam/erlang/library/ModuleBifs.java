@@ -18,7 +18,8 @@ import java.util.List;
 /** What {@code Module:module_info/0,1} of every module calls (reference manual, "Modules"). */
 @BuiltinModule("erlang")
 public final class ModuleBifs {
-  private static final List<String> ITEMS = List.of("module", "exports", "attributes", "compile", "md5");
+  private static final List<String> ITEMS =
+      List.of("module", "exports", "attributes", "compile", "md5");
 
   private ModuleBifs() {}
 

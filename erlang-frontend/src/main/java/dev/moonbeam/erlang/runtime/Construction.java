@@ -5,7 +5,10 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 
-/** Making terms and taking them apart, for compiled code. Compiled code charges what these allocate unless said. */
+/**
+ * Making terms and taking them apart, for compiled code. Compiled code charges what these allocate
+ * unless said.
+ */
 public final class Construction {
   private static final int CELLS_A_REDUCTION = 10;
 

@@ -6,8 +6,9 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Tuple;
 
 /**
- * What compiled code raises by itself, with the reasons of the reference manual ("Errors and Error Handling", Exit
- * Reasons). The methods are declared to give a result because the code that calls them needs one; they never do.
+ * What compiled code raises by itself, with the reasons of the reference manual ("Errors and Error
+ * Handling", Exit Reasons). The methods are declared to give a result because the code that calls
+ * them needs one; they never do.
  */
 public final class Failures {
   private static final Atom BADMATCH = Atom.of("badmatch");
@@ -78,7 +79,8 @@ public final class Failures {
   }
 
   /** {@code Record#name.field}: the element of a tuple of that size with that name first. */
-  public static Object recordField(Process process, Object record, Object name, long size, long index) {
+  public static Object recordField(
+      Process process, Object record, Object name, long size, long index) {
     if (record instanceof Tuple tuple && tuple.size() == size && tuple.get(0) == name) {
       return tuple.get((int) index);
     }

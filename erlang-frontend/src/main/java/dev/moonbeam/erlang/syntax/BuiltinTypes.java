@@ -3,7 +3,10 @@ package dev.moonbeam.erlang.syntax;
 import java.util.Map;
 import java.util.Set;
 
-/** The type names that the language itself defines. Reference manual, "Types and Function Specifications". */
+/**
+ * The type names that the language itself defines. Reference manual, "Types and Function
+ * Specifications".
+ */
 public final class BuiltinTypes {
   private static final Map<String, Set<Integer>> TYPES =
       Map.ofEntries(

@@ -7,7 +7,9 @@ import dev.moonbeam.core.term.Tuple;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates guard expressions over literals: conditions of {@code -if}, and arithmetic in patterns. */
+/**
+ * Evaluates guard expressions over literals: conditions of {@code -if}, and arithmetic in patterns.
+ */
 public final class ConstantExpressions {
   private static final int MOST_BITS = 10_000;
 
@@ -57,8 +59,10 @@ public final class ConstantExpressions {
       case "=<" -> Atom.of(TermOrder.compare(left, right) <= 0);
       case ">" -> Atom.of(TermOrder.compare(left, right) > 0);
       case ">=" -> Atom.of(TermOrder.compare(left, right) >= 0);
-      case "and" -> bool(left) && bool(right) ? Atom.of(left == Atom.TRUE && right == Atom.TRUE) : null;
-      case "or" -> bool(left) && bool(right) ? Atom.of(left == Atom.TRUE || right == Atom.TRUE) : null;
+      case "and" ->
+          bool(left) && bool(right) ? Atom.of(left == Atom.TRUE && right == Atom.TRUE) : null;
+      case "or" ->
+          bool(left) && bool(right) ? Atom.of(left == Atom.TRUE || right == Atom.TRUE) : null;
       default -> arithmetic(operator, left, right);
     };
   }

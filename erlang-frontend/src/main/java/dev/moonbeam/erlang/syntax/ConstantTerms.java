@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConstantTerms {
   private ConstantTerms() {}
 
-  /** The term, or null when the expression is not a literal. {@code f/1} is {@code {f,1}}, for attributes. */
+  /**
+   * The term, or null when the expression is not a literal. {@code f/1} is {@code {f,1}}, for
+   * attributes.
+   */
   public static @Nullable Object term(Node node) {
     if (node instanceof Node.Binary(_, String operator, Node.Literal name, Node.Literal arity)
         && operator.equals("/")

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is to be said about one compilation, with the source lines to quote. Not thread-safe. */
+/**
+ * Collects what is to be said about one compilation, with the source lines to quote. Not
+ * thread-safe.
+ */
 public final class Diagnostics {
   /** A text with more errors than this is not Erlang; the rest would be noise. */
   private static final int MOST = 500;

@@ -17,9 +17,10 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
- * Parses a source text, form by form, so that one bad form does not hide the others and the parse tree in memory is
- * never larger than a form's. Prediction is SLL; a form that fails is parsed once more with full LL before it counts as
- * wrong. Recursion is bounded by {@link FormReader#MOST_NESTING}; call on a large stack.
+ * Parses a source text, form by form, so that one bad form does not hide the others and the parse
+ * tree in memory is never larger than a form's. Prediction is SLL; a form that fails is parsed once
+ * more with full LL before it counts as wrong. Recursion is bounded by {@link
+ * FormReader#MOST_NESTING}; call on a large stack.
  */
 public final class ErlangSource {
   private final SourceUnit source;
@@ -60,14 +61,42 @@ public final class ErlangSource {
       end++;
     }
     // An attribute: -name( or -name "text"; otherwise a negative expression such as -x().
-    return end > word && Character.isLowerCase(text.charAt(word)) && isAttributeWord(text.substring(word, end));
+    return end > word
+        && Character.isLowerCase(text.charAt(word))
+        && isAttributeWord(text.substring(word, end));
   }
 
   private static boolean isAttributeWord(String word) {
     return switch (word) {
-      case "module", "file", "export", "import", "compile", "define", "include", "ifdef", "ifndef", "if",
-          "record", "type", "opaque", "spec", "behaviour", "behavior", "author", "vsn", "moduledoc", "doc",
-          "feature", "undef", "dialyzer", "callback", "nifs", "copyright", "license", "on", "mode" ->
+      case "module",
+          "file",
+          "export",
+          "import",
+          "compile",
+          "define",
+          "include",
+          "ifdef",
+          "ifndef",
+          "if",
+          "record",
+          "type",
+          "opaque",
+          "spec",
+          "behaviour",
+          "behavior",
+          "author",
+          "vsn",
+          "moduledoc",
+          "doc",
+          "feature",
+          "undef",
+          "dialyzer",
+          "callback",
+          "nifs",
+          "copyright",
+          "license",
+          "on",
+          "mode" ->
           true;
       default -> false;
     };
@@ -126,7 +155,9 @@ public final class ErlangSource {
   private Form form(TokenForm form) {
     List<Token> tokens = form.tokens();
     String file = form.file();
-    if (tokens.size() > 2 && tokens.getFirst().getType() == ErlangLexer.MINUS && Tokens.isAtom(tokens.get(1))) {
+    if (tokens.size() > 2
+        && tokens.getFirst().getType() == ErlangLexer.MINUS
+        && Tokens.isAtom(tokens.get(1))) {
       List<Token> prepared = FormReader.prepare(tokens);
       String word = FormBuilder.word(tokens.get(1));
       if (word.equals("record")) {
@@ -140,7 +171,8 @@ public final class ErlangSource {
       }
       return FormBuilder.attribute(file, parse(prepared, ErlangParser::attribute));
     }
-    return FormBuilder.function(file, parse(FormReader.prepare(tokens), ErlangParser::functionForm));
+    return FormBuilder.function(
+        file, parse(FormReader.prepare(tokens), ErlangParser::functionForm));
   }
 
   private boolean holds(List<Token> condition) {
@@ -148,7 +180,8 @@ public final class ErlangSource {
     return ConstantExpressions.isTrue(node);
   }
 
-  private <T extends ParserRuleContext> T parse(List<Token> tokens, Function<ErlangParser, T> rule) {
+  private <T extends ParserRuleContext> T parse(
+      List<Token> tokens, Function<ErlangParser, T> rule) {
     try {
       return attempt(tokens, rule, PredictionMode.SLL);
     } catch (ParseCancellationException sll) {

@@ -30,8 +30,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parse tree to syntax tree, for expressions. Flat operator lists get their precedence here, with two explicit stacks,
- * so that a chain of any length costs no Java stack.
+ * Parse tree to syntax tree, for expressions. Flat operator lists get their precedence here, with
+ * two explicit stacks, so that a chain of any length costs no Java stack.
  */
 final class ExpressionBuilder {
   /** An operator waiting for its right operand. */
@@ -103,11 +103,21 @@ final class ExpressionBuilder {
       case ErlangLexer.MATCH, ErlangLexer.SEND -> 100;
       case ErlangLexer.ORELSE -> 150;
       case ErlangLexer.ANDALSO -> 160;
-      case ErlangLexer.EQ, ErlangLexer.NE, ErlangLexer.LE, ErlangLexer.LT, ErlangLexer.GE, ErlangLexer.GT,
-          ErlangLexer.EXACT_EQ, ErlangLexer.EXACT_NE ->
+      case ErlangLexer.EQ,
+          ErlangLexer.NE,
+          ErlangLexer.LE,
+          ErlangLexer.LT,
+          ErlangLexer.GE,
+          ErlangLexer.GT,
+          ErlangLexer.EXACT_EQ,
+          ErlangLexer.EXACT_NE ->
           COMPARISON;
       case ErlangLexer.PLUSPLUS, ErlangLexer.MINUSMINUS -> 300;
-      case ErlangLexer.STAR, ErlangLexer.SLASH, ErlangLexer.DIV, ErlangLexer.REM, ErlangLexer.BAND,
+      case ErlangLexer.STAR,
+          ErlangLexer.SLASH,
+          ErlangLexer.DIV,
+          ErlangLexer.REM,
+          ErlangLexer.BAND,
           ErlangLexer.AND ->
           500;
       default -> 400;
@@ -272,7 +282,8 @@ final class ExpressionBuilder {
     return switch (token.getType()) {
       case ErlangLexer.VAR -> new Node.Var(at, token.getText().intern());
       case ErlangLexer.INTEGER -> new Node.Literal(at, integer(token));
-      case ErlangLexer.FLOAT -> literal(token, () -> new Node.Literal(at, Literals.decimal(token.getText())));
+      case ErlangLexer.FLOAT ->
+          literal(token, () -> new Node.Literal(at, Literals.decimal(token.getText())));
       case ErlangLexer.CHAR -> new Node.Char(at, character(token));
       case ErlangLexer.LPAREN -> expr(context.expr());
       case ErlangLexer.BEGIN -> new Node.Block(at, exprs(context.exprs()));
@@ -478,7 +489,8 @@ final class ExpressionBuilder {
     Token start = context.getStart();
     long at = Tokens.at(start);
     ParseTree second = context.getChildCount() > 1 ? context.getChild(1) : null;
-    boolean classed = second instanceof TerminalNode colon && isClassColon(colon) && !isExpr(context, 0);
+    boolean classed =
+        second instanceof TerminalNode colon && isClassColon(colon) && !isExpr(context, 0);
     Node kind = new Node.Literal(at, Atom.THROW);
     if (classed) {
       kind =
@@ -513,7 +525,9 @@ final class ExpressionBuilder {
       List<ExprContext> parts = each.expr();
       Node first = expr(parts.getFirst());
       steps.add(
-          parts.size() == 1 ? first : new Node.MaybeMatch(first.at(), first, expr(parts.getLast())));
+          parts.size() == 1
+              ? first
+              : new Node.MaybeMatch(first.at(), first, expr(parts.getLast())));
     }
     return new Node.Maybe(Tokens.at(context.getStart()), steps, clauses(context.clauses()));
   }
@@ -533,7 +547,8 @@ final class ExpressionBuilder {
           context.INTEGER() != null
               ? new Node.Literal(
                   Tokens.at(context.INTEGER().getSymbol()), integer(context.INTEGER().getSymbol()))
-              : new Node.Var(Tokens.at(context.VAR().getSymbol()), context.VAR().getText().intern());
+              : new Node.Var(
+                  Tokens.at(context.VAR().getSymbol()), context.VAR().getText().intern());
       return new Node.RemoteFun(at, funName(names.get(0)), funName(names.get(1)), arity);
     }
     String name = null;

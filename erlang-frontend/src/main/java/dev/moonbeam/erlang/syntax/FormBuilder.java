@@ -70,7 +70,10 @@ final class FormBuilder {
               each.topType() == null ? null : TypeBuilder.type(each.topType())));
     }
     return new Form.Record(
-        Tokens.at(context.atom(0).getStart()), file, ExpressionBuilder.name(context.atom(1)), fields);
+        Tokens.at(context.atom(0).getStart()),
+        file,
+        ExpressionBuilder.name(context.atom(1)),
+        fields);
   }
 
   static Form.Type type(String file, ErlangParser.TypeFormContext context) {

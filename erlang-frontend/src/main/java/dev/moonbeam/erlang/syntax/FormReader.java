@@ -8,13 +8,17 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the tokens of a form for the parser. It decides in one pass what a context-free grammar of fixed lookahead
- * cannot: which {@code catch} of a {@code try} opens its clauses and so which colons there separate class, pattern and
- * stack trace; and whether {@code maybe} and {@code else} are reserved words or, as before OTP 25, plain atoms. It also
- * bounds nesting, so that nothing behind it needs to fear for its stack.
+ * Prepares the tokens of a form for the parser. It decides in one pass what a context-free grammar
+ * of fixed lookahead cannot: which {@code catch} of a {@code try} opens its clauses and so which
+ * colons there separate class, pattern and stack trace; and whether {@code maybe} and {@code else}
+ * are reserved words or, as before OTP 25, plain atoms. It also bounds nesting, so that nothing
+ * behind it needs to fear for its stack.
  */
 final class FormReader {
-  /** Far beyond what people or generators write, far below what the large stack of a compilation holds. */
+  /**
+   * Far beyond what people or generators write, far below what the large stack of a compilation
+   * holds.
+   */
   static final int MOST_NESTING = 4_000;
 
   /** Prefix operators in a row ({@code not not not ...}) nest too. */
@@ -68,10 +72,21 @@ final class FormReader {
         throw new SyntaxError(Tokens.at(token), "nesting too deep");
       }
       switch (type) {
-        case ErlangLexer.LPAREN, ErlangLexer.LBRACKET, ErlangLexer.LBRACE, ErlangLexer.LBIN,
-            ErlangLexer.BEGIN, ErlangLexer.CASE, ErlangLexer.IF, ErlangLexer.RECEIVE, ErlangLexer.TRY ->
+        case ErlangLexer.LPAREN,
+            ErlangLexer.LBRACKET,
+            ErlangLexer.LBRACE,
+            ErlangLexer.LBIN,
+            ErlangLexer.BEGIN,
+            ErlangLexer.CASE,
+            ErlangLexer.IF,
+            ErlangLexer.RECEIVE,
+            ErlangLexer.TRY ->
             open.push(new Opened(type));
-        case ErlangLexer.RPAREN, ErlangLexer.RBRACKET, ErlangLexer.RBRACE, ErlangLexer.RBIN, ErlangLexer.END ->
+        case ErlangLexer.RPAREN,
+            ErlangLexer.RBRACKET,
+            ErlangLexer.RBRACE,
+            ErlangLexer.RBIN,
+            ErlangLexer.END ->
             open.poll();
         case ErlangLexer.FUN -> {
           if (opensFun(at(tokens, i + 1), at(tokens, i + 2))) {
@@ -90,7 +105,10 @@ final class FormReader {
           }
         }
         case ErlangLexer.CATCH -> {
-          if (top != null && top.type == ErlangLexer.TRY && i > 0 && endsExpression(tokens.get(i - 1))) {
+          if (top != null
+              && top.type == ErlangLexer.TRY
+              && i > 0
+              && endsExpression(tokens.get(i - 1))) {
             top.part = Part.CATCH_HEAD;
           }
         }
@@ -133,7 +151,10 @@ final class FormReader {
         || type == ErlangLexer.CATCH;
   }
 
-  /** {@code maybe} and {@code else} are reserved words where an expression follows, which never follows an atom. */
+  /**
+   * {@code maybe} and {@code else} are reserved words where an expression follows, which never
+   * follows an atom.
+   */
   private static boolean isReservedHere(List<Token> tokens, int index) {
     Token next = at(tokens, index + 1);
     if (next == null) {
@@ -141,9 +162,19 @@ final class FormReader {
     }
     return switch (next.getType()) {
       case ErlangLexer.LPAREN -> next.getStartIndex() > tokens.get(index).getStopIndex() + 1;
-      case ErlangLexer.CATCH, ErlangLexer.NOT, ErlangLexer.BNOT, ErlangLexer.LBRACKET, ErlangLexer.LBRACE,
-          ErlangLexer.LBIN, ErlangLexer.BEGIN, ErlangLexer.CASE, ErlangLexer.IF, ErlangLexer.RECEIVE,
-          ErlangLexer.TRY, ErlangLexer.FUN, ErlangLexer.HASH ->
+      case ErlangLexer.CATCH,
+          ErlangLexer.NOT,
+          ErlangLexer.BNOT,
+          ErlangLexer.LBRACKET,
+          ErlangLexer.LBRACE,
+          ErlangLexer.LBIN,
+          ErlangLexer.BEGIN,
+          ErlangLexer.CASE,
+          ErlangLexer.IF,
+          ErlangLexer.RECEIVE,
+          ErlangLexer.TRY,
+          ErlangLexer.FUN,
+          ErlangLexer.HASH ->
           true;
       default -> startsOperand(next);
     };
@@ -164,7 +195,12 @@ final class FormReader {
 
   private static boolean endsExpression(Token token) {
     return switch (token.getType()) {
-      case ErlangLexer.RPAREN, ErlangLexer.RBRACKET, ErlangLexer.RBRACE, ErlangLexer.RBIN, ErlangLexer.END -> true;
+      case ErlangLexer.RPAREN,
+          ErlangLexer.RBRACKET,
+          ErlangLexer.RBRACE,
+          ErlangLexer.RBIN,
+          ErlangLexer.END ->
+          true;
       default -> startsOperand(token);
     };
   }

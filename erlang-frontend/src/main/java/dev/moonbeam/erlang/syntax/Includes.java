@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files that {@code -include} and {@code -include_lib} name. Only files below the folders that the host listed
- * can be included, and the headers that ship with Moonbeam; a script cannot learn whether any other file exists.
+ * Finds the files that {@code -include} and {@code -include_lib} name. Only files below the folders
+ * that the host listed can be included, and the headers that ship with Moonbeam; a script cannot
+ * learn whether any other file exists.
  */
 final class Includes {
   private static final String SHIPPED = "/dev/moonbeam/erlang/include/";
@@ -39,7 +40,8 @@ final class Includes {
           found = versioned(root, name);
         }
         if (found == null) {
-          // A header beside the file that includes it, as long as that file is below the folder itself.
+          // A header beside the file that includes it, as long as that file is below the folder
+          // itself.
           Path beside = Path.of(includer).toAbsolutePath().getParent();
           found = beside == null ? null : inside(root, beside.resolve(name));
         }

@@ -5,9 +5,9 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Lexer;
 
 /**
- * What the lexer's rules cannot say: where a triple-quoted string and a sigil end. A rule has matched the opening
- * delimiter when one of these methods runs; it consumes input up to the closing one. A literal that never ends
- * becomes a token of type {@code UNTERMINATED}.
+ * What the lexer's rules cannot say: where a triple-quoted string and a sigil end. A rule has
+ * matched the opening delimiter when one of these methods runs; it consumes input up to the closing
+ * one. A literal that never ends becomes a token of type {@code UNTERMINATED}.
  */
 abstract class LiteralScanner extends Lexer {
   LiteralScanner(CharStream input) {

@@ -111,7 +111,9 @@ final class Literals {
     return joined.endsWith("\r") ? joined.substring(0, joined.length() - 1) : joined;
   }
 
-  /** A sigil: a String for {@code ~s ~S}, a Binary for {@code ~ ~b ~B}; null for an unknown prefix. */
+  /**
+   * A sigil: a String for {@code ~s ~S}, a Binary for {@code ~ ~b ~B}; null for an unknown prefix.
+   */
   static @Nullable Object sigil(String text) throws BadLiteral {
     int delimiter = 1;
     while (Character.isLetter(text.charAt(delimiter))) {

@@ -10,9 +10,9 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces macro calls in the tokens of a form (reference manual, "Preprocessor"). What a macro expands to is seen at
- * the place of its call. The text after a call may supply the arguments of a macro that the expansion ends with, so
- * input is a stack of token lists rather than a recursion.
+ * Replaces macro calls in the tokens of a form (reference manual, "Preprocessor"). What a macro
+ * expands to is seen at the place of its call. The text after a call may supply the arguments of a
+ * macro that the expansion ends with, so input is a stack of token lists rather than a recursion.
  */
 final class MacroExpander {
   /** Macros that name one another twice grow without bound; no honest form comes near this. */
@@ -20,8 +20,18 @@ final class MacroExpander {
 
   private static final Set<String> PREDEFINED =
       Set.of(
-          "FILE", "LINE", "MODULE", "MODULE_STRING", "BASE_MODULE", "BASE_MODULE_STRING", "MACHINE",
-          "OTP_RELEASE", "FUNCTION_NAME", "FUNCTION_ARITY", "FEATURE_AVAILABLE", "FEATURE_ENABLED");
+          "FILE",
+          "LINE",
+          "MODULE",
+          "MODULE_STRING",
+          "BASE_MODULE",
+          "BASE_MODULE_STRING",
+          "MACHINE",
+          "OTP_RELEASE",
+          "FUNCTION_NAME",
+          "FUNCTION_ARITY",
+          "FEATURE_AVAILABLE",
+          "FEATURE_ENABLED");
 
   private static final int OTP_RELEASE = 27;
 
@@ -271,11 +281,23 @@ final class MacroExpander {
 
   private static int nesting(Token token, @Nullable Token next, @Nullable Token second) {
     return switch (token.getType()) {
-      case ErlangLexer.LPAREN, ErlangLexer.LBRACKET, ErlangLexer.LBRACE, ErlangLexer.LBIN,
-          ErlangLexer.BEGIN, ErlangLexer.CASE, ErlangLexer.IF, ErlangLexer.RECEIVE, ErlangLexer.TRY ->
+      case ErlangLexer.LPAREN,
+          ErlangLexer.LBRACKET,
+          ErlangLexer.LBRACE,
+          ErlangLexer.LBIN,
+          ErlangLexer.BEGIN,
+          ErlangLexer.CASE,
+          ErlangLexer.IF,
+          ErlangLexer.RECEIVE,
+          ErlangLexer.TRY ->
           1;
       case ErlangLexer.FUN -> FormReader.opensFun(next, second) ? 1 : 0;
-      case ErlangLexer.RPAREN, ErlangLexer.RBRACKET, ErlangLexer.RBRACE, ErlangLexer.RBIN, ErlangLexer.END -> -1;
+      case ErlangLexer.RPAREN,
+          ErlangLexer.RBRACKET,
+          ErlangLexer.RBRACE,
+          ErlangLexer.RBIN,
+          ErlangLexer.END ->
+          -1;
       default -> 0;
     };
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression, pattern or guard of the syntax tree; the three share their nodes, as in Erlang's abstract format, and
- * lint says what may stand where. Immutable. {@code at} is a {@link Place}.
+ * An expression, pattern or guard of the syntax tree; the three share their nodes, as in Erlang's
+ * abstract format, and lint says what may stand where. Immutable. {@code at} is a {@link Place}.
  */
 public sealed interface Node {
   long at();
@@ -33,7 +33,8 @@ public sealed interface Node {
   record MapField(long at, boolean exact, Node key, Node value) {}
 
   /** {@code #name{...}}, or {@code base#name{...}}. */
-  record RecordOf(long at, @Nullable Node base, String name, List<RecordField> fields) implements Node {}
+  record RecordOf(long at, @Nullable Node base, String name, List<RecordField> fields)
+      implements Node {}
 
   /** {@code name = value}; {@code _ = value} has a null name. */
   record RecordField(long at, @Nullable String name, Node value) {}
@@ -57,7 +58,8 @@ public sealed interface Node {
 
   record BitComprehension(long at, Node template, List<Qualifier> qualifiers) implements Node {}
 
-  record MapComprehension(long at, Node key, Node value, List<Qualifier> qualifiers) implements Node {}
+  record MapComprehension(long at, Node key, Node value, List<Qualifier> qualifiers)
+      implements Node {}
 
   /** What stands right of {@code ||}. */
   sealed interface Qualifier {}
@@ -92,7 +94,12 @@ public sealed interface Node {
    * @param trace name of the variable for the stack trace, or null
    */
   record CatchClause(
-      long at, Node kind, Node pattern, @Nullable Var trace, List<List<Node>> guard, List<Node> body) {}
+      long at,
+      Node kind,
+      Node pattern,
+      @Nullable Var trace,
+      List<List<Node>> guard,
+      List<Node> body) {}
 
   record Catch(long at, Node body) implements Node {}
 

@@ -7,4 +7,5 @@ import java.util.List;
  *
  * @param script the expressions of a script; empty for a module
  */
-public record ParsedSource(String file, List<Form> forms, List<Node> script, Diagnostics diagnostics) {}
+public record ParsedSource(
+    String file, List<Form> forms, List<Node> script, Diagnostics diagnostics) {}

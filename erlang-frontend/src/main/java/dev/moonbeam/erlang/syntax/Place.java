@@ -1,6 +1,8 @@
 package dev.moonbeam.erlang.syntax;
 
-/** A line and a column packed in a long, so that a syntax tree's nodes carry their place cheaply. */
+/**
+ * A line and a column packed in a long, so that a syntax tree's nodes carry their place cheaply.
+ */
 public final class Place {
   /** No place known. */
   public static final long NONE = 0;

@@ -12,8 +12,8 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between lexer and parser: reads tokens form by form, obeys the directives, replaces macros (reference manual,
- * "Preprocessor"). What it says is worded as OTP's {@code epp} words it.
+ * Between lexer and parser: reads tokens form by form, obeys the directives, replaces macros
+ * (reference manual, "Preprocessor"). What it says is worded as OTP's {@code epp} words it.
  */
 final class Preprocessor implements MacroExpander.Context {
   private static final int MOST_INCLUDES_NESTED = 8;
@@ -58,9 +58,14 @@ final class Preprocessor implements MacroExpander.Context {
   private final Deque<Condition> conditions = new ArrayDeque<>();
   private @Nullable String module;
 
-  /** @param holds evaluates the expanded condition of an {@code -if} */
+  /**
+   * @param holds evaluates the expanded condition of an {@code -if}
+   */
   Preprocessor(
-      SourceUnit source, CompileOptions options, Diagnostics diagnostics, Predicate<List<Token>> holds) {
+      SourceUnit source,
+      CompileOptions options,
+      Diagnostics diagnostics,
+      Predicate<List<Token>> holds) {
     this.diagnostics = diagnostics;
     this.includes = new Includes(options.includePaths(), options.maxSourceLength());
     this.holds = holds;
@@ -322,7 +327,8 @@ final class Preprocessor implements MacroExpander.Context {
           && inside.get(i + 3).getType() == ErlangLexer.RPAREN) {
         Token name = inside.get(i + 2);
         Token truth =
-            Tokens.made(ErlangLexer.ATOM, Boolean.toString(expander.isDefined(name.getText())), name);
+            Tokens.made(
+                ErlangLexer.ATOM, Boolean.toString(expander.isDefined(name.getText())), name);
         inside.subList(i, i + 4).clear();
         inside.add(i, truth);
       }
@@ -345,7 +351,9 @@ final class Preprocessor implements MacroExpander.Context {
     if (token.getType() == ErlangLexer.QUOTED_ATOM) {
       return text.substring(1, text.length() - 1);
     }
-    if (token.getType() == ErlangLexer.ATOM || token.getType() == ErlangLexer.VAR || Tokens.isReserved(token)) {
+    if (token.getType() == ErlangLexer.ATOM
+        || token.getType() == ErlangLexer.VAR
+        || Tokens.isReserved(token)) {
       return text;
     }
     throw new SyntaxError(Tokens.at(token), "badly formed '" + directive + "'");

@@ -17,7 +17,9 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
-/** Parse tree of types to terms of the abstract format (ERTS, "The Abstract Format", section Types). */
+/**
+ * Parse tree of types to terms of the abstract format (ERTS, "The Abstract Format", section Types).
+ */
 final class TypeBuilder {
   private TypeBuilder() {}
 
@@ -97,7 +99,8 @@ final class TypeBuilder {
     return combined;
   }
 
-  private static @Nullable Object combined(@Nullable Object left, @Nullable Token operator, @Nullable Object right) {
+  private static @Nullable Object combined(
+      @Nullable Object left, @Nullable Token operator, @Nullable Object right) {
     return left == null || operator == null || right == null
         ? right
         : new Tuple(Atom.of("op"), place(operator), Atom.of(operator.getText()), left, right);
@@ -105,7 +108,11 @@ final class TypeBuilder {
 
   private static boolean isMultiplicative(int type) {
     return switch (type) {
-      case ErlangLexer.STAR, ErlangLexer.SLASH, ErlangLexer.DIV, ErlangLexer.REM, ErlangLexer.BAND,
+      case ErlangLexer.STAR,
+          ErlangLexer.SLASH,
+          ErlangLexer.DIV,
+          ErlangLexer.REM,
+          ErlangLexer.BAND,
           ErlangLexer.AND ->
           true;
       default -> false;
@@ -120,7 +127,9 @@ final class TypeBuilder {
           new Tuple(Atom.of("atom"), place(atom.getStart()), atom(atom.atom()));
       case ErlangParser.IntegerTypeContext integer ->
           new Tuple(
-              Atom.of("integer"), place(integer.getStart()), ExpressionBuilder.integer(integer.getStart()));
+              Atom.of("integer"),
+              place(integer.getStart()),
+              ExpressionBuilder.integer(integer.getStart()));
       case ErlangParser.CharTypeContext character ->
           new Tuple(
               Atom.of("char"),
@@ -177,7 +186,9 @@ final class TypeBuilder {
   private static Object call(ErlangParser.NamedTypeContext context) {
     Atom name = atom(context.atom());
     Object arguments = types(context.topTypes());
-    boolean builtin = BuiltinTypes.isBuiltin(name.name(), context.topTypes() == null ? 0 : context.topTypes().topType().size());
+    boolean builtin =
+        BuiltinTypes.isBuiltin(
+            name.name(), context.topTypes() == null ? 0 : context.topTypes().topType().size());
     return new Tuple(
         Atom.of(builtin ? "type" : "user_type"), place(context.getStart()), name, arguments);
   }

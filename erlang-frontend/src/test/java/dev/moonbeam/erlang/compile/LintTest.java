@@ -50,10 +50,7 @@ class LintTest {
 
   @Test
   void records() {
-    assertThat(
-            lint(
-                "-record(r, {a, b}).",
-                "f(X) -> {#r{c = 1}, X#r.z, #s{}, #r{a = 1, a = 2}}."))
+    assertThat(lint("-record(r, {a, b}).", "f(X) -> {#r{c = 1}, X#r.z, #s{}, #r{a = 1, a = 2}}."))
         .containsExactly(
             "4:13: field c undefined in record r",
             "4:25: field z undefined in record r",

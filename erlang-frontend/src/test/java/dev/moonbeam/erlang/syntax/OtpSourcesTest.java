@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sources of an installed OTP go through the front end, where they are installed. All of stdlib and kernel are
- * parsed; compiled is a sample, or with {@code -Dmoonbeam.otp=all} all of stdlib, kernel and compiler.
+ * The sources of an installed OTP go through the front end, where they are installed. All of stdlib
+ * and kernel are parsed; compiled is a sample, or with {@code -Dmoonbeam.otp=all} all of stdlib,
+ * kernel and compiler.
  */
 class OtpSourcesTest {
   private static final Path LIBRARIES = Path.of("/usr/lib/erlang/lib");

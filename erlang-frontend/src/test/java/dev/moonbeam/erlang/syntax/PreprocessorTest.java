@@ -48,20 +48,26 @@ class PreprocessorTest {
 
   @Test
   void macrosWithAndWithoutParameters() {
-    assertThat(expand("-define(A, 1 + 2).", "-define(B(X, Y), {X, Y, ?A}).", "?B([a, b], f(1, 2))."))
+    assertThat(
+            expand("-define(A, 1 + 2).", "-define(B(X, Y), {X, Y, ?A}).", "?B([a, b], f(1, 2))."))
         .containsExactly("{ [ a , b ] , f ( 1 , 2 ) , 1 + 2 } .");
   }
 
   @Test
   void macrosAreOverloadedByArity() {
     assertThat(
-            expand("-define(M, none).", "-define(M(), zero).", "-define(M(X), {X}).", "[?M, ?M(), ?M(1)]."))
+            expand(
+                "-define(M, none).",
+                "-define(M(), zero).",
+                "-define(M(X), {X}).",
+                "[?M, ?M(), ?M(1)]."))
         .containsExactly("[ none , zero , { 1 } ] .");
   }
 
   @Test
   void argumentsMayCallTheSameMacroAndEndOutsideIt() {
-    assertThat(expand("-define(D(X), (X * 2)).", "?D(?D(1)).")).containsExactly("( ( 1 * 2 ) * 2 ) .");
+    assertThat(expand("-define(D(X), (X * 2)).", "?D(?D(1))."))
+        .containsExactly("( ( 1 * 2 ) * 2 ) .");
     assertThat(expand("-define(N, ?F).", "-define(F(X), f(X)).", "?N(1)."))
         .containsExactly("f ( 1 ) .");
   }
@@ -76,10 +82,31 @@ class PreprocessorTest {
   void conditions() {
     assertThat(
             expand(
-                "-ifdef(HOST).", "a.", "-ifdef(NO).", "b.", "-else.", "c.", "-endif.", "-else.", "d.",
-                "-endif.", "-ifndef(NO).", "e.", "-endif."))
+                "-ifdef(HOST).",
+                "a.",
+                "-ifdef(NO).",
+                "b.",
+                "-else.",
+                "c.",
+                "-endif.",
+                "-else.",
+                "d.",
+                "-endif.",
+                "-ifndef(NO).",
+                "e.",
+                "-endif."))
         .containsExactly("a .", "c .", "e .");
-    assertThat(expand("-if(false).", "a.", "-elif(true).", "b.", "-elif(true).", "c.", "-else.", "d.", "-endif."))
+    assertThat(
+            expand(
+                "-if(false).",
+                "a.",
+                "-elif(true).",
+                "b.",
+                "-elif(true).",
+                "c.",
+                "-else.",
+                "d.",
+                "-endif."))
         .containsExactly("b .");
     assertThat(expand("-if(defined(HOST)).", "a.", "-endif.")).containsExactly("a .");
   }
@@ -88,19 +115,27 @@ class PreprocessorTest {
   void predefined() {
     assertThat(
             expand(
-                "-module('my mod').",
-                "f(A, {B, C}) -> {?MODULE, ?MODULE_STRING, ?FILE, ?LINE, ?FUNCTION_NAME, ?FUNCTION_ARITY}.")
-            .getLast())
-        .isEqualTo(
-            "f ( A , { B , C } ) -> { 'my mod' , \"my mod\" , \"m.erl\" , 2 , f , 2 } .");
+                    "-module('my mod').",
+                    "f(A, {B, C}) -> {?MODULE, ?MODULE_STRING, ?FILE, ?LINE, ?FUNCTION_NAME,"
+                        + " ?FUNCTION_ARITY}.")
+                .getLast())
+        .isEqualTo("f ( A , { B , C } ) -> { 'my mod' , \"my mod\" , \"m.erl\" , 2 , f , 2 } .");
   }
 
   @Test
   void errorsAreEppsAndDoNotHideTheRest() {
     assertThat(
             expand(
-                "a(?NO).", "-define(C, ?C).", "b(?C).", "-define(P(X), X).", "c(?P).", "-endif.",
-                "-define(P(X), again).", "-include(\"secret.hrl\").", "-error(\"stop\").", "ok."))
+                "a(?NO).",
+                "-define(C, ?C).",
+                "b(?C).",
+                "-define(P(X), X).",
+                "c(?P).",
+                "-endif.",
+                "-define(P(X), again).",
+                "-include(\"secret.hrl\").",
+                "-error(\"stop\").",
+                "ok."))
         .containsExactly(
             "ok .",
             "m.erl:1:4: undefined macro 'NO'",
