@@ -4,6 +4,13 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.Exprs;
 import dev.moonbeam.core.ir.FunctionDef;
+import dev.moonbeam.core.ir.Primitive.MethodBody;
+import dev.moonbeam.core.ir.Type;
+import dev.moonbeam.core.ir.Typing;
+import dev.moonbeam.core.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An estimate, never too small, of the bytes that a call of a function takes on the Java stack while it is interpreted
@@ -13,90 +20,144 @@ import dev.moonbeam.core.ir.FunctionDef;
  *     stack keeps for the Java code of builtins holds it
  */
 record FrameSize(int bytes, boolean counted) {
-  /** Return address, method, cache, locals pointer, monitor and expression stack pointers of an interpreted frame. */
-  private static final int FIXED = 112;
+  /** Return address, saved registers, method, cache, locals and stack pointers of an interpreted frame, and some spare. */
+  private static final int FIXED = 96;
 
-  /** Slots for temporaries of calls and speculation, beside a call's own arguments. */
-  private static final int TEMPORARIES = 12;
+  /** Operand stack that any code may use beside what its nested operands hold there. */
+  private static final int WORKING = 4;
 
   /** Leaves up to this size are not counted. */
   private static final int SMALL = 1024;
 
   static FrameSize of(FunctionDef function) {
     Scan scan = new Scan();
-    int slots = scan.slots(function.body()) + function.allParameters().size() + 1 + TEMPORARIES;
-    int bytes = FIXED + 8 * (slots + scan.widest);
+    int slots = scan.slots(function.body()) + function.allParameters().size() + 1;
+    int bytes = FIXED + 8 * (slots + WORKING + scan.stack);
     return new FrameSize(bytes, scan.calls || bytes > SMALL);
   }
 
   /** Walks a body once. */
   private static final class Scan {
     boolean calls;
-    int widest;
 
-    /** Slots that the variables bound in the expression need at once. */
+    /** The most operands that are on the stack at once. */
+    int stack;
+
+    private int pending;
+
+    /** Slots that the variables bound in the expression, and the temporaries of its operations, need at once. */
     int slots(Expr expr) {
       int bound = 0;
       int most = 0;
       Expr at = expr;
       while (true) {
         switch (at) {
-          case Let(_, var value, var body) -> {
-            bound += 2;
+          case Let(var variable, var value, var body) -> {
+            bound += width(variable.type());
             most = Math.max(most, bound + slots(value));
             at = body;
-            continue;
           }
           case Seq(var first, var second) -> {
             most = Math.max(most, bound + slots(first));
             at = second;
-            continue;
           }
-          case Charge(_, var body) -> {
-            at = body;
-            continue;
+          case Charge(_, var body) -> at = body;
+          default -> {
+            return Math.max(most, bound + one(at));
           }
-          case Join(var label, _, var target, var body) -> {
-            bound += 2 * label.parameters().size();
-            widest = Math.max(widest, 2 * label.parameters().size());
-            return Math.max(most, bound + Math.max(slots(target), slots(body)));
-          }
-          case IfUnboxed(var value, _, var then, _, var otherwise) -> {
-            bound += 6;
-            return Math.max(
-                most, bound + slots(value) + Math.max(slots(then), slots(otherwise)));
-          }
-          case Try(var body, _, var of, _, var handler, _, _) -> {
-            calls = true;
-            return Math.max(most, bound + 4 + Math.max(slots(body), Math.max(slots(of), slots(handler))));
-          }
-          case Call call -> {
-            calls = true;
-            widest = Math.max(widest, call.arguments().size());
-          }
-          case Apply apply -> {
-            calls = true;
-            widest = Math.max(widest, apply.arguments().size());
-          }
-          case RemoteCall call -> {
-            calls = true;
-            widest = Math.max(widest, call.arguments().size());
-          }
-          case PrimOp op -> widest = Math.max(widest, 2 * op.arguments().size());
-          default -> {}
         }
-        // Operands that need a temporary each are counted one slot a nested node.
-        int[] deepest = {0};
-        int[] operands = {0};
-        Exprs.forEachChild(
-            at,
-            child -> {
-              operands[0] += 2;
-              deepest[0] = Math.max(deepest[0], slots(child));
-            });
-        int here = at instanceof If || at instanceof Switch ? 0 : Math.min(operands[0], 512);
-        return Math.max(most, bound + here + deepest[0]);
       }
+    }
+
+    private int one(Expr expr) {
+      return switch (expr) {
+        case Join(var label, _, var target, var body) -> {
+          int bound = 0;
+          for (Variable parameter : label.parameters()) {
+            bound += width(parameter.type());
+          }
+          yield bound + Math.max(slots(target), slots(body));
+        }
+        case Try(var body, _, var of, _, var handler, _, _) -> {
+          calls = true;
+          yield 4 + Math.max(slots(body), Math.max(slots(of), slots(handler)));
+        }
+        case IfUnboxed(var value, _, var then, _, var otherwise) ->
+            3 + Math.max(slots(value), Math.max(slots(then), slots(otherwise)));
+        case If(var condition, var then, var otherwise) ->
+            Math.max(slots(condition), Math.max(slots(then), slots(otherwise)));
+        case Switch(var scrutinee, var arms, var otherwise) -> {
+          int most = Math.max(slots(scrutinee), slots(otherwise));
+          for (Arm arm : arms) {
+            most = Math.max(most, slots(arm.body()));
+          }
+          yield 2 + most;
+        }
+        case Call(_, var arguments, var rest, _) -> {
+          calls = true;
+          // A tail call that is put off keeps what it passes in temporaries.
+          yield Math.max(arguments.size() + 1, operands(all(arguments, rest)));
+        }
+        case RemoteCall(var module, var function, var arguments, _) -> {
+          calls = true;
+          List<Expr> all = new ArrayList<>(arguments);
+          all.addFirst(function);
+          all.addFirst(module);
+          yield Math.max(arguments.size(), operands(all));
+        }
+        case Apply(var function, var arguments, var rest, _, _, _) -> {
+          calls = true;
+          List<Expr> all = all(arguments, rest);
+          all.addFirst(function);
+          yield temporaries(all) + operands(all);
+        }
+        case PrimOp op -> {
+          boolean simple =
+              !op.primitive().speculate() && Typing.variant(op).body() instanceof MethodBody;
+          yield operands(op.arguments()) + (simple ? 0 : 2 + temporaries(op.arguments()));
+        }
+        case MakeFun(_, var captured) -> temporaries(captured) + operands(captured);
+        default -> {
+          List<Expr> children = new ArrayList<>();
+          Exprs.forEachChild(expr, children::add);
+          yield 1 + operands(children);
+        }
+      };
+    }
+
+    private static List<Expr> all(List<Expr> arguments, @Nullable Expr rest) {
+      List<Expr> all = new ArrayList<>(arguments);
+      if (rest != null) {
+        all.add(rest);
+      }
+      return all;
+    }
+
+    /** Slots of operands that are evaluated one after another, each waiting on the stack for the others. */
+    private int operands(List<Expr> operands) {
+      int most = 0;
+      int outer = pending;
+      for (Expr operand : operands) {
+        most = Math.max(most, slots(operand));
+        pending += 2;
+      }
+      stack = Math.max(stack, pending);
+      pending = outer;
+      return most;
+    }
+
+    private static int temporaries(List<Expr> operands) {
+      int slots = 0;
+      for (Expr operand : operands) {
+        if (!(operand instanceof Const) && !(operand instanceof Ref)) {
+          slots += width(Typing.typeOf(operand));
+        }
+      }
+      return slots;
+    }
+
+    private static int width(@Nullable Type type) {
+      return type == Type.LONG || type == Type.DOUBLE ? 2 : 1;
     }
   }
 }

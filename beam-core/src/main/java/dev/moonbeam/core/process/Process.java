@@ -45,7 +45,7 @@ public final class Process extends Mailbox implements WorkMeter {
   static final int WORKER_ROOM = 256 * 1024;
 
   /** The same on a thread of the host, which may be small (512 KB is usual for pools) and partly used. */
-  static final int HOST_ROOM = 96 * 1024;
+  static final int HOST_ROOM = 160 * 1024;
 
   /** Bytes of frames that tail calls may pile up before they unwind to their trampoline. */
   static final int TAIL_SPAN = 16 * 1024;
