@@ -36,11 +36,14 @@ final class Programs {
         return Command.OK;
       } catch (ScriptFailure failure) {
         out.flush();
+        if (failure.exitStatus().isPresent()) {
+          return failure.exitStatus().getAsInt();
+        }
         err.println(failure.report());
         return switch (failure.kind()) {
           case COMPILE -> Command.USAGE;
           case LIMIT -> Command.LIMIT;
-          case ERROR, KILLED, INTERRUPTED -> Command.SCRIPT_ERROR;
+          case ERROR, KILLED, INTERRUPTED, HALT -> Command.SCRIPT_ERROR;
         };
       } finally {
         out.flush();

@@ -11,6 +11,7 @@ import dev.moonbeam.core.source.Diagnostic;
 import dev.moonbeam.core.source.Position;
 import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.policy.Limit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class Failures {
   private static final int LENGTH = 20_000;
 
   private static final Atom INTERRUPTED = Atom.of("interrupted");
+
+  /** {@code {halt, Status}} is the reason with which os.exit and halt end a process. */
+  private static final Atom HALT = Atom.of("halt");
 
   private final Language language;
   private final Callables callables;
@@ -64,6 +68,12 @@ final class Failures {
 
   /** The end of an evaluation that the script could not catch. */
   ScriptFailure killed(Kill kill) {
+    if (kill.reason() instanceof Tuple reason
+        && reason.size() == 2
+        && reason.get(0) == HALT
+        && reason.get(1) instanceof Long status) {
+      return new ScriptFailure((int) (status & 0xFF), cut(String.valueOf(kill.getMessage())));
+    }
     Limit limit = kill instanceof LimitExceeded exceeded ? exceeded.limit() : null;
     ScriptFailure.Kind kind =
         limit != null

@@ -1,6 +1,7 @@
 package dev.moonbeam.engine;
 
 import dev.moonbeam.core.language.Language;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.ServiceLoader;
 import javax.script.ScriptEngine;
@@ -92,6 +93,17 @@ abstract sealed class MoonbeamScriptEngineFactory implements ScriptEngineFactory
 
   @Override
   public ScriptEngine getScriptEngine() {
-    return new MoonbeamScriptEngine(this, Moonbeam.node().build(), true);
+    ContextStreams streams = new ContextStreams();
+    MoonbeamNode node =
+        Moonbeam.node().input(streams.input()).errorOutput(streams.errors()).build();
+    MoonbeamScriptEngine engine = new MoonbeamScriptEngine(this, node, true);
+    // Weakly: the node must not keep an engine that nobody uses any more.
+    WeakReference<ScriptEngine> weak = new WeakReference<>(engine);
+    streams.use(
+        () -> {
+          ScriptEngine alive = weak.get();
+          return alive == null ? null : alive.getContext();
+        });
+    return engine;
   }
 }

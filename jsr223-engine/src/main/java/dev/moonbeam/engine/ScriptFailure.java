@@ -6,6 +6,7 @@ import dev.moonbeam.core.source.Position;
 import dev.moonbeam.policy.Limit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,12 @@ public final class ScriptFailure extends RuntimeException {
     /** It was killed: by another process, by the node's end, or for lack of Java heap or stack. */
     KILLED,
     /** The host interrupted the thread. */
-    INTERRUPTED
+    INTERRUPTED,
+    /**
+     * The script asked to end the program (os.exit, halt) and may; see {@link
+     * ScriptFailure#exitStatus}.
+     */
+    HALT
   }
 
   private final Kind kind;
@@ -41,6 +47,7 @@ public final class ScriptFailure extends RuntimeException {
   private final transient @Nullable Position position;
   private final transient List<Diagnostic> diagnostics;
   private final @Nullable Limit limit;
+  private final int exitStatus;
 
   ScriptFailure(
       Kind kind,
@@ -60,6 +67,20 @@ public final class ScriptFailure extends RuntimeException {
     this.position = position;
     this.diagnostics = List.copyOf(diagnostics);
     this.limit = limit;
+    this.exitStatus = 0;
+  }
+
+  /** The script ended the program. */
+  ScriptFailure(int exitStatus, String message) {
+    super(message);
+    this.kind = Kind.HALT;
+    this.reason = null;
+    this.raised = null;
+    this.report = message;
+    this.position = null;
+    this.diagnostics = List.of();
+    this.limit = null;
+    this.exitStatus = exitStatus;
   }
 
   public Kind kind() {
@@ -98,6 +119,11 @@ public final class ScriptFailure extends RuntimeException {
   /** All errors and warnings of a source that does not compile; else empty. */
   public List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** The status with which the script asked to end the program. */
+  public OptionalInt exitStatus() {
+    return kind == Kind.HALT ? OptionalInt.of(exitStatus) : OptionalInt.empty();
   }
 
   /** The limit that ended it. */

@@ -137,6 +137,14 @@ class CommandLineTest {
   }
 
   @Test
+  void aScriptThatMayEndsTheProgramWithItsStatus() {
+    assertThat(run("eval", "--lang", "lua", "--policy", "trusted", "os.exit(7)")).isEqualTo(7);
+    assertThat(run("eval", "--lang", "erlang", "--policy", "trusted", "halt(8).")).isEqualTo(8);
+    assertThat(err()).isEmpty();
+    assertThat(run("eval", "--lang", "lua", "os.exit(7)")).isEqualTo(1);
+  }
+
+  @Test
   void checkCompilesOnly() throws Exception {
     String fine = file("fine.lua", "error('not run')");
     assertThat(run("check", fine)).isZero();

@@ -133,6 +133,17 @@ class ScriptEngineTest {
   }
 
   @Test
+  void reportsOfCrashesGoToTheErrorWriter() throws Exception {
+    StringWriter errors = new StringWriter();
+    erlang.getContext().setErrorWriter(errors);
+    erlang.eval("spawn(fun() -> error(oops) end), timer:sleep(50).");
+    for (int i = 0; i < 100 && errors.toString().isEmpty(); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(errors.toString()).contains("oops");
+  }
+
+  @Test
   void anErrorSaysWhere() {
     lua.put(ScriptEngine.FILENAME, "rules.lua");
     ScriptException failure =
