@@ -36,6 +36,7 @@ public record CompiledModule(
    * @param variadic whether an Object[] of further arguments follows
    * @param self whether the first captured value is the {@code Fun} itself
    * @param owner binary name of the class that holds the method: {@code className} or, in a large module, another
+   * @param capturedNames what the captured values were called, without the function itself
    * @param method name of the static method (Process, Object * (captured + arity)[, Object[]])Object
    */
   public record CompiledFunction(
@@ -49,7 +50,8 @@ public record CompiledModule(
       boolean self,
       String owner,
       String method,
-      int line) {
+      int line,
+      List<String> capturedNames) {
 
     /**
      * Whether the compiler cut this function out of {@code outer} or out of what that was cut from (a receive, what

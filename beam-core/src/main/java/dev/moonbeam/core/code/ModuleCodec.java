@@ -135,6 +135,10 @@ public final class ModuleCodec {
     out.writeUTF(function.owner());
     out.writeUTF(function.method());
     out.writeInt(function.line());
+    out.writeShort(function.capturedNames().size());
+    for (String each : function.capturedNames()) {
+      out.writeUTF(each);
+    }
   }
 
   private static CompiledFunction readFunction(DataInputStream in) throws IOException {
@@ -149,7 +153,16 @@ public final class ModuleCodec {
         in.readBoolean(),
         in.readUTF(),
         in.readUTF(),
-        in.readInt());
+        in.readInt(),
+        readNames(in));
+  }
+
+  private static List<String> readNames(DataInputStream in) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int i = in.readUnsignedShort(); i > 0; i--) {
+      names.add(in.readUTF());
+    }
+    return List.copyOf(names);
   }
 
   private static void writeConstant(DataOutputStream out, Object constant) throws IOException {

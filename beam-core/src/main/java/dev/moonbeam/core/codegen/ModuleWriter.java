@@ -8,6 +8,7 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Exprs;
 import dev.moonbeam.core.ir.FunctionDef;
 import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.ir.Variable;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -73,7 +74,11 @@ final class ModuleWriter {
               function.self(),
               owner.packageName() + "." + owner.displayName(),
               methods.get(function.name()),
-              function.line()));
+              function.line(),
+              function.captured().stream()
+                  .skip(function.self() ? 1 : 0)
+                  .map(Variable::name)
+                  .toList()));
     }
     return new CompiledModule(
         module.name(),

@@ -44,8 +44,10 @@ final class FunctionLowering {
     Sequence start = new Sequence();
     lowering.declare(resolution.environment, new Expr.Ref(environment), start);
     Expr body = start.then(lowering.body(chunk));
+    FunctionName name = new FunctionName(ModuleLowering.MAIN, 1);
+    module.describe(name, resolution.chunk, chunk.endLine());
     return new FunctionDef(
-        new FunctionName(ModuleLowering.MAIN, 1),
+        name,
         List.of(environment),
         List.of(),
         rest,
@@ -69,8 +71,10 @@ final class FunctionLowering {
     }
     Expr body = start.then(lowering.body(function.body()));
     String name = function.name();
+    FunctionName unique = new FunctionName(module.uniqueName(name), parameters.size());
+    module.describe(unique, lowering.context.scope, function.endLine());
     return new FunctionDef(
-        new FunctionName(module.uniqueName(name), parameters.size()),
+        unique,
         List.of(),
         List.copyOf(parameters),
         rest,

@@ -3,7 +3,7 @@ package dev.moonbeam.lua.compile;
 import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,8 @@ final class FunctionScope {
 
   private final Map<String, Local> visible = new HashMap<>();
 
-  final Set<Local> upvalues = new HashSet<>();
+  /** Outer locals that it or a function in it uses, in the order of their first use. */
+  final Set<Local> upvalues = new LinkedHashSet<>();
 
   FunctionScope(@Nullable FunctionScope parent, int line) {
     this.parent = parent;

@@ -2,9 +2,14 @@ package dev.moonbeam.lua.compile;
 
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
+import dev.moonbeam.core.ir.FunctionDef;
 import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.lua.runtime.CallTable;
 import dev.moonbeam.lua.syntax.Block;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +32,7 @@ final class ModuleLowering {
   final CallTable calls = new CallTable();
   private int functions;
   private int copies;
+  private final Map<String, Object> attributes = new HashMap<>();
 
   private ModuleLowering(String source, Resolution resolution) {
     this.source = source;
@@ -35,13 +41,27 @@ final class ModuleLowering {
 
   static CoreModule lower(String source, Block chunk, Resolution resolution) {
     ModuleLowering module = new ModuleLowering(source, resolution);
+    FunctionDef main = FunctionLowering.chunk(module, chunk);
+    module.attributes.put(CallTable.ATTRIBUTE, module.calls);
     return new CoreModule(
         source,
         source,
         "lua",
-        List.of(FunctionLowering.chunk(module, chunk)),
+        List.of(main),
         Set.of(new FunctionName(MAIN, 1)),
-        Map.of(CallTable.ATTRIBUTE, module.calls));
+        Map.copyOf(module.attributes));
+  }
+
+  /** Notes what the debug library wants to know of a function. */
+  void describe(FunctionName function, FunctionScope scope, int lastLine) {
+    List<Object> upvalues = new ArrayList<>();
+    for (Local each : scope.upvalues) {
+      Binary name = Binary.of(each.name);
+      upvalues.add(
+          each.current instanceof Expr.Const(Object value) ? new Tuple(name, value) : new Tuple(name));
+    }
+    attributes.put(
+        function.name(), new Tuple((long) lastLine, new Tuple(upvalues.toArray())));
   }
 
   /** Whether a loop's body may be lowered a second time: it is small, and not itself in such a copy. */

@@ -8,6 +8,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Frames;
 import dev.moonbeam.lua.runtime.LuaTable;
+import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.lua.runtime.Traceback;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,9 @@ final class FunctionInfo {
       table.putString(process, "currentline", (long) line);
     }
     if (what.indexOf('u') >= 0) {
-      table.putString(process, "nups", function == null ? 0L : (long) function.captured());
+      Prototype prototype = value == null ? null : Prototype.of(value);
+      long captured = function == null ? 0 : function.captured();
+      table.putString(process, "nups", prototype == null ? captured : (long) prototype.upvalues());
       table.putString(process, "nparams", function == null ? 0L : (long) function.arity());
       table.putString(process, "isvararg", Atom.of(function == null || function.variadic()));
     }
@@ -102,6 +105,10 @@ final class FunctionInfo {
     table.putString(process, "what", Binary.of(code == null ? "C" : main ? "main" : "Lua"));
     long defined = function == null ? -1 : main ? 0 : function.line();
     table.putString(process, "linedefined", defined);
-    table.putString(process, "lastlinedefined", defined);
+    Prototype prototype = value == null ? null : Prototype.of(value);
+    table.putString(
+        process,
+        "lastlinedefined",
+        prototype == null || main ? defined : prototype.lastLine());
   }
 }

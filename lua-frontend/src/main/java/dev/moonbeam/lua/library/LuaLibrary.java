@@ -33,7 +33,8 @@ public final class LuaLibrary {
         new LuaOsTable(),
         new LuaIoTable(),
         new LuaPackageTable(),
-        new LuaDebugTable());
+        new LuaDebugTable(),
+        new LuaUpvaluesTable());
   }
 
   /** Fills the globals of a state that the process runs on. */
