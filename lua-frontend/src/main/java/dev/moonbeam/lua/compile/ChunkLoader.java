@@ -19,7 +19,7 @@ import dev.moonbeam.policy.Limit;
  */
 public final class ChunkLoader {
   /** What a chunk costs whatever its size: passes, class definition and linking take some 200 us cold. */
-  private static final int CHUNK_COST = 1_000;
+  private static final int CHUNK_COST = 20_000;
 
   /** A reduction is some 5 to 10 ns of work; compiling takes about 100 ns a byte warm. */
   private static final int BYTE_COST = 10;

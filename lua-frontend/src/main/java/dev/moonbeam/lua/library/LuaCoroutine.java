@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Library {@code coroutine} (manual, 6.2). */
 @BuiltinModule(value = "coroutine", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaCoroutine {
+  /** A switch between stacks takes up to 2 us. */
+  private static final int SWITCH = 50;
+
   private LuaCoroutine() {}
 
   private static Fun function(Process process, String name, Object value) {
@@ -38,7 +41,7 @@ public final class LuaCoroutine {
     return new LuaThread(process, function(process, "create", function));
   }
 
-  @Builtin(value = "resume", cost = 5)
+  @Builtin(value = "resume", cost = SWITCH)
   public static Object resume(Process process, Object coroutine, Object[] values) {
     LuaThread thread = thread(process, "resume", coroutine);
     if (!thread.isSuspended(process) || thread == LuaState.of(process).mainThread()) {
@@ -93,7 +96,7 @@ public final class LuaCoroutine {
 
     @Override
     public Object callN(Process process, Object[] arguments) {
-      process.charge(5);
+      process.charge(SWITCH);
       if (!thread.isSuspended(process)) {
         throw LuaError.library(process, notResumable(process, thread).toLatin1());
       }
@@ -108,7 +111,7 @@ public final class LuaCoroutine {
     }
   }
 
-  @Builtin(value = "yield", cost = 5)
+  @Builtin(value = "yield", cost = SWITCH)
   public static Object yield(Process process, Object[] values) {
     if (LuaThread.running(process) == null) {
       throw LuaError.library(process, "attempt to yield from outside a coroutine");

@@ -31,6 +31,9 @@ final class WeakTable extends LuaTable {
   /** Stands for a value that is kept with its key. */
   private static final Object WITH_KEY = new Object();
 
+  /** A reference object and a place in a hash map. */
+  private static final int PUT_COST = 20;
+
   /** About the bytes an entry takes. */
   private static final int ENTRY_BYTES = 120;
 
@@ -186,6 +189,7 @@ final class WeakTable extends LuaTable {
   @Override
   public void put(Process process, Object key, @Nullable Object value) {
     absent = 0;
+    process.charge(PUT_COST);
     Object normal = normal(key);
     Slot slot = slot(normal);
     if (value == null) {
