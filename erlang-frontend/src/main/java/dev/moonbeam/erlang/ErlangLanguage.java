@@ -25,8 +25,11 @@ import dev.moonbeam.erlang.library.ErlangLibrary;
 import dev.moonbeam.erlang.library.ExceptionText;
 import dev.moonbeam.erlang.library.TermText;
 import dev.moonbeam.erlang.runtime.Exceptions;
+import dev.moonbeam.erlang.syntax.AbstractFormat;
 import dev.moonbeam.erlang.syntax.Diagnostics;
 import dev.moonbeam.erlang.syntax.ErlangSource;
+import dev.moonbeam.erlang.syntax.Form;
+import dev.moonbeam.erlang.syntax.Node;
 import dev.moonbeam.erlang.syntax.ParsedSource;
 import dev.moonbeam.policy.Limit;
 import java.util.ArrayList;
@@ -143,8 +146,12 @@ public final class ErlangLanguage implements Language {
                   : ErlangSource.script(source, options);
           check(parsed.diagnostics());
           StringBuilder text = new StringBuilder();
-          parsed.forms().forEach(form -> text.append(form).append('\n'));
-          parsed.script().forEach(node -> text.append(node).append('\n'));
+          for (Form form : parsed.forms()) {
+            text.append(ExceptionText.pretty(AbstractFormat.form(form))).append(".\n");
+          }
+          for (Node node : parsed.script()) {
+            text.append(ExceptionText.pretty(AbstractFormat.expression(node))).append(".\n");
+          }
           return text.toString();
         });
   }
