@@ -67,6 +67,7 @@ public final class Split implements Pass {
     private final Deque<FunctionDef> todo = new ArrayDeque<>();
     private FunctionDef current;
     private int size;
+    private int parts;
 
     Cutting(List<FunctionDef> functions, Set<FunctionName> taken, CoreModule module) {
       this.functions = functions;
@@ -131,7 +132,8 @@ public final class Split implements Pass {
       if (total > LIMIT) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < children.size(); i++) {
-          if (sizes.get(i) > WORTH) {
+          // What is still too large is held together by jumps: that is for withoutLargeJoins.
+          if (sizes.get(i) > WORTH && sizes.get(i) <= LIMIT) {
             order.add(i);
           }
         }
@@ -143,7 +145,7 @@ public final class Split implements Pass {
           }
           FreeVariables free = FreeVariables.of(children.get(i));
           if (free.labels().isEmpty()) {
-            replaced[i] = outline(children.get(i), free.variables(), sizes.get(i) > LIMIT);
+            replaced[i] = outline(children.get(i), free.variables());
             total += CodeSize.of(replaced[i]) - sizes.get(i);
           }
         }
@@ -186,8 +188,8 @@ public final class Split implements Pass {
       };
     }
 
-    /** Moves an expression into a function of its own, to be cut again if need be, and gives the call of it. */
-    private Expr outline(Expr part, List<Variable> free, boolean stillLarge) {
+    /** Moves an expression into a function of its own and gives the call of it. */
+    private Expr outline(Expr part, List<Variable> free) {
       boolean packed = free.size() > PARAMETERS;
       List<Variable> parameters = new ArrayList<>();
       List<Expr> arguments = new ArrayList<>();
@@ -237,14 +239,14 @@ public final class Split implements Pass {
       FunctionDef function =
           new FunctionDef(
               name, List.of(), parameters, null, true, body, current.displayName(), current.line());
-      (stillLarge ? todo : functions).add(function);
+      functions.add(function);
       Expr call = new Call(name, arguments, null, 0);
       return values ? new AllResults(call) : call;
     }
 
     private FunctionName unique(int arity) {
-      for (int i = 1; ; i++) {
-        FunctionName name = new FunctionName(current.name().name() + "-part" + i, arity);
+      while (true) {
+        FunctionName name = new FunctionName(current.name().name() + "-part" + ++parts, arity);
         if (taken.add(name)) {
           return name;
         }
