@@ -70,6 +70,9 @@ final class Segment implements Runnable {
   /** Bytes of frames on all segments below this. */
   private long depthBelow;
 
+  /** Whether this is one of the JVM's few {@link DeepThreads}. */
+  private boolean deep;
+
   /** Bytes of frames this may hold. */
   private int capacity;
 
@@ -123,7 +126,12 @@ final class Segment implements Runnable {
       current.above = next;
     }
     next.depthBelow = depth;
-    next.capacity = (int) Math.min(Process.WORKER_ROOM, Math.max(left, LEAST_ROOM));
+    if (next.thread == null) {
+      // The first segment is a virtual thread, for recursion that is just a little too deep.
+      next.deep = current.below != null && DeepThreads.available();
+    }
+    next.capacity =
+        (int) Math.min(next.deep ? DeepThreads.ROOM : Process.WORKER_ROOM, Math.max(left, LEAST_ROOM));
     process.room = next.capacity;
     process.tailFloor = next.capacity - Process.TAIL_SPAN;
     extension.segment = next;
@@ -227,7 +235,7 @@ final class Segment implements Runnable {
     caller = threadBelow();
     turn = CALLED;
     if (thread == null) {
-      process.node().schedulers().threads().execute(this);
+      start();
     } else {
       LockSupport.unpark(thread);
     }
@@ -256,6 +264,19 @@ final class Segment implements Runnable {
       throw sneaky(thrown);
     }
     return value;
+  }
+
+  private void start() {
+    if (deep && !DeepThreads.run(this)) {
+      // Somebody was faster. What the call was told of its room is mended before it begins.
+      deep = false;
+      capacity = Math.min(capacity, Process.WORKER_ROOM);
+      process.room = capacity;
+      process.tailFloor = capacity - Process.TAIL_SPAN;
+    }
+    if (!deep) {
+      process.node().schedulers().threads().execute(this);
+    }
   }
 
   @Override
