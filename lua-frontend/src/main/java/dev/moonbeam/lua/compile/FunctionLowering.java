@@ -101,6 +101,13 @@ final class FunctionLowering {
 
   /** As {@link #declare}, evaluating the value first. */
   void declareBound(Local local, Expr value, Sequence steps) {
+    if (local.captured && !local.isCell() && value instanceof Expr.Ref) {
+      // The debug library finds a captured value by its variable's name.
+      Variable own = new Variable(local.name, Types.of(value));
+      steps.let(own, value);
+      declare(local, new Expr.Ref(own), steps);
+      return;
+    }
     declare(local, local.isCell() ? value : steps.bind(local.name, value), steps);
   }
 

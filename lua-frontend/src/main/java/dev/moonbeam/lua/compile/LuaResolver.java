@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.compile;
 
+import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.syntax.Block;
 import dev.moonbeam.lua.syntax.LuaExpression;
 import dev.moonbeam.lua.syntax.LuaStatement;
@@ -7,6 +8,7 @@ import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import dev.moonbeam.lua.syntax.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuaResolver {
   private static final int MAX_UPVALUES = 255;
+  private static final Set<Binary> UPVALUE_FUNCTIONS =
+      Set.of(Binary.of("upvalueid"), Binary.of("setupvalue"));
+
   private static final String ENVIRONMENT = "_ENV";
   /** No label can have this name. */
   private static final String BREAK = "break";
 
   private FunctionScope function;
   private final Resolution resolution;
+  private final List<Local> locals = new ArrayList<>();
+
+  /** Whether the chunk names functions that tell captured variables apart or assign them: then all of its are cells. */
+  private boolean touchesUpvalues;
 
   private LuaResolver() {
     FunctionScope outside = new FunctionScope(null, 0);
@@ -33,6 +42,10 @@ final class LuaResolver {
   static Resolution resolve(Block chunk) {
     LuaResolver resolver = new LuaResolver();
     resolver.block(chunk, false);
+    if (resolver.touchesUpvalues) {
+      resolver.locals.forEach(each -> each.reassigned = true);
+      resolver.resolution.environment.reassigned = true;
+    }
     return resolver.resolution;
   }
 
@@ -100,7 +113,9 @@ final class LuaResolver {
   }
 
   private Local declare(String name, Attribute attribute) {
-    return function.declare(name, attribute);
+    Local local = function.declare(name, attribute);
+    locals.add(local);
+    return local;
   }
 
   private static SyntaxError tooMany(String what, int limit, FunctionScope function, int line) {
@@ -343,7 +358,11 @@ final class LuaResolver {
 
   private void suffix(LuaExpression.Suffix suffix) {
     switch (suffix) {
-      case LuaExpression.Index index -> expression(index.key());
+      case LuaExpression.Index index -> {
+        expression(index.key());
+        touchesUpvalues |=
+            index.key() instanceof LuaExpression.Text(Binary name, _) && UPVALUE_FUNCTIONS.contains(name);
+      }
       case LuaExpression.Call call -> call.arguments().forEach(this::expression);
       case LuaExpression.MethodCall call -> call.arguments().forEach(this::expression);
     }
