@@ -6,8 +6,9 @@ import dev.moonbeam.core.code.CodeServer;
 import dev.moonbeam.core.code.LoadedModule;
 
 /**
- * Scripts that a node has defined classes for, so that running one again finds it compiled by HotSpot as well. Bounded
- * like {@link ScriptCache}: a script that is evicted is collected, classes and all, once nothing of it runs.
+ * Scripts that a node has defined classes for, so that running one again finds it compiled by
+ * HotSpot as well. Bounded like {@link ScriptCache}: a script that is evicted is collected, classes
+ * and all, once nothing of it runs.
  *
  * <p>One for a node. Safe for use by several threads.
  */
@@ -30,7 +31,10 @@ public final class LoadedScripts {
     return scripts.get(new Identity(script), key -> code.define(key.script.module()));
   }
 
-  /** A compiled script is the same one only if it is the same object; comparing class files would cost more. */
+  /**
+   * A compiled script is the same one only if it is the same object; comparing class files would
+   * cost more.
+   */
   private record Identity(CompiledScript script) {
     @Override
     public boolean equals(Object other) {

@@ -50,7 +50,9 @@ public final class ScriptCache {
     this.scripts =
         Caffeine.newBuilder()
             .maximumWeight(maximumWeight)
-            .weigher((ScriptKey key, CompiledScript script) -> script.weight())
+            .weigher(
+                (ScriptKey key, CompiledScript script) ->
+                    (int) Math.min(Integer.MAX_VALUE, (long) key.weight() + script.weight()))
             .executor(Runnable::run)
             .recordStats()
             .build();

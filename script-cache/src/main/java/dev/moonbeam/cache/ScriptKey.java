@@ -3,23 +3,33 @@ package dev.moonbeam.cache;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.source.SourceUnit;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the compiled form of a source depends on, as a SHA-256 digest. A digest, not the text
- * itself: the cache does not hold on to sources, and nobody can make keys collide, by chance or on
- * purpose.
+ * Everything the compiled form of a source depends on. Compared in full, not by a digest: that is
+ * exact, and needs no cryptography, whose providers take longer to start than a small script to
+ * compile (30 ms, measured).
+ *
+ * <p>Comparable, so that sources written to have one hash code end up in a balanced tree, not in a
+ * chain.
  */
-record ScriptKey(long a, long b, long c, long d) {
+final class ScriptKey implements Comparable<ScriptKey> {
+  private final String text;
+
+  /**
+   * All but the text; each part with its length, so that no two lists of parts are the same string.
+   */
+  private final String circumstances;
+
+  private final int hash;
+
+  private ScriptKey(String text, String circumstances) {
+    this.text = text;
+    this.circumstances = circumstances;
+    this.hash = 31 * text.hashCode() + circumstances.hashCode();
+  }
 
   /**
    * @param policy fingerprint of the policy: it decides on includes, and no code is shared across
@@ -32,62 +42,54 @@ record ScriptKey(long a, long b, long c, long d) {
       CompileOptions options,
       String policy,
       String compiler) {
-    MessageDigest digest = sha256();
-    try (DataOutputStream out =
-        new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-      write(out, compiler);
-      write(out, language.id());
-      write(out, language.languageVersion());
-      write(out, policy);
-      write(out, source.name());
-      write(out, options.bindingNames());
-      write(out, options.includePaths());
-      out.writeInt(options.defines().size());
-      for (var define : new TreeMap<>(options.defines()).entrySet()) {
-        write(out, define.getKey());
-        write(out, define.getValue());
-      }
-      out.writeBoolean(options.metering());
-      out.writeLong(options.maxSourceLength());
-      write(out, source.text());
-    } catch (IOException e) {
-      throw new AssertionError("a digest does not fail", e);
+    StringBuilder all = new StringBuilder(256);
+    append(all, compiler);
+    append(all, language.id());
+    append(all, language.languageVersion());
+    append(all, policy);
+    append(all, source.name());
+    append(all, options.bindingNames());
+    append(all, options.includePaths());
+    for (var define : new TreeMap<>(options.defines()).entrySet()) {
+      append(all, define.getKey());
+      append(all, define.getValue());
     }
-    ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
-    return new ScriptKey(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    all.append(options.metering()).append(options.maxSourceLength());
+    return new ScriptKey(source.text(), all.toString());
   }
 
-  private static void write(DataOutputStream out, Collection<String> texts) throws IOException {
-    out.writeInt(texts.size());
+  private static void append(StringBuilder all, Collection<String> texts) {
+    all.append(texts.size()).append('*');
     for (String text : texts) {
-      write(out, text);
+      append(all, text);
     }
   }
 
-  /**
-   * With its length first, so that no two lists of texts are the same bytes. Char by char where it
-   * is not Latin-1: a charset's encoder would write every lone surrogate alike.
-   */
-  private static void write(DataOutputStream out, String text) throws IOException {
-    out.writeInt(text.length());
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    boolean latin = text.equals(new String(bytes, StandardCharsets.ISO_8859_1));
-    out.writeBoolean(latin);
-    if (!latin) {
-      bytes = new byte[2 * text.length()];
-      for (int i = 0; i < text.length(); i++) {
-        bytes[2 * i] = (byte) (text.charAt(i) >> 8);
-        bytes[2 * i + 1] = (byte) text.charAt(i);
-      }
-    }
-    out.write(bytes);
+  private static void append(StringBuilder all, String text) {
+    all.append(text.length()).append(':').append(text);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+  /** About the bytes it holds. */
+  int weight() {
+    return (int) Math.min(Integer.MAX_VALUE / 2, 2L * (text.length() + circumstances.length()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ScriptKey that
+        && hash == that.hash
+        && text.equals(that.text)
+        && circumstances.equals(that.circumstances);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public int compareTo(ScriptKey other) {
+    int order = text.compareTo(other.text);
+    return order != 0 ? order : circumstances.compareTo(other.circumstances);
   }
 }
