@@ -3,6 +3,7 @@ package dev.moonbeam.core.process;
 import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.ResourceLimits;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class Account {
   private final long timeLimit;
   private final long deadline;
   private final AtomicBoolean armed = new AtomicBoolean();
+  private final Deadline alarm = new Deadline(this);
+
+  /** Processes of the group that have not ended. */
+  private final AtomicInteger members = new AtomicInteger();
+
   private volatile @Nullable Kill failure;
 
   Account(Node node) {
@@ -119,7 +125,22 @@ final class Account {
       }
       failure = kill;
     }
-    node.wakeAll(this);
+    if (members.get() > 0) {
+      node.wakeAll(this);
+    }
+  }
+
+  /** A process of the group starts. */
+  void join() {
+    members.incrementAndGet();
+  }
+
+  /** A process of the group has ended; nothing waits for the deadline of a group that is no more. */
+  void leave() {
+    if (members.decrementAndGet() == 0 && armed.get()) {
+      node.timers().cancel(alarm);
+      armed.set(false);
+    }
   }
 
   /**
@@ -128,7 +149,7 @@ final class Account {
    */
   void armDeadline() {
     if (deadline != Long.MAX_VALUE && !armed.get() && armed.compareAndSet(false, true)) {
-      node.timers().add(new Deadline(this), deadline);
+      node.timers().add(alarm, deadline);
     }
   }
 

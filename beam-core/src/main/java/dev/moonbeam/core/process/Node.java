@@ -245,12 +245,14 @@ public final class Node implements AutoCloseable {
       account.fail(kill);
       throw kill;
     }
+    account.join();
     started.incrementAndGet();
     return process;
   }
 
   void remove(Process process) {
     processes.remove(process);
+    process.account().leave();
     spentByEnded.addAndGet(process.reductionsUsed());
   }
 

@@ -923,7 +923,11 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** Runs {@code body} as this process on the calling thread. */
   Object host(Body body, Account account, int roomLeft) {
-    this.account = account;
+    if (account != this.account) {
+      account.join();
+      this.account.leave();
+      this.account = account;
+    }
     hosted = true;
     state = RUNNABLE;
     traces = true;
