@@ -103,7 +103,7 @@ public final class Warm {
     return Cons.list(text.chars().mapToObj(c -> (Object) (long) c).toArray());
   }
 
-  private static final Bindings NO_BINDINGS =
+  static final Bindings NO_BINDINGS =
       new Bindings() {
         @Override
         public Iterable<String> names() {

@@ -53,7 +53,7 @@ class ConformanceTest {
   private static boolean wanted(Script script, RunMode mode) {
     return (MODES.isEmpty() || List.of(MODES.split(",")).contains(mode.word()))
         && script.exception(mode.word()).isEmpty()
-        && !(mode == RunMode.UNMETERED && script.isAboutLimits());
+        && (!script.isAboutLimits() || mode == RunMode.FRESH || mode == RunMode.PREEMPTED);
   }
 
   private static void check(Script script, ScriptRun run) {

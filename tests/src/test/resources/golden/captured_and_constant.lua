@@ -1,0 +1,2 @@
+local scale = 3
+return function(x) return x * scale end

@@ -1,0 +1,7 @@
+local count = 0
+local function tick()
+  count = count + 1
+  return count
+end
+tick()
+return count

@@ -1,0 +1,3 @@
+local point = { x = 1, y = 2 }
+point.x = point.x + point.y
+return point.x

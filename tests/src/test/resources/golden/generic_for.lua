@@ -1,0 +1,3 @@
+for key, value in pairs({ 1, 2 }) do
+  print(key, value)
+end

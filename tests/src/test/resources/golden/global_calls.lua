@@ -1,0 +1,1 @@
+print(tostring(1))

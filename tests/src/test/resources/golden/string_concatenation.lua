@@ -1,0 +1,2 @@
+local a, b = "x", 1
+return a .. "-" .. b .. "-" .. a
