@@ -1,26 +1,26 @@
-is_pid(self()).
-self() =:= self().
-is_integer(erlang:monotonic_time()).
-erlang:convert_time_unit(1, second, millisecond).
-is_integer(erlang:system_time(second)).
-erlang:unique_integer() =/= erlang:unique_integer().
-erlang:unique_integer([positive]) > 0.
-{A, B, C} = erlang:timestamp(), is_integer(A + B + C).
-tuple_size(date()).
-node().
-nodes().
-is_alive().
-element(1, erlang:statistics(reductions)) > 0.
-is_integer(erlang:system_info(process_count)).
-erlang:system_info(wordsize).
-get(nothing).
-put(k, v).
-erase(k).
-process_flag(trap_exit, false).
-process_flag(no_such_flag, 1).
-exit(self(), normal).
-garbage_collect().
-whereis(nobody).
-list_to_pid("<0.999.0>").
-is_process_alive(list_to_pid("<0.99999.0>")).
-erlang:is_builtin(erlang, self, 0).
+is_pid(self()).  % expect: true
+self() =:= self().  % expect: true
+is_integer(erlang:monotonic_time()).  % expect: true
+erlang:convert_time_unit(1, second, millisecond).  % expect: 1000
+is_integer(erlang:system_time(second)).  % expect: true
+erlang:unique_integer() =/= erlang:unique_integer().  % expect: true
+erlang:unique_integer([positive]) > 0.  % expect: true
+{A, B, C} = erlang:timestamp(), is_integer(A + B + C).  % expect: true
+tuple_size(date()).  % expect: 3
+node().  % expect: nonode@nohost
+nodes().  % expect: []
+is_alive().  % expect: false
+element(1, erlang:statistics(reductions)) > 0.  % expect: true
+is_integer(erlang:system_info(process_count)).  % expect: true
+erlang:system_info(wordsize).  % expect: 8
+get(nothing).  % expect: undefined
+put(k, v).  % expect: undefined
+erase(k).  % expect: v
+process_flag(trap_exit, false).  % expect: false
+process_flag(no_such_flag, 1).  % expect error: badarg
+exit(self(), normal).  % expect error: no answer
+garbage_collect().  % expect error: no answer
+whereis(nobody).  % expect error: no answer
+list_to_pid("<0.999.0>").  % expect error: no answer
+is_process_alive(list_to_pid("<0.99999.0>")).  % expect error: no answer
+erlang:is_builtin(erlang, self, 0).  % expect error: no answer

@@ -40,10 +40,11 @@ public final class LuaBasic {
       System.arraycopy(rest, 0, all, 1, rest.length);
       return Special.values(all);
     }
-    if (rest.length > 0) {
-      throw LuaError.value(process, rest[0]);
-    }
-    throw LuaError.value(process, Binary.of("assertion failed!"));
+    // As error() does: a text is told where, if a Lua function called.
+    Object message = rest.length > 0 ? rest[0] : Binary.of("assertion failed!");
+    throw message instanceof Binary text
+        ? LuaError.valueAt(process, 2, text)
+        : LuaError.value(process, message);
   }
 
   @Builtin("error")

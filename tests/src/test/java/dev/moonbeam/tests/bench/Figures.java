@@ -93,7 +93,12 @@ public final class Figures {
       }
     }
     System.out.printf(
-        Locale.ROOT, "%-7s %,d ten-line scripts: %.0f ms (warm, last round), best %.0f ms%n", id, SCRIPTS, last, best);
+        Locale.ROOT,
+        "%-7s %,d ten-line scripts: %.0f ms (warm, last round), best %.0f ms%n",
+        id,
+        SCRIPTS,
+        last,
+        best);
   }
 
   private static void idleProcesses() throws Exception {
@@ -110,7 +115,11 @@ public final class Figures {
       Object pids = node.run(start, (long) PROCESSES);
       long each = (usedHeap() - before) / PROCESSES;
       // The list of pids that is held here is no part of a process.
-      System.out.printf(Locale.ROOT, "an idle process: %,d bytes of heap, less %d of the list that holds it%n", each, 24);
+      System.out.printf(
+          Locale.ROOT,
+          "an idle process: %,d bytes of heap, less %d of the list that holds it%n",
+          each,
+          24);
       java.lang.ref.Reference.reachabilityFence(pids);
     }
   }

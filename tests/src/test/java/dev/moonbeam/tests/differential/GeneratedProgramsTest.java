@@ -24,8 +24,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random expressions give the same values and the same exceptions as in the real implementations: many cases a program,
- * a program for each seed. {@code -Dmoonbeam.seeds=FROM-TO} runs others than the few of the normal run.
+ * Random expressions give the same values and the same exceptions as in the real implementations:
+ * many cases a program, a program for each seed. {@code -Dmoonbeam.seeds=FROM-TO} runs others than
+ * the few of the normal run.
  */
 class GeneratedProgramsTest {
   private static final int CASES = 250;
@@ -35,7 +36,9 @@ class GeneratedProgramsTest {
 
   private static List<Long> seeds() {
     String[] range = System.getProperty("moonbeam.seeds", "1-4").split("-");
-    return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1])).boxed().toList();
+    return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]))
+        .boxed()
+        .toList();
   }
 
   // ---------------------------------------------------------------- Lua
@@ -58,7 +61,11 @@ class GeneratedProgramsTest {
             end
             """);
     for (int i = 1; i <= CASES; i++) {
-      text.append("show(").append(i).append(", pcall(function() return ").append(expressions.expression(DEPTH)).append(" end))\n");
+      text.append("show(")
+          .append(i)
+          .append(", pcall(function() return ")
+          .append(expressions.expression(DEPTH))
+          .append(" end))\n");
     }
     return text.toString();
   }
@@ -66,26 +73,43 @@ class GeneratedProgramsTest {
   @TestFactory
   Stream<DynamicTest> luaExpressions() {
     assumeTrue(Oracles.hasLua(), "no lua5.4 is installed here");
-    return seeds().stream().map(seed -> DynamicTest.dynamicTest("lua seed " + seed, () -> {
-      Path program = folder.resolve("cases" + seed + ".lua");
-      Files.writeString(program, luaProgram(seed));
-      compare(program, Oracles.lua(program).text());
-    }));
+    return seeds().stream()
+        .map(
+            seed ->
+                DynamicTest.dynamicTest(
+                    "lua seed " + seed,
+                    () -> {
+                      Path program = folder.resolve("cases" + seed + ".lua");
+                      Files.writeString(program, luaProgram(seed));
+                      compare(program, Oracles.lua(program).text());
+                    }));
   }
 
   // ---------------------------------------------------------------- Erlang
 
   static String erlangProgram(String module, long seed) {
     ErlangExpressions expressions = new ErlangExpressions(new Choice(seed));
-    StringBuilder text = new StringBuilder("-module(" + module + ").\n-export([main/1]).\n-compile(nowarn_unused_vars).\n");
+    StringBuilder text =
+        new StringBuilder(
+            "-module(" + module + ").\n-export([main/1]).\n-compile(nowarn_unused_vars).\n");
     text.append("main(_) ->\n");
     for (int i = 1; i <= CASES; i++) {
-      text.append("    show(").append(i).append(", fun case").append(i).append("/0)").append(i < CASES ? ",\n" : ".\n");
+      text.append("    show(")
+          .append(i)
+          .append(", fun case")
+          .append(i)
+          .append("/0)")
+          .append(i < CASES ? ",\n" : ".\n");
     }
     text.append("id(X) -> X.\n");
-    text.append("show(N, F) -> io:format(\"~p ~0tp~n\", [N, try {ok, F()} catch C:R -> {C, R} end]).\n");
+    text.append(
+        "show(N, F) -> io:format(\"~p ~0tp~n\", [N, try {ok, F()} catch C:R -> {C, R} end]).\n");
     for (int i = 1; i <= CASES; i++) {
-      text.append("case").append(i).append("() -> ").append(expressions.expression(DEPTH)).append(".\n");
+      text.append("case")
+          .append(i)
+          .append("() -> ")
+          .append(expressions.expression(DEPTH))
+          .append(".\n");
     }
     return text.toString();
   }
@@ -101,42 +125,60 @@ class GeneratedProgramsTest {
       jobs.add(new Job.Module(module, program, List.of()));
     }
     Map<String, byte[]> answers = Oracles.erlang(jobs);
-    return jobs.stream().map(job -> DynamicTest.dynamicTest("erlang " + job.id(), () ->
-        compare(((Job.Module) job).file(), new String(answers.get(job.id()), StandardCharsets.UTF_8))));
+    return jobs.stream()
+        .map(
+            job ->
+                DynamicTest.dynamicTest(
+                    "erlang " + job.id(),
+                    () ->
+                        compare(
+                            ((Job.Module) job).file(),
+                            new String(answers.get(job.id()), StandardCharsets.UTF_8))));
   }
 
   // ---------------------------------------------------------------- both
 
   private static void compare(Path program, String expected) {
-    Deadline.run(120, () -> {
-      ByteArrayOutputStream output = new ByteArrayOutputStream();
-      ByteArrayOutputStream errors = new ByteArrayOutputStream();
-      new CommandLine(new ByteArrayInputStream(new byte[0]), new PrintStream(output, true), new PrintStream(errors, true))
-          .run("run", "--policy", "trusted", program.toString());
-      // The real Lua was started in the program's folder.
-      String printed =
-          output.toString(StandardCharsets.UTF_8).replace(program.getParent() + "/", "");
-      List<String> ours = printed.lines().toList();
-      List<String> theirs = expected.lines().toList();
-      List<String> different = new ArrayList<>();
-      for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
-        String our = i < ours.size() ? ours.get(i) : "(nothing)";
-        String their = i < theirs.size() ? theirs.get(i) : "(nothing)";
-        if (!our.equals(their)) {
-          different.add(source(program, their) + "\n    expected " + their + "\n    but was  " + our);
-        }
-      }
-      assertThat(theirs).as("the program is valid").hasSize(CASES);
-      assertThat(different).as("%s", errors.toString(StandardCharsets.UTF_8)).isEmpty();
-    });
+    Deadline.run(
+        120,
+        () -> {
+          ByteArrayOutputStream output = new ByteArrayOutputStream();
+          ByteArrayOutputStream errors = new ByteArrayOutputStream();
+          new CommandLine(
+                  new ByteArrayInputStream(new byte[0]),
+                  new PrintStream(output, true),
+                  new PrintStream(errors, true))
+              .run("run", "--policy", "trusted", program.toString());
+          // The real Lua was started in the program's folder.
+          String printed =
+              output.toString(StandardCharsets.UTF_8).replace(program.getParent() + "/", "");
+          List<String> ours = printed.lines().toList();
+          List<String> theirs = expected.lines().toList();
+          List<String> different = new ArrayList<>();
+          for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+            String our = i < ours.size() ? ours.get(i) : "(nothing)";
+            String their = i < theirs.size() ? theirs.get(i) : "(nothing)";
+            if (!our.equals(their)) {
+              different.add(
+                  source(program, their) + "\n    expected " + their + "\n    but was  " + our);
+            }
+          }
+          assertThat(theirs).as("the program is valid").hasSize(CASES);
+          assertThat(different).as("%s", errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        });
   }
 
-  /** The line of the program that a line of output, which starts with the number of its case, comes from. */
+  /**
+   * The line of the program that a line of output, which starts with the number of its case, comes
+   * from.
+   */
   private static String source(Path program, String output) {
     String number = output.split("[\\s]")[0];
     try {
       return Files.readAllLines(program).stream()
-          .filter(line -> line.startsWith("show(" + number + ",") || line.startsWith("case" + number + "("))
+          .filter(
+              line ->
+                  line.startsWith("show(" + number + ",") || line.startsWith("case" + number + "("))
           .findFirst()
           .orElse("?");
     } catch (IOException e) {

@@ -1,4 +1,7 @@
-/** Random programs with fixed seeds, run by Moonbeam and by the real implementations. See docs/testing.md. */
+/**
+ * Random programs with fixed seeds, run by Moonbeam and by the real implementations. See
+ * docs/testing.md.
+ */
 @NullMarked
 package dev.moonbeam.tests.differential;
 

@@ -22,25 +22,185 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever text a frontend gets, it compiles or it says why not, soon: no other exception, no endless loop. Texts are
- * token soup, and scripts of the conformance suite with pieces deleted, doubled, swapped and torn out of place.
+ * Whatever text a frontend gets, it compiles or it says why not, soon: no other exception, no
+ * endless loop. Texts are token soup, and scripts of the conformance suite with pieces deleted,
+ * doubled, swapped and torn out of place.
  */
 class FuzzTest {
-  private static final double SECONDS = Double.parseDouble(System.getProperty("moonbeam.fuzz.seconds", "4"));
+  private static final double SECONDS =
+      Double.parseDouble(System.getProperty("moonbeam.fuzz.seconds", "4"));
   private static final int PATIENCE_SECONDS = 20;
 
   private static final String[] LUA_TOKENS = {
-    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
-    "repeat", "return", "then", "true", "until", "while", "+", "-", "*", "/", "//", "%", "^", "#", "&", "~", "|", "<<", ">>", "==", "~=",
-    "<=", ">=", "<", ">", "=", "(", ")", "{", "}", "[", "]", "::", ";", ":", ",", ".", "..", "...", "x", "y", "f", "1", "0x1p4", "1e5",
-    "3.", "'s'", "\"t\"", "[[long]]", "[==[", "--", "--[[", "\n", "<const>", "<close>", "'\\", "\u00e9", "\u0000", "@"
+    "and",
+    "break",
+    "do",
+    "else",
+    "elseif",
+    "end",
+    "false",
+    "for",
+    "function",
+    "goto",
+    "if",
+    "in",
+    "local",
+    "nil",
+    "not",
+    "or",
+    "repeat",
+    "return",
+    "then",
+    "true",
+    "until",
+    "while",
+    "+",
+    "-",
+    "*",
+    "/",
+    "//",
+    "%",
+    "^",
+    "#",
+    "&",
+    "~",
+    "|",
+    "<<",
+    ">>",
+    "==",
+    "~=",
+    "<=",
+    ">=",
+    "<",
+    ">",
+    "=",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "::",
+    ";",
+    ":",
+    ",",
+    ".",
+    "..",
+    "...",
+    "x",
+    "y",
+    "f",
+    "1",
+    "0x1p4",
+    "1e5",
+    "3.",
+    "'s'",
+    "\"t\"",
+    "[[long]]",
+    "[==[",
+    "--",
+    "--[[",
+    "\n",
+    "<const>",
+    "<close>",
+    "'\\",
+    "\u00e9",
+    "\u0000",
+    "@"
   };
   private static final String[] ERLANG_TOKENS = {
-    "after", "and", "andalso", "band", "begin", "bnot", "case", "catch", "div", "end", "fun", "if", "maybe", "else", "not", "of", "or",
-    "orelse", "receive", "try", "when", "xor", "->", "<-", "<=", "=>", ":=", "::", "..", "...", "||", "|", "<<", ">>", "(", ")", "[", "]", "{",
-    "}", "#", "#{", ",", ";", ".", ".\n", ":", "!", "?", "??", "=", "==", "=:=", "=/=", "/=", "=<", "<", ">=", ">", "+", "++", "-", "--", "*",
-    "/", "X", "Y", "_", "a", "'quoted'", "\"string\"", "\"\"\"", "$a", "$\\", "1", "1.5", "16#ff", "1.0e5", "-module(m).", "-define(M(X), X).",
-    "?M(1)", "-record(r, {a}).", "#r{a = 1}", "-ifdef(M).", "-else.", "-endif.", "f() -> ok.", "%", "~s", "\n", "\u0000", "\u00e9"
+    "after",
+    "and",
+    "andalso",
+    "band",
+    "begin",
+    "bnot",
+    "case",
+    "catch",
+    "div",
+    "end",
+    "fun",
+    "if",
+    "maybe",
+    "else",
+    "not",
+    "of",
+    "or",
+    "orelse",
+    "receive",
+    "try",
+    "when",
+    "xor",
+    "->",
+    "<-",
+    "<=",
+    "=>",
+    ":=",
+    "::",
+    "..",
+    "...",
+    "||",
+    "|",
+    "<<",
+    ">>",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "#",
+    "#{",
+    ",",
+    ";",
+    ".",
+    ".\n",
+    ":",
+    "!",
+    "?",
+    "??",
+    "=",
+    "==",
+    "=:=",
+    "=/=",
+    "/=",
+    "=<",
+    "<",
+    ">=",
+    ">",
+    "+",
+    "++",
+    "-",
+    "--",
+    "*",
+    "/",
+    "X",
+    "Y",
+    "_",
+    "a",
+    "'quoted'",
+    "\"string\"",
+    "\"\"\"",
+    "$a",
+    "$\\",
+    "1",
+    "1.5",
+    "16#ff",
+    "1.0e5",
+    "-module(m).",
+    "-define(M(X), X).",
+    "?M(1)",
+    "-record(r, {a}).",
+    "#r{a = 1}",
+    "-ifdef(M).",
+    "-else.",
+    "-endif.",
+    "f() -> ok.",
+    "%",
+    "~s",
+    "\n",
+    "\u0000",
+    "\u00e9"
   };
 
   @TestFactory
@@ -56,26 +216,29 @@ class FuzzTest {
             .filter(each -> each.id().equals(id))
             .findFirst()
             .orElseThrow();
-    return DynamicTest.dynamicTest(id, () -> {
-      SplittableRandom random = new SplittableRandom(20_25);
-      long end = System.nanoTime() + (long) (SECONDS / 2 * 1e9);
-      int tried = 0;
-      while (System.nanoTime() < end) {
-        String text =
-            random.nextInt(3) == 0
-                ? soup(random, tokens)
-                : mutated(random, scripts.get(random.nextInt(scripts.size())), tokens);
-        feed(language, text);
-        tried++;
-      }
-      assertThat(tried).isPositive();
-    });
+    return DynamicTest.dynamicTest(
+        id,
+        () -> {
+          SplittableRandom random = new SplittableRandom(20_25);
+          long end = System.nanoTime() + (long) (SECONDS / 2 * 1e9);
+          int tried = 0;
+          while (System.nanoTime() < end) {
+            String text =
+                random.nextInt(3) == 0
+                    ? soup(random, tokens)
+                    : mutated(random, scripts.get(random.nextInt(scripts.size())), tokens);
+            feed(language, text);
+            tried++;
+          }
+          assertThat(tried).isPositive();
+        });
   }
 
   private static List<String> scripts(String extension) throws IOException {
     List<String> scripts = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Resources.source("conformance"))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(extension)).sorted().toList()) {
+      for (Path file :
+          files.filter(each -> each.toString().endsWith(extension)).sorted().toList()) {
         scripts.add(Files.readString(file));
       }
     }
@@ -114,18 +277,21 @@ class FuzzTest {
   /** Front end and, for what gets through it, the compiler. */
   private static void feed(Language language, String text) throws IOException {
     try {
-      Deadline.run(PATIENCE_SECONDS, () -> {
-        try {
-          ModuleCompiler.compile(
-              language.lower(new SourceUnit("fuzz", text), CompileOptions.standard()),
-              CompilerOptions.standard().withLint(true));
-        } catch (CompileException e) {
-          assertThat(e.getMessage()).isNotBlank();
-        }
-      });
+      Deadline.run(
+          PATIENCE_SECONDS,
+          () -> {
+            try {
+              ModuleCompiler.compile(
+                  language.lower(new SourceUnit("fuzz", text), CompileOptions.standard()),
+                  CompilerOptions.standard().withLint(true));
+            } catch (CompileException e) {
+              assertThat(e.getMessage()).isNotBlank();
+            }
+          });
     } catch (Throwable e) {
       Path folder = Files.createDirectories(Path.of("target/fuzz"));
-      Path kept = folder.resolve(language.id() + "-" + Integer.toHexString(text.hashCode()) + ".txt");
+      Path kept =
+          folder.resolve(language.id() + "-" + Integer.toHexString(text.hashCode()) + ".txt");
       Files.writeString(kept, text);
       throw new AssertionError("kept as " + kept.toAbsolutePath() + ": " + e, e);
     }

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The stages of compiling small sources, compared with the files that lie beside them: {@code .core} is what the frontend
- * hands over, {@code .passes} what code generation gets, {@code .bytecode} the listing of the class. A source has those
- * of the three that are worth reading. {@code -Dmoonbeam.update=true} rewrites them.
+ * The stages of compiling small sources, compared with the files that lie beside them: {@code
+ * .core} is what the frontend hands over, {@code .passes} what code generation gets, {@code
+ * .bytecode} the listing of the class. A source has those of the three that are worth reading.
+ * {@code -Dmoonbeam.update=true} rewrites them.
  */
 class GoldenTest {
   private static final List<String> STAGES = List.of("core", "passes", "bytecode");
@@ -37,7 +38,9 @@ class GoldenTest {
         for (String stage : STAGES) {
           Path golden = beside(source, stage);
           if (Files.exists(golden)) {
-            tests.add(DynamicTest.dynamicTest(golden.getFileName().toString(), () -> check(source, stage, golden)));
+            tests.add(
+                DynamicTest.dynamicTest(
+                    golden.getFileName().toString(), () -> check(source, stage, golden)));
           }
         }
       }
@@ -50,10 +53,12 @@ class GoldenTest {
   }
 
   private static Path beside(Path source, String stage) {
-    return source.resolveSibling(source.getFileName().toString().replaceFirst("\\.[a-z]+$", "." + stage));
+    return source.resolveSibling(
+        source.getFileName().toString().replaceFirst("\\.[a-z]+$", "." + stage));
   }
 
-  private static void check(Path source, String stage, Path golden) throws IOException, CompileException {
+  private static void check(Path source, String stage, Path golden)
+      throws IOException, CompileException {
     String text = stages(source).get(stage);
     if (Boolean.getBoolean("moonbeam.update")) {
       Files.writeString(golden, text);

@@ -6,20 +6,23 @@ import dev.moonbeam.engine.Moonbeam;
 import dev.moonbeam.engine.MoonbeamNode;
 import org.junit.jupiter.api.Test;
 
-/** Two versions of a module are alive at once: Erlang reference manual, "Compilation and Code Loading". */
+/**
+ * Two versions of a module are alive at once: Erlang reference manual, "Compilation and Code
+ * Loading".
+ */
 class TwoVersionsTest {
   private static String version(int number) {
     return """
-        -module(server).
-        -export([start/1, loop/0, version/0]).
-        start(Name) -> register(Name, spawn(fun() -> loop() end)), ok.
-        loop() ->
-            receive
-                {ask, From} -> From ! {version, %1$d}, loop();
-                upgrade -> ?MODULE:loop()
-            end.
-        version() -> %1$d.
-        """
+    -module(server).
+    -export([start/1, loop/0, version/0]).
+    start(Name) -> register(Name, spawn(fun() -> loop() end)), ok.
+    loop() ->
+        receive
+            {ask, From} -> From ! {version, %1$d}, loop();
+            upgrade -> ?MODULE:loop()
+        end.
+    version() -> %1$d.
+    """
         .formatted(number);
   }
 
@@ -52,7 +55,11 @@ class TwoVersionsTest {
       node.erlang().eval("R = monitor(process, oldest).");
       node.load("server.erl", version(2));
       node.load("server.erl", version(3));
-      assertThat(node.erlang().show("check", "receive {'DOWN', R, process, _, Why} -> Why after 5000 -> alive end."))
+      assertThat(
+              node.erlang()
+                  .show(
+                      "check",
+                      "receive {'DOWN', R, process, _, Why} -> Why after 5000 -> alive end."))
           .isEqualTo("killed");
     }
   }
