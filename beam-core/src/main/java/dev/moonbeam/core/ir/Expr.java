@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Expr {
 
-  /** A literal term: Long, BigInteger, Double, Atom, Binary, Bits, Cons, Nil, Tuple, TermMap; never mutable. */
+  /**
+   * A literal term: Long, BigInteger, Double, Atom, Binary, Bits, Cons, Nil, Tuple, TermMap; never mutable. Or a Boolean,
+   * which is no term but a literal of type BOOL.
+   */
   record Const(Object value) implements Expr {}
 
   /** The value of a variable in scope. */
@@ -35,7 +38,7 @@ public sealed interface Expr {
   /** Evaluates {@code first} for its effect, then {@code second}. */
   record Seq(Expr first, Expr second) implements Expr {}
 
-  /** {@code condition} has type BOOL. */
+  /** {@code condition} has type BOOL, or is a TERM that holds when it is the atom true. */
   record If(Expr condition, Expr then, Expr otherwise) implements Expr {}
 
   /**
