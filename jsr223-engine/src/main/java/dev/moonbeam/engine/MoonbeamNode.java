@@ -39,7 +39,7 @@ public final class MoonbeamNode implements AutoCloseable {
   MoonbeamNode(Node core, ScriptCache cache, InputStream input, List<Path> modulePath) {
     this.core = core;
     this.cache = cache;
-    this.scripts = new LoadedScripts(core.code(), ScriptCache.STANDARD_WEIGHT);
+    this.scripts = new LoadedScripts(core.code(), LoadedScripts.STANDARD_WEIGHT);
     this.fingerprint = core.policy().fingerprint();
     this.lua = newSession("lua");
     this.erlang = newSession("erlang");

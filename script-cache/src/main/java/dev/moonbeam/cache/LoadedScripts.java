@@ -13,6 +13,11 @@ import dev.moonbeam.core.code.LoadedModule;
  * <p>One for a node. Safe for use by several threads.
  */
 public final class LoadedScripts {
+  /**
+   * Bytes of class files for a node. Defined, a script takes some four times as much: class loader, metaspace, profile.
+   */
+  public static final long STANDARD_WEIGHT = 16L << 20;
+
   private final CodeServer code;
   private final Cache<Identity, LoadedModule> scripts;
 
