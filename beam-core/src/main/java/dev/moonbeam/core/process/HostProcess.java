@@ -109,7 +109,7 @@ public final class HostProcess implements AutoCloseable {
     process.setOutput(output);
     process.room = Math.min(room, caller.room) - NESTED_FRAMES;
     try {
-      return process.one(body.run(process));
+      return process.one(process.runHere(body));
     } finally {
       process.room = room;
       process.setOutput(before);

@@ -245,15 +245,20 @@ public final class Process extends Mailbox implements WorkMeter {
       mine.startedAt = now;
     }
     if (mine.hasWork() && (now - mine.startedAt > QUANTUM_NANOS || node.sliceLength() < 100)) {
-      parked = Thread.currentThread();
-      leave(mine);
-      scheduler = null;
-      node.schedulers().add(this);
-      node.schedulers().handOver(mine);
-      awaitScheduler();
+      giveWay(mine);
     } else {
       node.schedulers().rest(mine);
     }
+  }
+
+  /** Goes to the end of the queue, stack and all. */
+  private void giveWay(Scheduler mine) {
+    parked = Thread.currentThread();
+    leave(mine);
+    scheduler = null;
+    node.schedulers().add(this);
+    node.schedulers().handOver(mine);
+    awaitScheduler();
   }
 
   /** Moves what was used of the slice to {@link #used}; what is left (or overdrawn) stays in {@link #reductions}. */
@@ -910,7 +915,11 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** Waits for other processes to have a turn (erlang:yield). */
   public void yield() {
-    charge(Math.max(0, reductions) + 1L);
+    charge(1);
+    Scheduler mine = scheduler;
+    if (mine != null && mine.hasWork()) {
+      giveWay(mine);
+    }
   }
 
   // ---------------------------------------------------------------- hosted
@@ -941,7 +950,7 @@ public final class Process extends Mailbox implements WorkMeter {
     try {
       fetch();
       endIfAsked();
-      return one(extension().usesCoroutines ? detached(body) : body.run(this));
+      return one(extension().usesCoroutines ? detached(body) : runHere(body));
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw exhausted(e);
     } finally {
@@ -964,6 +973,11 @@ public final class Process extends Mailbox implements WorkMeter {
       return body.run(this);
     }
     return hop(Segment.RUN_BODY, new Object[] {body});
+  }
+
+  /** Runs {@code body} on this thread unless evaluations nested in one another have used it up. */
+  Object runHere(Body body) {
+    return room < TAIL_SPAN ? hop(Segment.RUN_BODY, new Object[] {body}) : body.run(this);
   }
 
   static Object runBody(Process process, Body body) {

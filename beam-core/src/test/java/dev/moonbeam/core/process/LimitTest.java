@@ -244,6 +244,36 @@ class LimitTest {
   }
 
   @Test
+  void evaluationsNestedInCallsOfTheHostAreBounded() {
+    for (boolean same : new boolean[] {true, false}) {
+      try (Node node = with(Limit.DEPTH, 200_000)) {
+        HostProcess host = node.host(OutputSink.none());
+        int[] depth = new int[1];
+        assertThatThrownBy(() -> nest(node, host, same, depth))
+            .isInstanceOfSatisfying(
+                LimitExceeded.class, kill -> assertThat(kill.limit()).isEqualTo(Limit.DEPTH));
+        assertThat(depth[0]).isGreaterThan(1_000);
+        assertThat(host.evaluate(_ -> 1L)).isEqualTo(1L);
+      }
+    }
+  }
+
+  private static Object nest(Node node, HostProcess host, boolean same, int[] depth) {
+    depth[0]++;
+    Process.Body body =
+        process -> {
+          try {
+            return process.hostCall(() -> nest(node, host, same, depth));
+          } catch (RuntimeException e) {
+            throw e;
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    return same ? host.evaluate(body) : node.evaluate(body);
+  }
+
+  @Test
   void anInterruptEndsTheEvaluationOnly() throws InterruptedException {
     try (Node node = Node.builder().policy(SandboxPolicy.trusted()).build()) {
       for (Process.Body body :
