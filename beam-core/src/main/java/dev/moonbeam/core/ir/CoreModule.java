@@ -1,5 +1,6 @@
 package dev.moonbeam.core.ir;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,13 @@ public record CoreModule(
     List<FunctionDef> functions,
     Set<FunctionName> exports,
     Map<String, Object> attributes) {
+
+  /** With one attribute more, or another value for it. */
+  public CoreModule withAttribute(String key, Object value) {
+    Map<String, Object> more = new HashMap<>(attributes);
+    more.put(key, value);
+    return new CoreModule(name, sourceFile, language, functions, exports, Map.copyOf(more));
+  }
 
   public CoreModule withFunctions(List<FunctionDef> replaced) {
     return new CoreModule(name, sourceFile, language, replaced, exports, attributes);

@@ -4,6 +4,7 @@ import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.LoadedModule;
 import dev.moonbeam.core.codegen.CompilerOptions;
 import dev.moonbeam.core.codegen.ModuleCompiler;
+import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.source.ByteText;
@@ -11,6 +12,7 @@ import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.Diagnostic;
 import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.policy.Limit;
 
 /**
@@ -36,20 +38,20 @@ public final class ChunkLoader {
    * The chunk as a function.
    *
    * @param source its text
-   * @param name its display name, see {@link #displayName}
+   * @param name its name as {@code load} takes it; messages show {@link #displayName}
    * @param environment its {@code _ENV}
    * @throws CompileException when it is no valid chunk; {@link #message} words it
    */
-  public static Fun load(Process process, Binary source, String name, Object environment)
+  public static Fun load(Process process, Binary source, Binary name, Object environment)
       throws CompileException {
     long limit = process.node().policy().limit(Limit.SOURCE);
     if (source.length() > limit) {
       throw process.exceeded(Limit.SOURCE, limit);
     }
     process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
-    SourceUnit unit = new SourceUnit(name, ByteText.decode(source.toByteArray()));
-    CompiledModule compiled =
-        ModuleCompiler.compile(LuaCompiler.compile(unit), CompilerOptions.standard());
+    SourceUnit unit = new SourceUnit(displayName(name), ByteText.decode(source.toByteArray()));
+    CoreModule module = LuaCompiler.compile(unit).withAttribute(Prototype.CHUNK_NAME, name);
+    CompiledModule compiled = ModuleCompiler.compile(module, CompilerOptions.standard());
     LoadedModule loaded = process.node().code().define(compiled);
     Fun function = main(loaded, environment);
     process.allocated(function, CHUNK_BYTES + 4L * source.length());

@@ -98,8 +98,11 @@ final class FunctionInfo {
   private void source(Process process, LuaTable table) {
     String file = code == null ? "[C]" : code.compiled().sourceFile();
     boolean text = file.startsWith("[string ");
+    Object given = code == null ? null : code.compiled().attributes().get(Prototype.CHUNK_NAME);
     table.putString(
-        process, "source", Binary.ofLatin1(code == null ? "=[C]" : text ? file : "@" + file));
+        process,
+        "source",
+        given != null ? given : Binary.ofLatin1(code == null ? "=[C]" : text ? file : "@" + file));
     table.putString(process, "short_src", Binary.ofLatin1(file));
     boolean main = function != null && function.displayName().equals("main chunk");
     table.putString(process, "what", Binary.of(code == null ? "C" : main ? "main" : "Lua"));

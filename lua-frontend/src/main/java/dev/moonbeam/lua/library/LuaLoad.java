@@ -77,7 +77,7 @@ public final class LuaLoad {
       return failure(Binary.of(refusal));
     }
     try {
-      return ChunkLoader.load(process, source, ChunkLoader.displayName(name), environment);
+      return ChunkLoader.load(process, source, name, environment);
     } catch (CompileException e) {
       return failure(ChunkLoader.message(e));
     }

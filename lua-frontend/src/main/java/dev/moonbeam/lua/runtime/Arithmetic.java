@@ -251,7 +251,7 @@ public final class Arithmetic {
     if (handler instanceof StringArithmetic) {
       return onStrings(process, event, a, b);
     }
-    return Calls.one(process, handler, a, b);
+    return Calls.metamethod(process, event, handler, a, b);
   }
 
   /** What the arithmetic metamethods of strings do: convert both operands, or leave it to the second one's metatable. */
@@ -268,7 +268,7 @@ public final class Arithmetic {
           "attempt to %s a '%s' with a '%s'"
               .formatted(event.event(), LuaType.of(a).word(), LuaType.of(b).word()));
     }
-    return Calls.one(process, handler, a, b);
+    return Calls.metamethod(process, event, handler, a, b);
   }
 
   /** The operation on two numbers. */

@@ -2,6 +2,7 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Special;
 import org.jspecify.annotations.Nullable;
 
 /** Calling values that may not be functions (manual, 2.4 {@code __call}). */
@@ -24,7 +25,10 @@ public final class Calls {
       shifted[0] = called;
       System.arraycopy(all, 0, shifted, 1, all.length);
       if (handler instanceof Fun function) {
-        return function.callN(process, shifted);
+        // A tail call through __call is one too.
+        return process.room > process.tailFloor
+            ? function.callN(process, shifted)
+            : Special.tailCall(function, shifted);
       }
       process.charge(1 + (shifted.length >> 4));
       called = handler;

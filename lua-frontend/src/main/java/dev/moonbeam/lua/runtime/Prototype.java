@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that it never assigns is no variable any more but a value, which is known while the function keeps it.
  */
 public final class Prototype {
+  /** Attribute of a module that was compiled at run time: the name it was given, as {@code load} takes it. */
+  public static final String CHUNK_NAME = "chunk name";
+
   private final ModuleFun function;
   private final Tuple noted;
 
