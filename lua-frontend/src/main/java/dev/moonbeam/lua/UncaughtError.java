@@ -59,6 +59,6 @@ final class UncaughtError {
               "(error object is a " + LuaError.typeName(process, other) + " value)";
           default -> String.valueOf(error.getMessage());
         };
-    return "lua: " + message + "\n" + Traceback.of(error);
+    return "lua: " + message + "\n" + Traceback.of(process, error);
   }
 }

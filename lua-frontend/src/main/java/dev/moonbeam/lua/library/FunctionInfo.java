@@ -37,15 +37,15 @@ final class FunctionInfo {
   }
 
   static FunctionInfo of(Fun value) {
-    CompiledFunction function = LuaDebug.prototype(value);
+    CompiledFunction function = LibraryNames.prototype(value);
     GeneratedCode code =
         value.getClass().getClassLoader() instanceof GeneratedCode generated ? generated : null;
     return new FunctionInfo(code, function, value, -1, null, null);
   }
 
-  static FunctionInfo of(Frames.Frame frame, Frames.@Nullable Frame caller) {
+  static FunctionInfo of(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
     // kind 'name', or a description without a name
-    String described = Traceback.describe(frame, caller);
+    String described = Traceback.describe(process, frame, caller);
     int quote = described.indexOf('\'');
     String kind = quote < 0 ? null : described.substring(0, quote - 1);
     String name = quote < 0 ? null : described.substring(quote + 1, described.length() - 1);

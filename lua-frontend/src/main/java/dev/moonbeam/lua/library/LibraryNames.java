@@ -2,6 +2,10 @@ package dev.moonbeam.lua.library;
 
 import dev.moonbeam.core.builtin.BuiltinRow;
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
+import dev.moonbeam.core.code.GeneratedCode;
+import dev.moonbeam.core.code.ModuleLoader;
+import dev.moonbeam.core.process.Fun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +47,18 @@ public final class LibraryNames {
   public static @Nullable String of(String className) {
     String name = Names.BY_CLASS.get(className);
     return "?".equals(name) ? null : name;
+  }
+
+  /** The prototype behind a Lua function's value, or null for a library function. */
+  public static @Nullable CompiledFunction prototype(Fun function) {
+    if (!(function.getClass().getClassLoader() instanceof GeneratedCode code)) {
+      return null;
+    }
+    List<CompiledFunction> functions = code.compiled().functions();
+    String className = function.getClass().getName();
+    int index = Integer.parseInt(className.substring(className.lastIndexOf('$') + 1));
+    return className.equals(ModuleLoader.funClassName(code.compiled().className(), index))
+        ? functions.get(index)
+        : null;
   }
 }

@@ -2,9 +2,6 @@ package dev.moonbeam.lua.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
-import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
-import dev.moonbeam.core.code.GeneratedCode;
-import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
@@ -21,7 +18,6 @@ import dev.moonbeam.lua.runtime.Metamethod;
 import dev.moonbeam.lua.runtime.Traceback;
 import dev.moonbeam.policy.Capability;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Library {@code debug} (manual, 6.10), as far as compiled code allows: stack frames have positions and names, but their
@@ -53,7 +49,7 @@ public final class LuaDebug {
     List<Frames.Frame> frames = Traceback.frames(process);
     int skipped = (int) Math.max(0, Math.min(level, frames.size()));
     process.charge(frames.size());
-    return Binary.ofLatin1(front + Traceback.of(frames.subList(skipped, frames.size())));
+    return Binary.ofLatin1(front + Traceback.of(process, frames.subList(skipped, frames.size())));
   }
 
   @Builtin(value = "getinfo", cost = 100)
@@ -87,23 +83,11 @@ public final class LuaDebug {
           level == frames.size()
               ? FunctionInfo.base()
               : FunctionInfo.of(
+                  process,
                   frames.get((int) level),
                   level + 1 < frames.size() ? frames.get((int) level + 1) : null);
     }
     return info.table(process, what);
-  }
-
-  /** The prototype behind a Lua function's value, or null for a library function. */
-  static @Nullable CompiledFunction prototype(Fun function) {
-    if (!(function.getClass().getClassLoader() instanceof GeneratedCode code)) {
-      return null;
-    }
-    List<CompiledFunction> functions = code.compiled().functions();
-    String className = function.getClass().getName();
-    int index = Integer.parseInt(className.substring(className.lastIndexOf('$') + 1));
-    return className.equals(ModuleLoader.funClassName(code.compiled().className(), index))
-        ? functions.get(index)
-        : null;
   }
 
   @Builtin(value = "getmetatable", needs = Capability.DEBUG)

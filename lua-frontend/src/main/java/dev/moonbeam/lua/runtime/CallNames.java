@@ -1,5 +1,7 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.Process;
 import dev.moonbeam.lua.library.LibraryNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,11 @@ final class CallNames {
     return calls.size() == 1 ? calls.getFirst() : null;
   }
 
-  /** How a traceback names the function of a frame, after {@code in}. */
-  static String describe(Frames.Frame frame, Frames.@Nullable Frame caller) {
+  /**
+   * How a traceback names the function of a frame, after {@code in}: by a global variable that holds it, else as its caller
+   * does.
+   */
+  static String describe(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
     if (frame.isLibrary()) {
       String full = LibraryNames.of(frame.method());
       if (full != null) {
@@ -50,6 +55,9 @@ final class CallNames {
       return "main chunk";
     }
     String declared = simpleName(function.displayName());
+    if (isGlobal(process, frame, declared)) {
+      return "function '" + declared + "'";
+    }
     VariableName name = caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);
     if (name == null) {
       return "function <" + frame.file() + ":" + function.line() + ">";
@@ -57,6 +65,17 @@ final class CallNames {
     return name.kind().equals("global")
         ? "function '" + name.name() + "'"
         : name.kind() + " '" + name.name() + "'";
+  }
+
+  /** Whether the global variable of that name holds the frame's function. */
+  private static boolean isGlobal(Process process, Frames.Frame frame, String name) {
+    if (name.isEmpty()) {
+      return false;
+    }
+    LuaTable globals = LuaState.of(process).globals().forReading(process);
+    return globals.getString(LuaError.latin1(name)) instanceof Fun value
+        && value.getClass().getClassLoader() == frame.code()
+        && LibraryNames.prototype(value) == frame.function();
   }
 
   /** The last part of {@code function 'a.b:c'}. */

@@ -35,7 +35,7 @@ public final class Traceback {
   }
 
   /** {@code stack traceback:} and a line a frame. */
-  public static String of(List<Frames.Frame> frames) {
+  public static String of(Process process, List<Frames.Frame> frames) {
     StringBuilder text = new StringBuilder("stack traceback:");
     int levels = frames.size() + 1;
     for (int i = 0; i < levels; i++) {
@@ -48,28 +48,28 @@ public final class Traceback {
       if (i == levels - 1) {
         text.append("\n\t[C]: in ?");
       } else {
-        line(text, frames.get(i), i + 1 < frames.size() ? frames.get(i + 1) : null);
+        line(process, text, frames.get(i), i + 1 < frames.size() ? frames.get(i + 1) : null);
       }
     }
     return text.toString();
   }
 
   /** The traceback of an error that nobody caught. */
-  public static String of(Raise raise) {
-    return of(Frames.of(raise));
+  public static String of(Process process, Raise raise) {
+    return of(process, Frames.of(raise));
   }
 
   /** {@code local 'f'}, {@code function <file:line>} and so on: how a frame's function is called. */
-  public static String describe(Frames.Frame frame, Frames.@Nullable Frame caller) {
-    return CallNames.describe(frame, caller);
+  public static String describe(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
+    return CallNames.describe(process, frame, caller);
   }
 
   private static void line(
-      StringBuilder text, Frames.Frame frame, Frames.@Nullable Frame caller) {
+      Process process, StringBuilder text, Frames.Frame frame, Frames.@Nullable Frame caller) {
     text.append("\n\t").append(frame.file()).append(':');
     if (!frame.isLibrary() && frame.line() > 0) {
       text.append(frame.line()).append(':');
     }
-    text.append(" in ").append(CallNames.describe(frame, caller));
+    text.append(" in ").append(CallNames.describe(process, frame, caller));
   }
 }
