@@ -8,6 +8,7 @@ import dev.moonbeam.core.language.HostResources;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.OutputSink;
+import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Statistics;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
@@ -16,6 +17,7 @@ import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.SandboxPolicy;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.script.ScriptEngine;
@@ -128,6 +130,32 @@ public final class MoonbeamNode implements AutoCloseable {
   /** Sends a message to a process; to one that has ended nothing happens, as in Erlang. */
   public void send(Pid to, @Nullable Object message) {
     erlang.send(to, message);
+  }
+
+  /** Starts a process that runs an exported function. */
+  public Pid spawn(String module, String function, @Nullable Object... arguments) {
+    Object pid =
+        call("erlang", "spawn", Atom.of(module), Atom.of(function), Arrays.asList(arguments));
+    return (Pid) pid;
+  }
+
+  /** Sends an exit signal ({@code exit/2}); the reason {@code kill} cannot be trapped. */
+  public void exit(Pid pid, Object reason) {
+    call("erlang", "exit", pid, reason);
+  }
+
+  public boolean isAlive(Pid pid) {
+    return core.processes().stream().anyMatch(process -> process.pid().equals(pid));
+  }
+
+  /** The processes that are there now. */
+  public List<Pid> processes() {
+    return core.processes().stream().map(Process::pid).toList();
+  }
+
+  /** A supervisor to be started, which registers itself under that name. */
+  public Supervisor supervisor(String name) {
+    return new Supervisor(this, name);
   }
 
   /** The process registered under a name. */
