@@ -161,7 +161,7 @@ final class LowerTry {
                 handling,
                 needsTrace(node.handlers(), scope),
                 Lowering.line(node.at()));
-    Primitive entrance = entrance(node.handlers(), scope);
+    Primitive entrance = entrance(node.handlers());
     return entrance == null
         ? attempt.apply(whole, handler)
         : entering(entrance, whole, handler, attempt);
@@ -171,22 +171,20 @@ final class LowerTry {
    * How the body of a try is entered as to the traces of throws; null to leave that to whoever is
    * around.
    */
-  private static @Nullable Primitive entrance(List<Node.CatchClause> handlers, Scope scope) {
+  private static @Nullable Primitive entrance(List<Node.CatchClause> handlers) {
     boolean traced =
         handlers.stream()
             .anyMatch(each -> each.trace() != null && !each.trace().name().equals("_"));
     if (traced) {
       return ErlangPrimitives.TRACED_THROWS;
     }
-    boolean all =
+    // A throw that no clause takes after all has its trace from here on: see Exceptions.reraise.
+    boolean catchesThrows =
         handlers.stream()
             .anyMatch(
                 each ->
-                    each.kind() instanceof Node.Literal(_, Object kind)
-                        && kind == Atom.THROW
-                        && isAnything(each.pattern(), scope)
-                        && each.guard().isEmpty());
-    return all ? ErlangPrimitives.QUIET_THROWS : null;
+                    each.kind() instanceof Node.Literal(_, Object kind) && kind == Atom.THROW);
+    return catchesThrows ? ErlangPrimitives.QUIET_THROWS : null;
   }
 
   private Expr handlers(Node.Try node, Variable raised, Scope scope) {

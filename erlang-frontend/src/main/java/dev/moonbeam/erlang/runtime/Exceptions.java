@@ -40,9 +40,20 @@ public final class Exceptions {
             : new Tuple(raise.reason(), StackTraces.of(raise)));
   }
 
-  /** Goes on with the exception where no clause of {@code catch} matches, and after {@code after}. */
+  /**
+   * Goes on with the exception where no clause of {@code catch} matches, and after {@code after}. A throw without a trace,
+   * because the one who let it pass would have taken most, gets one from this place on if somebody further out may look.
+   */
   public static Object reraise(Process process, Object raised) {
-    throw (Raise) raised;
+    Raise raise = (Raise) raised;
+    if (raise.kind() == Atom.THROW
+        && process.traces
+        && !process.quietThrows
+        && raise.getStackTrace().length == 0
+        && !(raise instanceof ErlangRaise own && own.givenTrace() != null)) {
+      throw Errors.thrown(process, raise.reason());
+    }
+    throw raise;
   }
 
   /** A call of what is no function; {@code site} is not used. */
