@@ -33,6 +33,12 @@ final class LintFunction {
     module.error(file, at, message);
   }
 
+  void shadowed(long at, String name, String in) {
+    if (!module.hasOption("nowarn_shadow_vars")) {
+      warning(at, "variable '" + name + "' shadowed in " + in);
+    }
+  }
+
   void warning(long at, String message) {
     module.warning(file, at, message);
   }
@@ -65,6 +71,9 @@ final class LintFunction {
   }
 
   private void reportUnused() {
+    if (module.hasOption("nowarn_unused_vars")) {
+      return;
+    }
     for (Binding binding : bindings) {
       if (!binding.used && !binding.name.startsWith("_")) {
         warning(binding.at, "variable '" + binding.name + "' is unused");
@@ -381,7 +390,7 @@ final class LintFunction {
     LintScope named = new LintScope(scope);
     if (fun.name() != null && !fun.name().equals("_")) {
       if (scope.find(fun.name()) != null) {
-        warning(fun.at(), "variable '" + fun.name() + "' shadowed in 'named fun'");
+        shadowed(fun.at(), fun.name(), "'named fun'");
       }
       Binding self = new Binding(fun.name(), fun.at(), List.of());
       named.own.put(fun.name(), self);

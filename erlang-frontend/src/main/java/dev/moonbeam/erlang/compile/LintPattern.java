@@ -115,7 +115,7 @@ final class LintPattern {
     } else if (reading.shadowing != null) {
       Binding shadowed = reading.surroundings.find(name);
       if (shadowed != null && shadowed.unsafeIn == null) {
-        function.warning(variable.at(), "variable '" + name + "' shadowed in " + reading.shadowing);
+        function.shadowed(variable.at(), name, reading.shadowing);
       }
     }
     reading.bound.put(name, function.bind(name, variable.at(), reading.scope));

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syntax trees as terms, in the form that OTP's tools exchange (ERTS User's Guide, "The Abstract Format"). Annotations
- * are {@code {Line, Column}}.
+ * Syntax trees as terms, in the form that OTP's tools exchange (ERTS User's Guide, "The Abstract
+ * Format"). Annotations are {@code {Line, Column}}.
  */
 public final class AbstractFormat {
   private AbstractFormat() {}
@@ -40,7 +40,9 @@ public final class AbstractFormat {
               type.at(),
               Atom.of(type.kind()),
               new Tuple(
-                  Atom.of(type.name()), type.type(), list(type.parameters(), AbstractFormat::expression)));
+                  Atom.of(type.name()),
+                  type.type(),
+                  list(type.parameters(), AbstractFormat::expression)));
       case Form.Spec spec -> {
         Object name =
             spec.module() == null
@@ -88,7 +90,11 @@ public final class AbstractFormat {
             handler.at(),
             Cons.list(expression(handler.kind()), expression(handler.pattern()), trace));
     return tuple(
-        "clause", handler.at(), Cons.list(head), guard(handler.guard()), expressions(handler.body()));
+        "clause",
+        handler.at(),
+        Cons.list(head),
+        guard(handler.guard()),
+        expressions(handler.body()));
   }
 
   private static Object expressions(List<Node> nodes) {
@@ -132,9 +138,17 @@ public final class AbstractFormat {
               tuple("atom", index.fieldAt(), Atom.of(index.field())));
       case Node.Bits bits -> tuple("bin", at, list(bits.elements(), AbstractFormat::element));
       case Node.ListComprehension each ->
-          tuple("lc", at, expression(each.template()), list(each.qualifiers(), AbstractFormat::qualifier));
+          tuple(
+              "lc",
+              at,
+              expression(each.template()),
+              list(each.qualifiers(), AbstractFormat::qualifier));
       case Node.BitComprehension each ->
-          tuple("bc", at, expression(each.template()), list(each.qualifiers(), AbstractFormat::qualifier));
+          tuple(
+              "bc",
+              at,
+              expression(each.template()),
+              list(each.qualifiers(), AbstractFormat::qualifier));
       case Node.MapComprehension each ->
           tuple(
               "mc",
@@ -142,15 +156,21 @@ public final class AbstractFormat {
               tuple("map_field_assoc", at, expression(each.key()), expression(each.value())),
               list(each.qualifiers(), AbstractFormat::qualifier));
       case Node.Block block -> tuple("block", at, expressions(block.body()));
-      case Node.If conditions -> tuple("if", at, list(conditions.clauses(), AbstractFormat::clause));
+      case Node.If conditions ->
+          tuple("if", at, list(conditions.clauses(), AbstractFormat::clause));
       case Node.Case each ->
-          tuple("case", at, expression(each.subject()), list(each.clauses(), AbstractFormat::clause));
+          tuple(
+              "case", at, expression(each.subject()), list(each.clauses(), AbstractFormat::clause));
       case Node.Receive receive -> {
         Object clauses = list(receive.clauses(), AbstractFormat::clause);
         yield receive.timeout() == null
             ? tuple("receive", at, clauses)
             : tuple(
-                "receive", at, clauses, expression(receive.timeout()), expressions(receive.after()));
+                "receive",
+                at,
+                clauses,
+                expression(receive.timeout()),
+                expressions(receive.after()));
       }
       case Node.Try attempt ->
           tuple(
