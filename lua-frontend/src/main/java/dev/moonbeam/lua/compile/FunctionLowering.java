@@ -6,6 +6,7 @@ import dev.moonbeam.core.ir.FunctionName;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.lua.runtime.LuaPrimitives;
+import dev.moonbeam.lua.runtime.VariableName;
 import dev.moonbeam.lua.syntax.Block;
 import dev.moonbeam.lua.syntax.LuaExpression;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The lowering of one function: what its parts share. */
 final class FunctionLowering {
   final ModuleLowering module;
+
+  /** Line of the function, as in its definition. */
+  private int line = 1;
   final Resolution resolution;
   final FunctionContext context;
   final LowerExpression expressions;
@@ -62,6 +66,7 @@ final class FunctionLowering {
     Variable rest = function.variadic() ? new Variable("varargs", Type.VALUES) : null;
     FunctionLowering lowering =
         new FunctionLowering(module, new FunctionContext(resolution.scope(function), rest));
+    lowering.line = function.line();
     Sequence start = new Sequence();
     List<Variable> parameters = new ArrayList<>();
     for (Local each : resolution.declared(function)) {
@@ -82,6 +87,11 @@ final class FunctionLowering {
         body,
         name != null ? name : "function <" + module.source + ":" + function.line() + ">",
         function.line());
+  }
+
+  /** Notes what a call calls its function. */
+  void noteCall(int at, VariableName name) {
+    module.calls.add(line, at, name);
   }
 
   private Expr body(Block block) {

@@ -205,7 +205,7 @@ final class LowerExpression {
       first.addAll(values.first);
     }
     if (name != null) {
-      in.module.calls.add(line, name);
+      in.noteCall(line, name);
     }
     return new Expr.Apply(function, first, values.rest, LuaPrimitives.LUA_CALL, name, line);
   }

@@ -59,7 +59,9 @@ final class CallNames {
       return "function '" + declared + "'";
     }
     VariableName name = caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);
-    if (name == null) {
+    // A call of a global that holds another function: what runs was called otherwise, by an operator perhaps.
+    if (name == null
+        || name.kind().equals("global") && global(process, name.name()) instanceof Fun && !isGlobal(process, frame, name.name())) {
       return "function <" + frame.file() + ":" + function.line() + ">";
     }
     return name.kind().equals("global")
@@ -72,10 +74,13 @@ final class CallNames {
     if (name.isEmpty()) {
       return false;
     }
-    LuaTable globals = LuaState.of(process).globals().forReading(process);
-    return globals.getString(LuaError.latin1(name)) instanceof Fun value
+    return global(process, name) instanceof Fun value
         && value.getClass().getClassLoader() == frame.code()
         && LibraryNames.prototype(value) == frame.function();
+  }
+
+  private static @Nullable Object global(Process process, String name) {
+    return LuaState.of(process).globals().forReading(process).getString(LuaError.latin1(name));
   }
 
   /** The last part of {@code function 'a.b:c'}. */

@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the calls of a chunk call their functions, by line: written by the lowering, read when a message or a traceback names
+ * What the calls of a chunk call their functions, by the line of the function they are in and their own: written by the lowering, read when a message or a traceback names
  * a function as its caller does ({@code method 'm'}, {@code upvalue 'f'}). Complete before the chunk runs.
  */
 public final class CallTable {
   /** Key of this among a module's attributes. */
   public static final String ATTRIBUTE = "lua.calls";
 
-  private final Map<Integer, List<VariableName>> calls = new HashMap<>();
+  private final Map<Long, List<VariableName>> calls = new HashMap<>();
+
+  private static long key(int functionLine, int line) {
+    return (long) functionLine << 32 | line;
+  }
 
   /** Notes a call. */
-  public void add(int line, VariableName name) {
-    List<VariableName> here = calls.computeIfAbsent(line, _ -> new ArrayList<>(1));
+  public void add(int functionLine, int line, VariableName name) {
+    List<VariableName> here =
+        calls.computeIfAbsent(key(functionLine, line), _ -> new ArrayList<>(1));
     if (!here.contains(name)) {
       here.add(name);
     }
   }
 
-  List<VariableName> at(int line) {
-    return calls.getOrDefault(line, List.of());
+  List<VariableName> at(int functionLine, int line) {
+    return calls.getOrDefault(key(functionLine, line), List.of());
   }
 }

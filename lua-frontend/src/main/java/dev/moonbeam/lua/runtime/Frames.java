@@ -57,8 +57,11 @@ public final class Frames {
 
     /** What the calls on this frame's current line call their functions. */
     List<VariableName> calls() {
-      return code != null && code.compiled().attributes().get(CallTable.ATTRIBUTE) instanceof CallTable table
-          ? table.at(line)
+      CompiledFunction function = function();
+      return function != null
+              && code != null
+              && code.compiled().attributes().get(CallTable.ATTRIBUTE) instanceof CallTable table
+          ? table.at(function.line(), line)
           : List.of();
     }
   }
