@@ -9,8 +9,8 @@ import dev.moonbeam.core.term.Tuple;
 import java.util.Arrays;
 
 /**
- * The small static methods that generated code calls around calls, results and matches: what would be too long in line.
- * HotSpot inlines them.
+ * The small static methods that generated code calls around calls, results and matches: what would
+ * be too long in line. HotSpot inlines them.
  */
 public final class Calls {
   private Calls() {}
@@ -31,7 +31,8 @@ public final class Calls {
   }
 
   /** Of calls that only the compiler makes, of functions it knows. */
-  public static Object notFunction(Process process, Object callee, Object[] arguments, Object site) {
+  public static Object notFunction(
+      Process process, Object callee, Object[] arguments, Object site) {
     throw new IllegalStateException("not a function: " + callee);
   }
 

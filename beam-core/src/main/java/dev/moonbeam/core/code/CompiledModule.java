@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A module as class files: immutable, independent of any node, fit for a cache and for shipping in a jar (see
- * {@code ModuleCodec}). Every {@link CodeServer} defines it in a class loader of its own.
+ * A module as class files: immutable, independent of any node, fit for a cache and for shipping in
+ * a jar (see {@code ModuleCodec}). Every {@link CodeServer} defines it in a class loader of its
+ * own.
  *
  * @param className binary name of the class that holds the functions as static methods
  * @param classes class files by binary name; further ones may be made by the loader on demand
- * @param constants what the classes load from their loader by index: terms and {@code SiteTemplate}s
+ * @param constants what the classes load from their loader by index: terms and {@code
+ *     SiteTemplate}s
  * @param functions every function, exported or not
  * @param attributes as in {@code CoreModule}
  */
@@ -35,9 +37,11 @@ public record CompiledModule(
    * @param arity how many parameters a caller passes
    * @param variadic whether an Object[] of further arguments follows
    * @param self whether the first captured value is the {@code Fun} itself
-   * @param owner binary name of the class that holds the method: {@code className} or, in a large module, another
+   * @param owner binary name of the class that holds the method: {@code className} or, in a large
+   *     module, another
    * @param capturedNames what the captured values were called, without the function itself
-   * @param method name of the static method (Process, Object * (captured + arity)[, Object[]])Object
+   * @param method name of the static method (Process, Object * (captured + arity)[,
+   *     Object[]])Object
    */
   public record CompiledFunction(
       FunctionName name,
@@ -54,9 +58,10 @@ public record CompiledModule(
       List<String> capturedNames) {
 
     /**
-     * Whether the compiler cut this function out of {@code outer} or out of what that was cut from (a receive, what
-     * follows it, a piece of what was too large). To its author that is one function, and a stack trace shows one frame
-     * for both. For languages whose display name of a whole function is name and arity.
+     * Whether the compiler cut this function out of {@code outer} or out of what that was cut from
+     * (a receive, what follows it, a piece of what was too large). To its author that is one
+     * function, and a stack trace shows one frame for both. For languages whose display name of a
+     * whole function is name and arity.
      */
     public boolean isPartOf(CompiledFunction outer) {
       return displayName.equals(outer.displayName) && !displayName.equals(name.toString());

@@ -9,7 +9,10 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.policy.Capability;
 import java.util.Locale;
 
-/** What a builtin links to whose capability the policy does not grant: raises error {@code {denied, Capability}}. */
+/**
+ * What a builtin links to whose capability the policy does not grant: raises error {@code {denied,
+ * Capability}}.
+ */
 final class DeniedBuiltin extends Fun {
   private static final Atom DENIED = Atom.of("denied");
 

@@ -9,10 +9,12 @@ import java.lang.invoke.MutableCallSite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code module:function/arity} means on a node now. All remote calls of that name share {@link #site}, which leads
- * straight to the current version's method, so HotSpot inlines through it; loading code changes its target.
+ * What {@code module:function/arity} means on a node now. All remote calls of that name share
+ * {@link #site}, which leads straight to the current version's method, so HotSpot inlines through
+ * it; loading code changes its target.
  *
- * <p>While nothing is known, the target is {@link #resolve}: the first call loads what must be loaded and links.
+ * <p>While nothing is known, the target is {@link #resolve}: the first call loads what must be
+ * loaded and links.
  */
 final class Export {
   private static final MethodHandle RESOLVE;
@@ -35,7 +37,10 @@ final class Export {
   final int arity;
   final MutableCallSite site;
 
-  /** Whether the server knows it and keeps it linked to current code; else it is never linked itself. */
+  /**
+   * Whether the server knows it and keeps it linked to current code; else it is never linked
+   * itself.
+   */
   final boolean registered;
 
   private final NodeCodeServer server;
@@ -43,8 +48,7 @@ final class Export {
   /** What the site leads to as a function value; null while it is not resolved. */
   private volatile @Nullable Fun target;
 
-  Export(
-      NodeCodeServer server, String module, String function, int arity, boolean registered) {
+  Export(NodeCodeServer server, String module, String function, int arity, boolean registered) {
     this.registered = registered;
     this.server = server;
     this.module = module;

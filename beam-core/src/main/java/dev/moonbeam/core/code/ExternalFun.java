@@ -5,7 +5,10 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.TermPrinter;
 
-/** {@code fun module:function/arity}: calls whatever code is current when it is called. Equal by name, on any node. */
+/**
+ * {@code fun module:function/arity}: calls whatever code is current when it is called. Equal by
+ * name, on any node.
+ */
 public final class ExternalFun extends Fun {
   /** Replaced by the shared one when the function has come into being. */
   private volatile Export export;

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The builtins that remote calls reach on a node, and the languages that bring precompiled modules. Immutable. */
+/**
+ * The builtins that remote calls reach on a node, and the languages that bring precompiled modules.
+ * Immutable.
+ */
 final class Library {
   private record Row(BuiltinTable table, int index, BuiltinRow row) {}
 

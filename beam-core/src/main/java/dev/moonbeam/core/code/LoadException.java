@@ -8,7 +8,9 @@ public final class LoadException extends RuntimeException {
 
   private final transient Atom reason;
 
-  /** @param reason as code:load_binary/3 gives it: {@code sticky_directory}, ... */
+  /**
+   * @param reason as code:load_binary/3 gives it: {@code sticky_directory}, ...
+   */
   public LoadException(String message, Atom reason) {
     super(message);
     this.reason = reason;

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the code that a frame of a recorded Java stack belongs to. Such a frame has the name of its class loader but not
- * the loader itself, so every loader of generated code gets a name of its own and is remembered, weakly, under it.
+ * Finds the code that a frame of a recorded Java stack belongs to. Such a frame has the name of its
+ * class loader but not the loader itself, so every loader of generated code gets a name of its own
+ * and is remembered, weakly, under it.
  */
 public final class LoaderNames {
   private static final ConcurrentHashMap<String, Entry> LOADERS = new ConcurrentHashMap<>();

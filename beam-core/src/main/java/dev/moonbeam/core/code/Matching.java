@@ -5,8 +5,9 @@ import dev.moonbeam.core.term.TermMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What compiled patterns call. A lookup that finds nothing gives Java null, which the code behind it tests for before
- * anything else. Bit strings are matched by a {@link BitMatcher}, a value that never leaves the match.
+ * What compiled patterns call. A lookup that finds nothing gives Java null, which the code behind
+ * it tests for before anything else. Bit strings are matched by a {@link BitMatcher}, a value that
+ * never leaves the match.
  */
 public final class Matching {
   private static final long SIGNED = 1;

@@ -24,9 +24,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled module as bytes, for library modules that ship compiled in a jar. Literals are in the external term format;
- * a site that is no term is written by Java serialization, so its class must be Serializable. Only bytes that were built
- * with the program are to be read: they hold code.
+ * A compiled module as bytes, for library modules that ship compiled in a jar. Literals are in the
+ * external term format; a site that is no term is written by Java serialization, so its class must
+ * be Serializable. Only bytes that were built with the program are to be read: they hold code.
  */
 public final class ModuleCodec {
   private static final int MAGIC = 0x4D424D31;

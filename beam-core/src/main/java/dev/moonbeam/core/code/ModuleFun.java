@@ -10,10 +10,12 @@ import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
 
 /**
- * A function value of a loaded module. Its subclasses are generated, one for each function that is used as a value; they
- * hold the captured values in final fields and call the function's static method.
+ * A function value of a loaded module. Its subclasses are generated, one for each function that is
+ * used as a value; they hold the captured values in final fields and call the function's static
+ * method.
  *
- * <p>Two are the same term when they are of one function of one version of a module and captured the same values.
+ * <p>Two are the same term when they are of one function of one version of a module and captured
+ * the same values.
  */
 public abstract class ModuleFun extends Fun {
   private static final Atom BADARITY = Atom.of("badarity");
@@ -40,9 +42,7 @@ public abstract class ModuleFun extends Fun {
   /** Called with another number of arguments than it has parameters, where that is an error. */
   protected final Object wrongArity(Process process, Object[] arguments) {
     throw new Raise(
-        Atom.ERROR,
-        new Tuple(BADARITY, new Tuple(this, Cons.list(arguments))),
-        process.traces);
+        Atom.ERROR, new Tuple(BADARITY, new Tuple(this, Cons.list(arguments))), process.traces);
   }
 
   @Override

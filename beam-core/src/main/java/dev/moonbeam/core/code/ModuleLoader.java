@@ -16,9 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class loader of one version of a module on one node. Defines the module's classes, makes the small class of a
- * function value when it is first needed, hands the classes their constants and links their remote calls. Everything of
- * the version is collected when nothing refers to one of its functions.
+ * The class loader of one version of a module on one node. Defines the module's classes, makes the
+ * small class of a function value when it is first needed, hands the classes their constants and
+ * links their remote calls. Everything of the version is collected when nothing refers to one of
+ * its functions.
  */
 public final class ModuleLoader extends ClassLoader implements GeneratedCode {
   /** Package of all generated classes. */

@@ -149,8 +149,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     if (function == null) {
       return false;
     }
-    MethodHandle direct =
-        function.captured() == 0 ? current.loader().method(function) : null;
+    MethodHandle direct = function.captured() == 0 ? current.loader().method(function) : null;
     export.link(current.loader().function(function), direct);
     return true;
   }
@@ -211,7 +210,9 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     return true;
   }
 
-  /** What an unlinked call means: loads what must be loaded. Null when there is no such function. */
+  /**
+   * What an unlinked call means: loads what must be loaded. Null when there is no such function.
+   */
   @Nullable Fun resolve(Export export) {
     for (int attempt = 0; attempt < 3; attempt++) {
       synchronized (lock) {
@@ -384,8 +385,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     String key = module + ":" + function + "/" + arity;
     Export export = exports.get(key);
     if (export == null) {
-      export =
-          exports.computeIfAbsent(key, _ -> new Export(this, module, function, arity, true));
+      export = exports.computeIfAbsent(key, _ -> new Export(this, module, function, arity, true));
     }
     return export;
   }
@@ -405,7 +405,10 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     return target != null ? target.callN(process, arguments) : export.resolve(process, arguments);
   }
 
-  /** The shared export of a name that something calls, else one of the caller's own: names are a script's to invent. */
+  /**
+   * The shared export of a name that something calls, else one of the caller's own: names are a
+   * script's to invent.
+   */
   Export known(String module, String function, int arity) {
     Export export = exports.get(module + ":" + function + "/" + arity);
     if (export != null) {

@@ -4,7 +4,10 @@ import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import org.jspecify.annotations.Nullable;
 
-/** What the functions that receives are compiled to do with the mailbox: see {@link Process#nextMessage}. */
+/**
+ * What the functions that receives are compiled to do with the mailbox: see {@link
+ * Process#nextMessage}.
+ */
 public final class Receiving {
   private Receiving() {}
 

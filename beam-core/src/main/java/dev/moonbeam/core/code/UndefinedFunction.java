@@ -4,7 +4,10 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 
-/** Error {@code undef}: a call of a function that does not exist. It stands on top of the stack trace, with arguments. */
+/**
+ * Error {@code undef}: a call of a function that does not exist. It stands on top of the stack
+ * trace, with arguments.
+ */
 public final class UndefinedFunction extends Raise {
   private static final long serialVersionUID = 1L;
   private static final Atom UNDEF = Atom.of("undef");

@@ -22,12 +22,15 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** A class file as text, for {@code --dump=bytecode}: one instruction a line, labels numbered as they come. */
+/**
+ * A class file as text, for {@code --dump=bytecode}: one instruction a line, labels numbered as
+ * they come.
+ */
 final class BytecodePrinter {
   private final StringBuilder out = new StringBuilder();
   private final Map<Label, Integer> labels = new IdentityHashMap<>();
@@ -78,8 +81,7 @@ final class BytecodePrinter {
       case LoadInstruction load -> " " + load.slot();
       case StoreInstruction store -> " " + store.slot();
       case ConstantInstruction constant -> " " + constant.constantValue();
-      case FieldInstruction field ->
-          " " + field.owner().asInternalName() + "." + field.name();
+      case FieldInstruction field -> " " + field.owner().asInternalName() + "." + field.name();
       case InvokeInstruction invoke ->
           " " + invoke.owner().asInternalName() + "." + invoke.name() + invoke.type();
       case InvokeDynamicInstruction invoke ->

@@ -26,9 +26,9 @@ import java.util.List;
 /**
  * Writes calls, function values and lists of results.
  *
- * <p>In value position a call is followed by a test for {@code Special}. In tail position it is a plain call while there
- * is room above the tail floor, and otherwise gives the call to be made to the nearest trampoline. What a tail call
- * returns passes through.
+ * <p>In value position a call is followed by a test for {@code Special}. In tail position it is a
+ * plain call while there is room above the tail floor, and otherwise gives the call to be made to
+ * the nearest trampoline. What a tail call returns passes through.
  */
 final class CallWriter {
   private static final DirectMethodHandleDesc LINK_REMOTE =
@@ -81,7 +81,10 @@ final class CallWriter {
         writer.owner.methodType(callee));
   }
 
-  /** Process, captured, arguments and perhaps the rest are on the stack: makes them a pending tail call. */
+  /**
+   * Process, captured, arguments and perhaps the rest are on the stack: makes them a pending tail
+   * call.
+   */
   private void deferLocal(FunctionDef callee, int passed) {
     int captured = callee.captured().size();
     int arguments = passed - captured;
@@ -345,7 +348,8 @@ final class CallWriter {
         for (Expr argument : arguments) {
           operands.add(writer.atom(argument));
         }
-        lifted = new Apply(f, operands, rest == null ? null : writer.atom(rest), protocol, site, line);
+        lifted =
+            new Apply(f, operands, rest == null ? null : writer.atom(rest), protocol, site, line);
       }
       default -> {}
     }
@@ -399,7 +403,10 @@ final class CallWriter {
     }
   }
 
-  /** Operands are on the stack: makes the call now, or leaves it to a trampoline, and returns what that gives. */
+  /**
+   * Operands are on the stack: makes the call now, or leaves it to a trampoline, and returns what
+   * that gives.
+   */
   private void tail(Runnable direct, Runnable deferred) {
     Label low = code.newLabel();
     code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int);
@@ -417,8 +424,10 @@ final class CallWriter {
     if (keepSpecial) {
       return true;
     }
-    // A call, small and inlined where it is hot, rather than a test in line: recursion that only descends at first is
-    // compiled before any call has returned, and a branch that was never reached would become a trap there, which costs
+    // A call, small and inlined where it is hot, rather than a test in line: recursion that only
+    // descends at first is
+    // compiled before any call has returned, and a branch that was never reached would become a
+    // trap there, which costs
     // microseconds in every frame on the way back.
     code.aload(0).swap();
     code.invokevirtual(Descriptors.PROCESS, "one", Descriptors.OBJECT_TO_OBJECT);

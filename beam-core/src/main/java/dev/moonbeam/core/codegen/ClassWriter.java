@@ -17,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes one class of a module: the static methods of some of its functions, and the constants they use. */
+/**
+ * Writes one class of a module: the static methods of some of its functions, and the constants they
+ * use.
+ */
 final class ClassWriter {
   /**
-   * So many constants have a static final field each, which HotSpot folds; the others are read from an array. Keeps the
-   * class initialiser well within a JVM method.
+   * So many constants have a static final field each, which HotSpot folds; the others are read from
+   * an array. Keeps the class initialiser well within a JVM method.
    */
   private static final int FIELDS = 3000;
 
@@ -77,7 +80,10 @@ final class ClassWriter {
               Descriptors.LOADER, "constants", MethodTypeDesc.of(Descriptors.OBJECTS, CD_Class));
           fields.forEach(
               (index, field) ->
-                  code.dup().loadConstant((int) index).aaload().putstatic(desc, "k" + field, CD_Object));
+                  code.dup()
+                      .loadConstant((int) index)
+                      .aaload()
+                      .putstatic(desc, "k" + field, CD_Object));
           if (array) {
             code.putstatic(desc, "constants", Descriptors.OBJECTS);
           } else {

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dump gets the name of each stage and the module printed after it; null for nobody
  */
 public record CompilerOptions(
-    boolean metering,
-    boolean specialise,
-    boolean lint,
-    @Nullable BiConsumer<String, String> dump) {
+    boolean metering, boolean specialise, boolean lint, @Nullable BiConsumer<String, String> dump) {
 
   public static CompilerOptions standard() {
     return new CompilerOptions(true, true, false, null);

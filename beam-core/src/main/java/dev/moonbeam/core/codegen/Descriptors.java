@@ -62,8 +62,9 @@ final class Descriptors {
       MethodTypeDesc.of(CD_Object, PROCESS, CD_Object, OBJECTS, CD_Object);
 
   /**
-   * Every class is taken for a direct subclass of Object: stack maps then merge two different ones to Object, which is
-   * all that generated code relies on, and no class need be looked up to write one.
+   * Every class is taken for a direct subclass of Object: stack maps then merge two different ones
+   * to Object, which is all that generated code relies on, and no class need be looked up to write
+   * one.
    */
   static final ClassHierarchyResolver HIERARCHY =
       name ->

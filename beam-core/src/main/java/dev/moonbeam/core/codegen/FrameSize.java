@@ -13,14 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An estimate, never too small, of the bytes that a call of a function takes on the Java stack while it is interpreted
- * (compiled frames are smaller).
+ * An estimate, never too small, of the bytes that a call of a function takes on the Java stack
+ * while it is interpreted (compiled frames are smaller).
  *
- * @param counted false for a function that calls no script function: it is a leaf, and the reserve that every segment of
- *     stack keeps for the Java code of builtins holds it
+ * @param counted false for a function that calls no script function: it is a leaf, and the reserve
+ *     that every segment of stack keeps for the Java code of builtins holds it
  */
 record FrameSize(int bytes, boolean counted) {
-  /** Return address, saved registers, method, cache, locals and stack pointers of an interpreted frame, and some spare. */
+  /**
+   * Return address, saved registers, method, cache, locals and stack pointers of an interpreted
+   * frame, and some spare.
+   */
   private static final int FIXED = 96;
 
   /** Operand stack that any code may use beside what its nested operands hold there. */
@@ -45,7 +48,10 @@ record FrameSize(int bytes, boolean counted) {
 
     private int pending;
 
-    /** Slots that the variables bound in the expression, and the temporaries of its operations, need at once. */
+    /**
+     * Slots that the variables bound in the expression, and the temporaries of its operations, need
+     * at once.
+     */
     int slots(Expr expr) {
       int bound = 0;
       int most = 0;
@@ -133,7 +139,10 @@ record FrameSize(int bytes, boolean counted) {
       return all;
     }
 
-    /** Slots of operands that are evaluated one after another, each waiting on the stack for the others. */
+    /**
+     * Slots of operands that are evaluated one after another, each waiting on the stack for the
+     * others.
+     */
     private int operands(List<Expr> operands) {
       int most = 0;
       int outer = pending;

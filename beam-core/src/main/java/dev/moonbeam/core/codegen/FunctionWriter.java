@@ -23,14 +23,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the code of one function. Destination-driven: every expression is told where its value goes ({@link Target}), so
- * conditions become branches and variables are computed in place.
+ * Writes the code of one function. Destination-driven: every expression is told where its value
+ * goes ({@link Target}), so conditions become branches and variables are computed in place.
  *
- * <p>What holds throughout: local 0 is the process; a variable has its slot from its binding to the end of its scope, and
- * slots are given out and taken back as a stack; at a join and around a try the operand stack is empty (normalize sees to
- * it); there is one exit, which gives the frame's room back.
+ * <p>What holds throughout: local 0 is the process; a variable has its slot from its binding to the
+ * end of its scope, and slots are given out and taken back as a stack; at a join and around a try
+ * the operand stack is empty (normalize sees to it); there is one exit, which gives the frame's
+ * room back.
  *
- * <p>Calls are in {@link CallWriter}, primitives in {@link PrimitiveWriter}, switches in {@link SwitchWriter}.
+ * <p>Calls are in {@link CallWriter}, primitives in {@link PrimitiveWriter}, switches in {@link
+ * SwitchWriter}.
  */
 final class FunctionWriter {
   final CodeBuilder code;
@@ -77,7 +79,9 @@ final class FunctionWriter {
     code.areturn();
   }
 
-  /** Takes the frame's bytes off the room left, and continues on a fresh stack when there is none. */
+  /**
+   * Takes the frame's bytes off the room left, and continues on a fresh stack when there is none.
+   */
   private void enter(int bytes, int parameters) {
     Label roomy = code.newLabel();
     code.aload(0).dup().getfield(Descriptors.PROCESS, "room", CD_int).loadConstant(bytes).isub();
@@ -256,7 +260,10 @@ final class FunctionWriter {
     return goesOn;
   }
 
-  /** All arguments are evaluated before the first parameter changes: a jump in a loop may permute them. */
+  /**
+   * All arguments are evaluated before the first parameter changes: a jump in a loop may permute
+   * them.
+   */
   private boolean jump(dev.moonbeam.core.ir.Label label, List<Expr> arguments) {
     List<Variable> parameters = label.parameters();
     int last = -1;
@@ -355,7 +362,10 @@ final class FunctionWriter {
 
   // Values
 
-  /** A value of type {@code have} is on the stack: takes it where it should go. Tells whether control goes on. */
+  /**
+   * A value of type {@code have} is on the stack: takes it where it should go. Tells whether
+   * control goes on.
+   */
   boolean deliver(Type have, Target target) {
     switch (target) {
       case Target.Return _ -> {
@@ -397,8 +407,7 @@ final class FunctionWriter {
           case LONG -> code.invokestatic(Descriptors.LONG, "valueOf", Descriptors.BOX_LONG);
           case DOUBLE -> code.invokestatic(Descriptors.DOUBLE, "valueOf", Descriptors.BOX_DOUBLE);
           case BOOL -> code.invokestatic(Descriptors.ATOM, "of", Descriptors.BOX_BOOL);
-          case VALUES ->
-              code.invokestatic(Descriptors.SPECIAL, "values", Descriptors.VALUES);
+          case VALUES -> code.invokestatic(Descriptors.SPECIAL, "values", Descriptors.VALUES);
           case TERM -> {}
         }
       }
@@ -435,15 +444,18 @@ final class FunctionWriter {
     }
   }
 
-  /** What never gives a value is followed by a throw that is never reached, so that the verifier sees an end. */
+  /**
+   * What never gives a value is followed by a throw that is never reached, so that the verifier
+   * sees an end.
+   */
   boolean unreachable() {
     code.aconst_null().athrow();
     return false;
   }
 
   /**
-   * An operand that can be loaded more than once: a constant or a variable as it is, anything else evaluated into a
-   * temporary.
+   * An operand that can be loaded more than once: a constant or a variable as it is, anything else
+   * evaluated into a temporary.
    */
   Expr atom(Expr operand) {
     if (operand instanceof Const || operand instanceof Ref) {

@@ -8,9 +8,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs work that recurses along the shape of a program (parsing, lowering, passes, code generation) on a thread whose
- * stack is far larger than any source a policy admits can use up. Only the pages touched cost memory. Threads are reused
- * and die when idle; nested uses stay on the thread they are on.
+ * Runs work that recurses along the shape of a program (parsing, lowering, passes, code generation)
+ * on a thread whose stack is far larger than any source a policy admits can use up. Only the pages
+ * touched cost memory. Threads are reused and die when idle; nested uses stay on the thread they
+ * are on.
  */
 public final class LargeStack {
   /** A chain of 100,000 nested nodes takes some 60 MB in interpreted frames. */
@@ -55,7 +56,8 @@ public final class LargeStack {
         try {
           return result.get();
         } catch (InterruptedException e) {
-          // Compilation is bounded by the size of its source; whoever interrupted is told when it is over.
+          // Compilation is bounded by the size of its source; whoever interrupted is told when it
+          // is over.
           interrupted = true;
         } catch (ExecutionException e) {
           switch (e.getCause()) {

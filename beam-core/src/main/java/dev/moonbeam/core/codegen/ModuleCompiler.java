@@ -6,8 +6,8 @@ import dev.moonbeam.core.ir.IrPrinter;
 import dev.moonbeam.core.pass.PassPipeline;
 
 /**
- * From the IR to class files: runs the passes, then writes the classes. Stateless; works on a thread with a large stack
- * (see {@link LargeStack}), whatever thread asks.
+ * From the IR to class files: runs the passes, then writes the classes. Stateless; works on a
+ * thread with a large stack (see {@link LargeStack}), whatever thread asks.
  */
 public final class ModuleCompiler {
   /** Changes whenever generated code does, so that no cache serves stale code. */
@@ -15,7 +15,10 @@ public final class ModuleCompiler {
 
   private ModuleCompiler() {}
 
-  /** Compiles a module. A failure is a defect of the frontend or of the compiler, never of the script. */
+  /**
+   * Compiles a module. A failure is a defect of the frontend or of the compiler, never of the
+   * script.
+   */
   public static CompiledModule compile(CoreModule module, CompilerOptions options) {
     try {
       return LargeStack.run(() -> compileHere(module, options));

@@ -21,7 +21,10 @@ import java.util.Set;
 
 /** Writes the class files of a module whose functions went through every pass. */
 final class ModuleWriter {
-  /** IR nodes in one class: a class file holds 65,535 constant pool entries, and a node takes less than two. */
+  /**
+   * IR nodes in one class: a class file holds 65,535 constant pool entries, and a node takes less
+   * than two.
+   */
   private static final int NODES_IN_CLASS = 20_000;
 
   private final CoreModule module;

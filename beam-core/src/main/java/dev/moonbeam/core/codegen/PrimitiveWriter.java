@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
-import dev.moonbeam.core.ir.Primitive;
 import dev.moonbeam.core.ir.Primitive.Instruction;
 import dev.moonbeam.core.ir.Primitive.MethodBody;
 import dev.moonbeam.core.ir.Primitive.Variant;
@@ -22,9 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes primitives. Three ways: the variant that the static types select, as it is; an exact variant, with a test for
- * overflow in line; and, where operands are TERMs and the primitive says it pays, an inline test of the operands' classes
- * that guards a typed variant. A branch never taken costs HotSpot nothing, and behind the test a value needs no box.
+ * Writes primitives. Three ways: the variant that the static types select, as it is; an exact
+ * variant, with a test for overflow in line; and, where operands are TERMs and the primitive says
+ * it pays, an inline test of the operands' classes that guards a typed variant. A branch never
+ * taken costs HotSpot nothing, and behind the test a value needs no box.
  */
 final class PrimitiveWriter {
   private final FunctionWriter writer;
@@ -86,7 +86,8 @@ final class PrimitiveWriter {
       } else {
         writer.owner.loadConstant(code, op.site());
       }
-      ClassDesc wanted = body.method().type().parameterType(body.method().type().parameterCount() - 1);
+      ClassDesc wanted =
+          body.method().type().parameterType(body.method().type().parameterCount() - 1);
       if (!wanted.equals(CD_Object)) {
         code.checkcast(wanted);
       }
@@ -216,8 +217,7 @@ final class PrimitiveWriter {
       case TAIL -> code.checkcast(Descriptors.CONS).getfield(Descriptors.CONS, "tail", CD_Object);
       case ELEMENT ->
           code.checkcast(Descriptors.TUPLE)
-              .invokevirtual(
-                  Descriptors.TUPLE, "elements", MethodTypeDesc.of(Descriptors.OBJECTS))
+              .invokevirtual(Descriptors.TUPLE, "elements", MethodTypeDesc.of(Descriptors.OBJECTS))
               .loadConstant((int) site(op))
               .aaload();
       case PACK -> {
@@ -228,10 +228,10 @@ final class PrimitiveWriter {
       }
       case UNPACK ->
           code.checkcast(Descriptors.TUPLE)
-              .invokevirtual(
-                  Descriptors.TUPLE, "elements", MethodTypeDesc.of(Descriptors.OBJECTS));
+              .invokevirtual(Descriptors.TUPLE, "elements", MethodTypeDesc.of(Descriptors.OBJECTS));
       case TUPLE -> {
-        // Operands first: an object that is not yet initialised may not lie below a call that might unwind.
+        // Operands first: an object that is not yet initialised may not lie below a call that might
+        // unwind.
         writer.array(operands);
         int elements = writer.mark();
         code.astore(elements).new_(Descriptors.TUPLE).dup().aload(elements);
@@ -305,7 +305,10 @@ final class PrimitiveWriter {
     return goesOn;
   }
 
-  /** Computes into a fresh slot, which it gives; jumps to {@code overflow} with nothing on the stack. */
+  /**
+   * Computes into a fresh slot, which it gives; jumps to {@code overflow} with nothing on the
+   * stack.
+   */
   private int exactValue(List<Expr> atoms, Instruction instruction, Label overflow) {
     int result = writer.mark();
     writer.release(result + 2);
@@ -380,7 +383,10 @@ final class PrimitiveWriter {
     return chosen;
   }
 
-  /** The one type that every TERM operand must be tested for, or null when the variant cannot be reached so. */
+  /**
+   * The one type that every TERM operand must be tested for, or null when the variant cannot be
+   * reached so.
+   */
   private static @Nullable Type testable(PrimOp op, Variant variant) {
     Type kind = null;
     for (int i = 0; i < variant.parameters().size(); i++) {
@@ -446,8 +452,9 @@ final class PrimitiveWriter {
   // Loop specialisation
 
   /**
-   * The number is computed unboxed where that can be: then nothing is boxed on the usual way. What turns out otherwise (a
-   * sum past 64 bits, a value of another kind) comes from the general variant.
+   * The number is computed unboxed where that can be: then nothing is boxed on the usual way. What
+   * turns out otherwise (a sum past 64 bits, a value of another kind) comes from the general
+   * variant.
    */
   boolean ifUnboxed(IfUnboxed node, Target target) {
     Type wanted = node.unboxed().type();
@@ -487,14 +494,16 @@ final class PrimitiveWriter {
     return goesOn;
   }
 
-  /** Leaves the result unboxed and goes to {@code then}, or goes on with it boxed in the node's other variable. */
+  /**
+   * Leaves the result unboxed and goes to {@code then}, or goes on with it boxed in the node's
+   * other variable.
+   */
   private void unboxedOperation(PrimOp op, IfUnboxed node, Label then) {
     writer.line(op.line());
     Target unboxed = new Target.Local(node.unboxed());
     Target boxed = new Target.Local(node.other());
     Variant selected = Typing.variant(op);
-    boolean exact =
-        selected.body() instanceof Instruction instruction && instruction.exact();
+    boolean exact = selected.body() instanceof Instruction instruction && instruction.exact();
     List<Variant> typed =
         exact
             ? List.of(selected)
@@ -511,8 +520,7 @@ final class PrimitiveWriter {
     for (Variant variant : typed) {
       Label otherwise = code.newLabel();
       test(atoms, variant, otherwise);
-      boolean isExact =
-          variant.body() instanceof Instruction instruction && instruction.exact();
+      boolean isExact = variant.body() instanceof Instruction instruction && instruction.exact();
       boolean fits = node.unboxed().type() == (isExact ? Type.LONG : variant.result());
       Target into = fits ? unboxed : boxed;
       if (isExact) {

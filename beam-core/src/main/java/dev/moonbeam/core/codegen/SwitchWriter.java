@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a {@link Switch}: atoms by identity (few) or by a lookupswitch over their hashes (many), integers by a
- * lookupswitch, everything else by one comparison after another.
+ * Writes a {@link Switch}: atoms by identity (few) or by a lookupswitch over their hashes (many),
+ * integers by a lookupswitch, everything else by one comparison after another.
  */
 final class SwitchWriter {
-  /** Up to so many atoms a chain of identity tests is shorter and as fast as a switch over hashes. */
+  /**
+   * Up to so many atoms a chain of identity tests is shorter and as fast as a switch over hashes.
+   */
   private static final int CHAIN = 5;
 
   private final FunctionWriter writer;
@@ -139,7 +141,10 @@ final class SwitchWriter {
     code.if_acmpeq(entry.body());
   }
 
-  /** The scrutinee is a LONG or a TERM known to be one. Falls through or jumps to {@code otherwise} when none is it. */
+  /**
+   * The scrutinee is a LONG or a TERM known to be one. Falls through or jumps to {@code otherwise}
+   * when none is it.
+   */
   private void longs(Expr scrutinee, List<Entry> longs, Label otherwise) {
     List<SwitchCase> cases = new ArrayList<>();
     Target unboxed = new Target.Stack(Type.LONG);

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param language id of the language it came from, for tools; the compiler never asks
  * @param functions in source order
  * @param exports functions that can be called from outside
- * @param attributes terms the language wants to find again at run time (e.g. Erlang's module attributes)
+ * @param attributes terms the language wants to find again at run time (e.g. Erlang's module
+ *     attributes)
  */
 public record CoreModule(
     String name,

@@ -8,23 +8,30 @@ import java.util.stream.IntStream;
 
 /** Primitives of the core itself: making and testing terms. Passes use them; frontends may. */
 public final class CorePrimitives {
-  /** Bytes of a list cell on a 64-bit JVM with compressed references: header 12, two references, rounded. */
+  /**
+   * Bytes of a list cell on a 64-bit JVM with compressed references: header 12, two references,
+   * rounded.
+   */
   public static final int CONS_BYTES = 24;
 
   public static final Primitive CONS =
       plain("cons", Type.TERM, Instruction.CONS, CONS_BYTES, Type.TERM, Type.TERM);
   public static final Primitive HEAD = plain("head", Type.TERM, Instruction.HEAD, 0, Type.TERM);
   public static final Primitive TAIL = plain("tail", Type.TERM, Instruction.TAIL, 0, Type.TERM);
+
   /** Site: the index from 0, an Integer. */
   public static final Primitive ELEMENT =
       plain("element", Type.TERM, Instruction.ELEMENT, 0, Type.TERM);
+
   public static final Primitive IS_CONS =
       plain("is_cons", Type.BOOL, Instruction.IS_CONS, 0, Type.TERM);
   public static final Primitive IS_NIL =
       plain("is_nil", Type.BOOL, Instruction.IS_NIL, 0, Type.TERM);
+
   /** Site: the size, an Integer. */
   public static final Primitive IS_TUPLE =
       plain("is_tuple", Type.BOOL, Instruction.IS_TUPLE, 0, Type.TERM);
+
   public static final Primitive IS_ABSENT =
       plain("is_absent", Type.BOOL, Instruction.IS_ABSENT, 0, Type.TERM);
   public static final Primitive IS_LONG =
@@ -40,8 +47,7 @@ public final class CorePrimitives {
       plain("same", Type.BOOL, Instruction.SAME, 0, Type.TERM, Type.TERM);
 
   /** A list of results as one term, and back: how it is captured or handed to another function. */
-  public static final Primitive PACK =
-      plain("pack", Type.TERM, Instruction.PACK, 0, Type.VALUES);
+  public static final Primitive PACK = plain("pack", Type.TERM, Instruction.PACK, 0, Type.VALUES);
 
   public static final Primitive UNPACK =
       plain("unpack", Type.VALUES, Instruction.UNPACK, 0, Type.TERM);
@@ -67,7 +73,13 @@ public final class CorePrimitives {
     return new Primitive(
         "tuple",
         List.of(new Variant(Collections.nCopies(size, Type.TERM), Type.TERM, Instruction.TUPLE)),
-        false, true, false, false, true, 0, bytes);
+        false,
+        true,
+        false,
+        false,
+        true,
+        0,
+        bytes);
   }
 
   private static Primitive plain(
@@ -75,7 +87,13 @@ public final class CorePrimitives {
     return new Primitive(
         name,
         List.of(new Variant(List.of(parameters), result, instruction)),
-        false, true, false, false, true, 0, bytes);
+        false,
+        true,
+        false,
+        false,
+        true,
+        0,
+        bytes);
   }
 
   /** A primitive of one variant, done by a static method. */
@@ -90,7 +108,14 @@ public final class CorePrimitives {
     return new Primitive(
         name,
         List.of(
-            new Variant(List.of(parameters), result, new Primitive.MethodBody(method, process, false))),
-        false, pure, raises, false, true, 0, 0);
+            new Variant(
+                List.of(parameters), result, new Primitive.MethodBody(method, process, false))),
+        false,
+        pure,
+        raises,
+        false,
+        true,
+        0,
+        0);
   }
 }

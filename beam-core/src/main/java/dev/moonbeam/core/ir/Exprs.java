@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over the IR: the one place that knows the children of every node. A node whose children do not change is kept as
- * it is, so a pass that changes little allocates little.
+ * Walks over the IR: the one place that knows the children of every node. A node whose children do
+ * not change is kept as it is, so a pass that changes little allocates little.
  */
 public final class Exprs {
   private Exprs() {}
@@ -193,7 +193,8 @@ public final class Exprs {
         replaced.add(clause);
       } else {
         same = false;
-        replaced.add(new Clause(samePatterns ? clause.patterns() : patterns, guard, body, clause.line()));
+        replaced.add(
+            new Clause(samePatterns ? clause.patterns() : patterns, guard, body, clause.line()));
       }
     }
     return same ? clauses : replaced;

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The IR as text, for {@code --dump} and golden files. Variables that share a name are told apart by a number, given in
- * order of appearance within their function, so the text depends on the module only.
+ * The IR as text, for {@code --dump} and golden files. Variables that share a name are told apart
+ * by a number, given in order of appearance within their function, so the text depends on the
+ * module only.
  */
 public final class IrPrinter {
   private final StringBuilder out = new StringBuilder();
@@ -237,7 +238,8 @@ public final class IrPrinter {
       case Pattern.Equal(var value) -> "^" + nested(value);
       case Pattern.Alias(var variable, var inner) -> name(variable) + " = " + pattern(inner);
       case Pattern.Both(var left, var right) -> pattern(left) + " & " + pattern(right);
-      case Pattern.ConsCell(var head, var tail) -> "[" + pattern(head) + " | " + pattern(tail) + "]";
+      case Pattern.ConsCell(var head, var tail) ->
+          "[" + pattern(head) + " | " + pattern(tail) + "]";
       case Pattern.TupleOf(var elements) ->
           elements.stream().map(this::pattern).collect(Collectors.joining(", ", "{", "}"));
       case Pattern.MapWith(var entries) ->

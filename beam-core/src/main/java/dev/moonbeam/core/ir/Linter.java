@@ -11,10 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what must hold of every module of the IR, so that a defect shows where it was made and not in the JVM's verifier:
- * every variable is bound once and used in its scope; a jump goes to a join point it is in tail position of, with as many
- * arguments as that has parameters; calls fit the functions they name; operands are as many as a primitive takes; list of
- * results and terms are not mixed up.
+ * Checks what must hold of every module of the IR, so that a defect shows where it was made and not
+ * in the JVM's verifier: every variable is bound once and used in its scope; a jump goes to a join
+ * point it is in tail position of, with as many arguments as that has parameters; calls fit the
+ * functions they name; operands are as many as a primitive takes; list of results and terms are not
+ * mixed up.
  */
 public final class Linter {
   private final String stage;
@@ -170,8 +171,7 @@ public final class Linter {
       case MakeFun(var name, var captured) -> {
         captured.forEach(this::operand);
         FunctionDef function = functions.get(name);
-        int wanted =
-            function == null ? -1 : function.captured().size() - (function.self() ? 1 : 0);
+        int wanted = function == null ? -1 : function.captured().size() - (function.self() ? 1 : 0);
         if (wanted != captured.size()) {
           throw defect("value of " + name + " made with " + captured.size() + " captured values");
         }
@@ -189,7 +189,8 @@ public final class Linter {
     scope.removeAll(label.parameters());
     Set<Label> outer = null;
     if (!tail) {
-      // Jumps out of an operand to a join point around it are not possible; to one within, they are.
+      // Jumps out of an operand to a join point around it are not possible; to one within, they
+      // are.
       outer = new HashSet<>(labels);
       labels.clear();
     }
@@ -242,7 +243,8 @@ public final class Linter {
     }
     int wanted = function.captured().size() + function.parameters().size();
     if (call.arguments().size() != wanted || call.rest() != null && function.rest() == null) {
-      throw defect("call of " + call.function() + " with " + call.arguments().size() + " arguments");
+      throw defect(
+          "call of " + call.function() + " with " + call.arguments().size() + " arguments");
     }
   }
 
@@ -252,7 +254,13 @@ public final class Linter {
       Type have = Typing.typeOf(op.arguments().get(i));
       if (have != null && (have == Type.VALUES) != (parameters.get(i) == Type.VALUES)) {
         throw defect(
-            "operand " + i + " of " + op.primitive().name() + " is " + have + ", not "
+            "operand "
+                + i
+                + " of "
+                + op.primitive().name()
+                + " is "
+                + have
+                + ", not "
                 + parameters.get(i));
       }
     }

@@ -3,7 +3,10 @@ package dev.moonbeam.core.ir;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern of {@link Expr.Case} or {@link Expr.Receive}. Variables are bound at most once in a clause. */
+/**
+ * A pattern of {@link Expr.Case} or {@link Expr.Receive}. Variables are bound at most once in a
+ * clause.
+ */
 public sealed interface Pattern {
 
   /** Matches anything. */
@@ -15,7 +18,10 @@ public sealed interface Pattern {
   /** Matches a term exactly equal ({@code =:=}) to the literal. */
   record Literal(Object value) implements Pattern {}
 
-  /** Matches a term exactly equal to the value of an expression without effects (a variable bound before). */
+  /**
+   * Matches a term exactly equal to the value of an expression without effects (a variable bound
+   * before).
+   */
   record Equal(Expr value) implements Pattern {}
 
   /** Matches what {@code pattern} matches and binds the whole. */
@@ -34,8 +40,8 @@ public sealed interface Pattern {
   record Entry(Expr key, Pattern value) {}
 
   /**
-   * A byte or bit string made of the segments, to its very end. Segments are matched left to right; a size may use
-   * variables that earlier segments bind.
+   * A byte or bit string made of the segments, to its very end. Segments are matched left to right;
+   * a size may use variables that earlier segments bind.
    */
   record BitString(List<Segment> segments) implements Pattern {}
 
@@ -45,9 +51,17 @@ public sealed interface Pattern {
    * @param size in units; null for the default of the type (and, for binary, all the rest)
    * @param unit bits a unit
    */
-  record Segment(Pattern value, @Nullable Expr size, int unit, SegmentType type, boolean signed, boolean little) {}
+  record Segment(
+      Pattern value,
+      @Nullable Expr size,
+      int unit,
+      SegmentType type,
+      boolean signed,
+      boolean little) {}
 
-  /** What a segment of a bit string holds. Native endianness is resolved by the frontend (little). */
+  /**
+   * What a segment of a bit string holds. Native endianness is resolved by the frontend (little).
+   */
   enum SegmentType {
     INTEGER,
     FLOAT,

@@ -9,7 +9,10 @@ import java.util.Arrays;
 /** A public static Java method that generated code calls. */
 public record StaticMethod(ClassDesc owner, String name, MethodTypeDesc type) {
 
-  /** The one public static method of that name in {@code owner}; a programming error if there are several or none. */
+  /**
+   * The one public static method of that name in {@code owner}; a programming error if there are
+   * several or none.
+   */
   public static StaticMethod of(Class<?> owner, String name) {
     StaticMethod found = null;
     for (Method method : owner.getMethods()) {

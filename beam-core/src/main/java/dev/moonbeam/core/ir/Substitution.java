@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Copies an expression: free variables are replaced, and every variable and label bound inside gets a fresh twin, so that
- * the copy may stand beside the original.
+ * Copies an expression: free variables are replaced, and every variable and label bound inside gets
+ * a fresh twin, so that the copy may stand beside the original.
  */
 public final class Substitution {
   private final Map<Variable, Expr> variables = new IdentityHashMap<>();
@@ -99,8 +99,15 @@ public final class Substitution {
     List<Variable> parameters = fresh(f.parameters());
     Variable rest = f.rest() == null ? null : fresh(f.rest());
     return new FunctionDef(
-        f.name(), captured, parameters, rest, f.strictArity(), apply(f.body()), f.displayName(),
-        f.line(), f.self());
+        f.name(),
+        captured,
+        parameters,
+        rest,
+        f.strictArity(),
+        apply(f.body()),
+        f.displayName(),
+        f.line(),
+        f.self());
   }
 
   private List<Clause> clauses(List<Clause> clauses) {
@@ -121,7 +128,8 @@ public final class Substitution {
       case Pattern.Any _, Pattern.Literal _ -> pattern;
       case Pattern.Bind(var variable) -> new Pattern.Bind(fresh(variable));
       case Pattern.Equal(var value) -> new Pattern.Equal(apply(value));
-      case Pattern.Alias(var variable, var inner) -> new Pattern.Alias(fresh(variable), pattern(inner));
+      case Pattern.Alias(var variable, var inner) ->
+          new Pattern.Alias(fresh(variable), pattern(inner));
       case Pattern.Both(var left, var right) -> new Pattern.Both(pattern(left), pattern(right));
       case Pattern.ConsCell(var head, var tail) ->
           new Pattern.ConsCell(pattern(head), pattern(tail));

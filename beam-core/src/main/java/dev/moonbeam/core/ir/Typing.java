@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The static type of an expression, given the types of its variables. Null stands for an expression that never gives a
- * value (a jump, a raise). Inference and code generation both ask here, so they cannot disagree.
+ * The static type of an expression, given the types of its variables. Null stands for an expression
+ * that never gives a value (a jump, a raise). Inference and code generation both ask here, so they
+ * cannot disagree.
  */
 public final class Typing {
   private Typing() {}
@@ -21,7 +22,9 @@ public final class Typing {
         case Const(var value) -> {
           return value instanceof Long
               ? Type.LONG
-              : value instanceof Double ? Type.DOUBLE : value instanceof Boolean ? Type.BOOL : Type.TERM;
+              : value instanceof Double
+                  ? Type.DOUBLE
+                  : value instanceof Boolean ? Type.BOOL : Type.TERM;
         }
         case Ref(var variable) -> {
           return variable.type();

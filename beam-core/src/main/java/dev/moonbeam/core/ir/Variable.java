@@ -1,8 +1,9 @@
 package dev.moonbeam.core.ir;
 
 /**
- * A variable of the core IR, bound exactly once. Identity is the variable; the name is for printing and for error
- * messages only. The type starts as what the frontend knows and is narrowed by inference.
+ * A variable of the core IR, bound exactly once. Identity is the variable; the name is for printing
+ * and for error messages only. The type starts as what the frontend knows and is narrowed by
+ * inference.
  */
 public final class Variable {
   private final String name;

@@ -19,16 +19,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closure conversion: every nested function becomes a function of the module whose first parameters are what it captured,
- * and {@link Lambda} and {@link LetRec} go away.
+ * Closure conversion: every nested function becomes a function of the module whose first parameters
+ * are what it captured, and {@link Lambda} and {@link LetRec} go away.
  *
- * <p>A call of a variable that is bound to a known function becomes a direct {@link Call} with the captured values as
- * arguments; a function that is only ever called so is never made as a value. A function that uses itself as a value gets
- * the very value it was called through (so it is one object, as it should be); one that uses another function of its group
- * makes that function's value anew.
+ * <p>A call of a variable that is bound to a known function becomes a direct {@link Call} with the
+ * captured values as arguments; a function that is only ever called so is never made as a value. A
+ * function that uses itself as a value gets the very value it was called through (so it is one
+ * object, as it should be); one that uses another function of its group makes that function's value
+ * anew.
  */
 public final class Closures implements Pass {
-  /** More captured values than this are passed in one tuple: a JVM method has at most 255 parameters. */
+  /**
+   * More captured values than this are passed in one tuple: a JVM method has at most 255
+   * parameters.
+   */
   private static final int MANY = 48;
 
   @Override
@@ -110,7 +114,9 @@ public final class Closures implements Pass {
           FreeUses.Uses own = uses.uses(group.get(i));
           for (int j = 0; j < n; j++) {
             Variable other = variables.get(j);
-            if (i != j && other != null && (own.values.contains(other) || own.calls.contains(other))) {
+            if (i != j
+                && other != null
+                && (own.values.contains(other) || own.calls.contains(other))) {
               changed |= captured.get(i).addAll(captured.get(j));
             }
           }
@@ -124,8 +130,7 @@ public final class Closures implements Pass {
             (self == null ? 0 : 1)
                 + (list.size() > MANY ? 1 : list.size())
                 + lambda.function().parameters().size();
-        lifted.put(
-            lambda, new Lifted(unique(lambda, parameters), lambda.function(), self, list));
+        lifted.put(lambda, new Lifted(unique(lambda, parameters), lambda.function(), self, list));
       }
     }
 
@@ -201,7 +206,9 @@ public final class Closures implements Pass {
         for (Variable variable : function.captured()) {
           Expr value = ref(variable);
           values.add(
-              variable.type() == Type.VALUES ? CorePrimitives.op(CorePrimitives.PACK, value) : value);
+              variable.type() == Type.VALUES
+                  ? CorePrimitives.op(CorePrimitives.PACK, value)
+                  : value);
         }
         return function.packed()
             ? List.of(new PrimOp(CorePrimitives.tuple(values.size()), values, null, 0))
@@ -287,7 +294,8 @@ public final class Closures implements Pass {
         if (outer.type() == Type.VALUES) {
           Variable unpacked = new Variable(outer.name(), Type.VALUES);
           prelude.add(
-              new Let(unpacked, CorePrimitives.op(CorePrimitives.UNPACK, new Ref(inner)), Expr.NIL));
+              new Let(
+                  unpacked, CorePrimitives.op(CorePrimitives.UNPACK, new Ref(inner)), Expr.NIL));
           inner = unpacked;
         } else if (outer.type() != Type.TERM) {
           // What the body computes with it was typed already, so it must stay what it was.

@@ -12,7 +12,10 @@ import dev.moonbeam.core.term.Nil;
 final class Constants {
   private Constants() {}
 
-  /** The constant result, or the operation itself when it is left to run time (overflow; results without a literal). */
+  /**
+   * The constant result, or the operation itself when it is left to run time (overflow; results
+   * without a literal).
+   */
   static Expr evaluate(Instruction instruction, PrimOp op) {
     Object a = ((Const) op.arguments().getFirst()).value();
     Object b = ((Const) op.arguments().getLast()).value();

@@ -21,17 +21,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles one {@link Case}. A row is a clause with the tests still to be made for it, each on a variable that holds a part
- * of a scrutinee. One test of the first row is made; rows that agree with it go on without it, rows that contradict it drop
- * out, so no test is made twice on a path (L. Maranget, "Compiling pattern matching to good decision trees", 2008; the
- * rows as sets of tests after J. Jacobs). Where rows that do not mind would have to be copied into too many branches, the
- * rows behind the first such row are compiled once, as a join point.
+ * Compiles one {@link Case}. A row is a clause with the tests still to be made for it, each on a
+ * variable that holds a part of a scrutinee. One test of the first row is made; rows that agree
+ * with it go on without it, rows that contradict it drop out, so no test is made twice on a path
+ * (L. Maranget, "Compiling pattern matching to good decision trees", 2008; the rows as sets of
+ * tests after J. Jacobs). Where rows that do not mind would have to be copied into too many
+ * branches, the rows behind the first such row are compiled once, as a join point.
  *
- * <p>Clause bodies are join points whose parameters are the variables of the patterns. A guard is copied to every leaf that
- * needs it; one that can raise stands in a try, for a guard that raises fails.
+ * <p>Clause bodies are join points whose parameters are the variables of the patterns. A guard is
+ * copied to every leaf that needs it; one that can raise stands in a try, for a guard that raises
+ * fails.
  */
 final class DecisionTree {
-  /** Rows copied beyond what the clauses themselves are: from then on, rows are shared by join points. */
+  /**
+   * Rows copied beyond what the clauses themselves are: from then on, rows are shared by join
+   * points.
+   */
   private final int mostCopies;
 
   private final List<Label> bodies = new ArrayList<>();
@@ -65,7 +70,10 @@ final class DecisionTree {
     return result;
   }
 
-  /** A tuple made only to be matched is made of variables: then nothing need be taken out of it, nor it be made. */
+  /**
+   * A tuple made only to be matched is made of variables: then nothing need be taken out of it, nor
+   * it be made.
+   */
   private static Expr parts(Expr scrutinee, List<Let> lets) {
     if (!(scrutinee instanceof PrimOp op)
         || op.primitive().general().body() != Primitive.Instruction.TUPLE) {
@@ -106,7 +114,10 @@ final class DecisionTree {
     return new Join(otherwise, false, noMatch, result);
   }
 
-  /** A test still to be made: {@code variable} against {@code pattern}, which is none that always matches. */
+  /**
+   * A test still to be made: {@code variable} against {@code pattern}, which is none that always
+   * matches.
+   */
   private record Check(Variable variable, Pattern pattern) {}
 
   /** A clause on its way: tests to be made, and what its variables are bound to. */
@@ -157,13 +168,17 @@ final class DecisionTree {
           test(rows, check.variable(), op(CorePrimitives.IS_NIL, check.variable()), Kind.NIL, fail);
       case Literal _ -> literals(rows, check.variable(), fail);
       case ConsCell _ ->
-          test(rows, check.variable(), op(CorePrimitives.IS_CONS, check.variable()), Kind.CONS, fail);
+          test(
+              rows,
+              check.variable(),
+              op(CorePrimitives.IS_CONS, check.variable()),
+              Kind.CONS,
+              fail);
       case TupleOf(var elements) ->
           test(
               rows,
               check.variable(),
-              new PrimOp(
-                  CorePrimitives.IS_TUPLE, refs(check.variable()), elements.size(), 0),
+              new PrimOp(CorePrimitives.IS_TUPLE, refs(check.variable()), elements.size(), 0),
               new Kind(TupleOf.class, elements.size()),
               fail);
       case Equal(var value) -> equal(rows, check, value, fail);
@@ -173,7 +188,9 @@ final class DecisionTree {
     };
   }
 
-  /** The test of the first row that most other rows ask for too; equal ones in the order they stand. */
+  /**
+   * The test of the first row that most other rows ask for too; equal ones in the order they stand.
+   */
   private static Check choose(List<Row> rows) {
     Check best = rows.getFirst().checks().getFirst();
     int most = -1;
@@ -221,7 +238,12 @@ final class DecisionTree {
       Variable holds = new Variable("holds", Type.BOOL);
       guard =
           new Try(
-              guard, holds, new Ref(holds), new Variable("raised"), new Const(false), false,
+              guard,
+              holds,
+              new Ref(holds),
+              new Variable("raised"),
+              new Const(false),
+              false,
               clause.line());
     }
     return new If(guard, jump, rows(others, fail));
@@ -437,8 +459,7 @@ final class DecisionTree {
                   List.of(new Ref(check.variable()), inRow(first, entries.get(i).key())),
                   null,
                   0),
-              new If(
-                  op(CorePrimitives.IS_ABSENT, values.get(i)), new Jump(next, List.of()), body));
+              new If(op(CorePrimitives.IS_ABSENT, values.get(i)), new Jump(next, List.of()), body));
     }
     if (entries.isEmpty()) {
       body = new If(op(MatchPrimitives.IS_MAP, check.variable()), body, new Jump(next, List.of()));
@@ -446,7 +467,10 @@ final class DecisionTree {
     return new Join(next, false, rows(rows.subList(1, rows.size()), fail), body);
   }
 
-  /** An expression of a pattern, in which variables that the same row has bound stand for themselves. */
+  /**
+   * An expression of a pattern, in which variables that the same row has bound stand for
+   * themselves.
+   */
   private static Expr inRow(Row row, Expr value) {
     Substitution substitution = new Substitution();
     row.bindings().forEach((variable, held) -> substitution.replace(variable, new Ref(held)));
@@ -487,13 +511,10 @@ final class DecisionTree {
         new Seq(op(MatchPrimitives.RESTART, context), body));
   }
 
-  private Expr segments(
-      List<Segment> segments, int index, Variable context, Row row, Label next) {
+  private Expr segments(List<Segment> segments, int index, Variable context, Row row, Label next) {
     if (index == segments.size()) {
       return new If(
-          op(MatchPrimitives.AT_END, context),
-          rows(List.of(row), next),
-          new Jump(next, List.of()));
+          op(MatchPrimitives.AT_END, context), rows(List.of(row), next), new Jump(next, List.of()));
     }
     Segment segment = segments.get(index);
     long flags = dev.moonbeam.core.code.Matching.flags(segment.signed(), segment.little());
@@ -510,12 +531,20 @@ final class DecisionTree {
         Expr size = size(segment, row, 8);
         yield read(
             op(MatchPrimitives.INTEGER, ref, size, new Const(flags)),
-            segments, index, context, row, next);
+            segments,
+            index,
+            context,
+            row,
+            next);
       }
       case FLOAT ->
           read(
               op(MatchPrimitives.REAL, ref, size(segment, row, 64), new Const(flags)),
-              segments, index, context, row, next);
+              segments,
+              index,
+              context,
+              row,
+              next);
       case BITS -> {
         Expr unit = new Const((long) segment.unit());
         if (segment.size() != null) {
@@ -525,8 +554,7 @@ final class DecisionTree {
                   op(MatchPrimitives.SKIP, ref, size),
                   segments(segments, index + 1, context, row, next),
                   new Jump(next, List.of()))
-              : read(
-                  op(MatchPrimitives.PART, ref, size), segments, index, context, row, next);
+              : read(op(MatchPrimitives.PART, ref, size), segments, index, context, row, next);
         }
         if (last && segment.value() instanceof Any) {
           yield new If(
@@ -540,11 +568,19 @@ final class DecisionTree {
       case UTF16 ->
           read(
               op(MatchPrimitives.UTF16, ref, new Const(flags)),
-              segments, index, context, row, next);
+              segments,
+              index,
+              context,
+              row,
+              next);
       case UTF32 ->
           read(
               op(MatchPrimitives.UTF32, ref, new Const(flags)),
-              segments, index, context, row, next);
+              segments,
+              index,
+              context,
+              row,
+              next);
     };
   }
 
@@ -555,8 +591,7 @@ final class DecisionTree {
     if (segment.size() instanceof Const(Long size) && size >= 0 && size < 1L << 40) {
       return new Const(size * segment.unit());
     }
-    return op(
-        MatchPrimitives.SIZE, inRow(row, segment.size()), new Const((long) segment.unit()));
+    return op(MatchPrimitives.SIZE, inRow(row, segment.size()), new Const((long) segment.unit()));
   }
 
   private Expr byteSegment(
@@ -584,7 +619,10 @@ final class DecisionTree {
             after(segments, index, context, row, next, value)));
   }
 
-  /** A segment was read into {@code value}: binds or tests it at once, for the sizes behind it may need it. */
+  /**
+   * A segment was read into {@code value}: binds or tests it at once, for the sizes behind it may
+   * need it.
+   */
   private Expr after(
       List<Segment> segments, int index, Variable context, Row row, Label next, Variable value) {
     Row bindingOnly = new Row(row.clause(), new ArrayList<>(), row.bindings());

@@ -22,9 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simplifies: constants folded, copies propagated, conditions that a test before has decided taken as decided, parts of
- * tuples and list cells just made taken from their operands, join points with one jump (or nothing to do) moved to it,
- * values nobody uses dropped.
+ * Simplifies: constants folded, copies propagated, conditions that a test before has decided taken
+ * as decided, parts of tuples and list cells just made taken from their operands, join points with
+ * one jump (or nothing to do) moved to it, values nobody uses dropped.
  */
 public final class Fold implements Pass {
   private final int rounds;
@@ -199,8 +199,7 @@ public final class Fold implements Pass {
       if (decided != null) {
         return fold(decided ? then : otherwise);
       }
-      if (condition instanceof PrimOp op
-          && op.primitive().general().body() == Instruction.NOT) {
+      if (condition instanceof PrimOp op && op.primitive().general().body() == Instruction.NOT) {
         return branch(op.arguments().getFirst(), otherwise, then);
       }
       Test test = Test.of(condition);

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every nested function of a function uses from outside itself, in one walk: as values, and as callees of calls that
- * can go straight to a known function.
+ * What every nested function of a function uses from outside itself, in one walk: as values, and as
+ * callees of calls that can go straight to a known function.
  */
 final class FreeUses {
   /** A variable known to be bound to one function of the text. */
@@ -52,7 +52,9 @@ final class FreeUses {
     return known.get(variable);
   }
 
-  /** Whether a call can go straight to the function: its arguments can be fitted at compile time. */
+  /**
+   * Whether a call can go straight to the function: its arguments can be fitted at compile time.
+   */
   static boolean direct(Apply apply, FunctionDef callee) {
     int passed = apply.arguments().size();
     int wanted = callee.parameters().size();

@@ -11,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an expression uses that is bound around it: variables, and labels it jumps to. Of IR without patterns. */
+/**
+ * What an expression uses that is bound around it: variables, and labels it jumps to. Of IR without
+ * patterns.
+ */
 final class FreeVariables {
   private final Set<Variable> used = new LinkedHashSet<>();
   private final Set<Variable> bound = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Turns join points into local functions, and jumps to them into tail calls: needed where a jump would leave the Java
- * method its join point is in. Closure conversion then makes them functions of the module.
+ * Turns join points into local functions, and jumps to them into tail calls: needed where a jump
+ * would leave the Java method its join point is in. Closure conversion then makes them functions of
+ * the module.
  */
 final class JoinFunctions {
   /** Of calls whose callee is always a known function. */
@@ -73,7 +74,8 @@ final class JoinFunctions {
         parameters.addFirst(declared);
         continue;
       }
-      // A function takes terms: what was unboxed or a list of results is taken apart behind its door.
+      // A function takes terms: what was unboxed or a list of results is taken apart behind its
+      // door.
       Variable term = new Variable(declared.name());
       parameters.addFirst(term);
       Expr value =

@@ -23,9 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns every receive into a function of its own, which scans the mailbox. When no message matches it returns a wait for
- * itself: at the base of a process that is all that is left of it, and the scheduler calls the function again when there
- * is something to look at.
+ * Turns every receive into a function of its own, which scans the mailbox. When no message matches
+ * it returns a wait for itself: at the base of a process that is all that is left of it, and the
+ * scheduler calls the function again when there is something to look at.
  *
  * <pre>
  *   deadline = ...                         once, outside
@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  *     case m of  P when G -> remove; body    ...    _ -> refuse; next()
  * </pre>
  *
- * A receive whose every clause asks for one variable bound before it (a reference, as in a call of a server) first skips
- * the messages that are older than the reference, when it was made in this process just before.
+ * A receive whose every clause asks for one variable bound before it (a reference, as in a call of
+ * a server) first skips the messages that are older than the reference, when it was made in this
+ * process just before.
  */
 public final class LiftReceive implements Pass {
   private static final Primitive NEXT = method("next_message", "nextMessage", Type.TERM);
@@ -44,11 +45,15 @@ public final class LiftReceive implements Pass {
   private static final Primitive REFUSE = method("refuse_message", "refuseMessage", Type.TERM);
   private static final Primitive SKIP = method("skip_older", "skipOlderThan", Type.TERM, Type.TERM);
   private static final Primitive TIMED_OUT = method("timed_out", "timedOut", Type.BOOL, Type.LONG);
-  private static final Primitive AWAIT =
-      method("await", "await", Type.TERM, Type.TERM, Type.LONG);
+  private static final Primitive AWAIT = method("await", "await", Type.TERM, Type.TERM, Type.LONG);
   private static final Primitive DEADLINE =
       CorePrimitives.method(
-          "deadline", false, true, false, StaticMethod.of(Receiving.class, "deadline"), Type.LONG,
+          "deadline",
+          false,
+          true,
+          false,
+          StaticMethod.of(Receiving.class, "deadline"),
+          Type.LONG,
           Type.TERM);
 
   private static Primitive method(String name, String method, Type result, Type... parameters) {
@@ -82,7 +87,10 @@ public final class LiftReceive implements Pass {
     return function.withBody(new Lifting(function).lift(body));
   }
 
-  /** Collects the labels that are jumped to out of a receive; tells whether there is a receive at all. */
+  /**
+   * Collects the labels that are jumped to out of a receive; tells whether there is a receive at
+   * all.
+   */
   private static boolean findCrossed(Expr expr, Set<Label> crossed) {
     if (expr instanceof Receive) {
       Set<Label> inside = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -162,8 +170,7 @@ public final class LiftReceive implements Pass {
           new LetRec(
               List.of(scan),
               List.of(lambda),
-              new Apply(
-                  new Ref(scan), List.of(), null, JoinFunctions.KNOWN, null, receive.line()));
+              new Apply(new Ref(scan), List.of(), null, JoinFunctions.KNOWN, null, receive.line()));
       return until instanceof Ref
           ? new Let(deadline, CorePrimitives.op(DEADLINE, receive.timeout()), result)
           : result;

@@ -10,25 +10,24 @@ import dev.moonbeam.core.ir.StaticMethod;
 import dev.moonbeam.core.ir.Type;
 import java.util.List;
 
-/** Primitives that only compiled patterns use. Those on a bit string's context have an effect: they move on in it. */
+/**
+ * Primitives that only compiled patterns use. Those on a bit string's context have an effect: they
+ * move on in it.
+ */
 final class MatchPrimitives {
   static final Primitive FIND = method("map_find", true, "find", Type.TERM, Type.TERM, Type.TERM);
   static final Primitive IS_MAP = method("is_map", true, "isMap", Type.BOOL, Type.TERM);
   static final Primitive BITS = method("bits", false, "bits", Type.TERM, Type.TERM);
   static final Primitive RESTART = method("bits_restart", false, "restart", Type.TERM, Type.TERM);
   static final Primitive SIZE = method("bits_size", true, "size", Type.LONG, Type.TERM, Type.LONG);
-  static final Primitive NEXT_BYTE =
-      method("bits_byte", false, "nextByte", Type.LONG, Type.TERM);
+  static final Primitive NEXT_BYTE = method("bits_byte", false, "nextByte", Type.LONG, Type.TERM);
   static final Primitive INTEGER =
       method("bits_integer", false, "integer", Type.TERM, Type.TERM, Type.LONG, Type.LONG);
   static final Primitive REAL =
       method("bits_float", false, "real", Type.TERM, Type.TERM, Type.LONG, Type.LONG);
-  static final Primitive PART =
-      method("bits_part", false, "part", Type.TERM, Type.TERM, Type.LONG);
-  static final Primitive REST =
-      method("bits_rest", false, "rest", Type.TERM, Type.TERM, Type.LONG);
-  static final Primitive SKIP =
-      method("bits_skip", false, "skip", Type.BOOL, Type.TERM, Type.LONG);
+  static final Primitive PART = method("bits_part", false, "part", Type.TERM, Type.TERM, Type.LONG);
+  static final Primitive REST = method("bits_rest", false, "rest", Type.TERM, Type.TERM, Type.LONG);
+  static final Primitive SKIP = method("bits_skip", false, "skip", Type.BOOL, Type.TERM, Type.LONG);
   static final Primitive DIVIDES =
       method("bits_divide", false, "dividesBy", Type.BOOL, Type.TERM, Type.LONG);
   static final Primitive UTF8 = method("bits_utf8", false, "utf8", Type.TERM, Type.TERM);
@@ -49,13 +48,25 @@ final class MatchPrimitives {
                   Type.BOOL,
                   new Primitive.MethodBody(
                       StaticMethod.of(Calls.class, "exactlyEqual"), true, false))),
-          false, true, false, false, true, 0, 0);
+          false,
+          true,
+          false,
+          false,
+          true,
+          0,
+          0);
 
   static final Primitive NOT_NEGATIVE =
       new Primitive(
           "not_negative",
           List.of(new Variant(List.of(Type.LONG, Type.LONG), Type.BOOL, Instruction.LONG_GE)),
-          false, true, false, false, true, 0, 0);
+          false,
+          true,
+          false,
+          false,
+          true,
+          0,
+          0);
 
   private MatchPrimitives() {}
 

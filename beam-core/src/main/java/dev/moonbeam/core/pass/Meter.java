@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts metering in: one reduction at each function entry and each turn of a loop, what a primitive says it costs, and the
- * bytes of what is allocated in line. A function whose body is its own loop pays at the loop's head only, so that a call
- * costs the same whether it is made or became a jump.
+ * Puts metering in: one reduction at each function entry and each turn of a loop, what a primitive
+ * says it costs, and the bytes of what is allocated in line. A function whose body is its own loop
+ * pays at the loop's head only, so that a call costs the same whether it is made or became a jump.
  */
 public final class Meter implements Pass {
   @Override
@@ -24,7 +24,8 @@ public final class Meter implements Pass {
     List<FunctionDef> functions = new ArrayList<>();
     for (FunctionDef function : module.functions()) {
       Expr body = meter(function.body());
-      functions.add(function.withBody(startsWithLoop(function.body()) ? body : new Charge(1, body)));
+      functions.add(
+          function.withBody(startsWithLoop(function.body()) ? body : new Charge(1, body)));
     }
     return module.withFunctions(functions);
   }
@@ -44,7 +45,8 @@ public final class Meter implements Pass {
       case Jump _ -> true;
       case If(var condition, var then, var otherwise) ->
           condition instanceof PrimOp && jumpsOnly(then) && jumpsOnly(otherwise);
-      case IfUnboxed(Ref _, _, var then, _, var otherwise) -> jumpsOnly(then) && jumpsOnly(otherwise);
+      case IfUnboxed(Ref _, _, var then, _, var otherwise) ->
+          jumpsOnly(then) && jumpsOnly(otherwise);
       case Join(_, var loop, _, var body) -> loop && jumpsOnly(body);
       default -> false;
     };
@@ -56,8 +58,7 @@ public final class Meter implements Pass {
       case Join(var label, var loop, var target, var body) when loop ->
           new Join(label, loop, new Charge(1, target), body);
       case PrimOp op when op.primitive().bytes() > 0 || op.primitive().reductions() > 0 -> {
-        Expr metered =
-            op.primitive().bytes() > 0 ? new Allocating(op.primitive().bytes(), op) : op;
+        Expr metered = op.primitive().bytes() > 0 ? new Allocating(op.primitive().bytes(), op) : op;
         yield op.primitive().reductions() > 0
             ? new Charge(op.primitive().reductions(), metered)
             : metered;

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lifts out of operand position what needs an empty JVM operand stack (a try: its handler starts with an empty one; a
- * loop: HotSpot replaces only frames with an empty one), and cuts operands that nest deeply. What stands before a lifted
- * operand is lifted too, so the order of evaluation stays.
+ * Lifts out of operand position what needs an empty JVM operand stack (a try: its handler starts
+ * with an empty one; a loop: HotSpot replaces only frames with an empty one), and cuts operands
+ * that nest deeply. What stands before a lifted operand is lifted too, so the order of evaluation
+ * stays.
  */
 public final class Normalize implements Pass {
-  /** Operands nested deeper than this are computed into variables: each level may hold the operand stack. */
+  /**
+   * Operands nested deeper than this are computed into variables: each level may hold the operand
+   * stack.
+   */
   private static final int DEPTH = 24;
 
   @Override
@@ -161,9 +165,7 @@ public final class Normalize implements Pass {
       List<Expr> all = new ArrayList<>(arguments);
       all.add(rest);
       return operands(
-          whole,
-          all,
-          a -> rebuild.with(List.copyOf(a.subList(0, a.size() - 1)), a.getLast()));
+          whole, all, a -> rebuild.with(List.copyOf(a.subList(0, a.size() - 1)), a.getLast()));
     }
 
     private Expr operands(Expr whole, List<Expr> operands, Function<List<Expr>, Expr> rebuild) {

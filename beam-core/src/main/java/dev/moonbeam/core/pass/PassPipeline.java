@@ -41,8 +41,12 @@ public final class PassPipeline {
     return new PassPipeline(passes);
   }
 
-  /** Runs every pass; {@code dump}, when there is one, gets each pass's name and the module printed after it. */
-  public CoreModule run(CoreModule module, boolean lint, @Nullable BiConsumer<String, String> dump) {
+  /**
+   * Runs every pass; {@code dump}, when there is one, gets each pass's name and the module printed
+   * after it.
+   */
+  public CoreModule run(
+      CoreModule module, boolean lint, @Nullable BiConsumer<String, String> dump) {
     CoreModule result = module;
     if (lint) {
       Linter.check(result, "lowering");

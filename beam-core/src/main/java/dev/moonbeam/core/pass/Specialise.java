@@ -20,10 +20,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an innermost loop copies that hold its numbers unboxed. A parameter whose type is not known but which is computed
- * with is tested where the loop is entered; while all are longs (or doubles) the turns run in the copy, and the value for
- * the next turn is computed without a box. When one turns out otherwise (a sum past 64 bits, a float) everything is boxed
- * and the loop goes on at its old head, which tests again.
+ * Gives an innermost loop copies that hold its numbers unboxed. A parameter whose type is not known
+ * but which is computed with is tested where the loop is entered; while all are longs (or doubles)
+ * the turns run in the copy, and the value for the next turn is computed without a box. When one
+ * turns out otherwise (a sum past 64 bits, a float) everything is boxed and the loop goes on at its
+ * old head, which tests again.
  *
  * <pre>
  *   loop self(N, Acc) = ...                      loop self(N, Acc) =
@@ -36,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  * Runs behind metering, so that a turn costs the same whichever copy it runs in.
  */
 public final class Specialise implements Pass {
-  /** Loops with larger bodies are left as they are: three copies of them cost more than boxes do. */
+  /**
+   * Loops with larger bodies are left as they are: three copies of them cost more than boxes do.
+   */
   private static final int LARGEST = 1600;
 
   @Override
@@ -105,8 +108,7 @@ public final class Specialise implements Pass {
       }
     }
     if (longs) {
-      target =
-          version(loop, candidates, Collections.nCopies(candidates.size(), Type.LONG), target);
+      target = version(loop, candidates, Collections.nCopies(candidates.size(), Type.LONG), target);
     }
     return new Join(loop.label(), true, target, loop.body());
   }
@@ -118,13 +120,18 @@ public final class Specialise implements Pass {
     Exprs.forEachChild(expr, child -> definitions(child, values));
   }
 
-  /** Whether a parameter that is a float stays one: false for a counter, which every turn adds an integer to. */
+  /**
+   * Whether a parameter that is a float stays one: false for a counter, which every turn adds an
+   * integer to.
+   */
   private static boolean staysDouble(
       Expr expr, Label label, int index, Map<Variable, Expr> values) {
     if (expr instanceof Jump(var to, var arguments) && to == label) {
       Expr argument = arguments.get(index);
       Expr value =
-          argument instanceof Ref(var variable) ? values.getOrDefault(variable, argument) : argument;
+          argument instanceof Ref(var variable)
+              ? values.getOrDefault(variable, argument)
+              : argument;
       return !(value instanceof PrimOp op)
           || op.arguments().stream().noneMatch(Specialise::isLong)
           || Typing.typeOf(value) == Type.DOUBLE;
@@ -150,7 +157,9 @@ public final class Specialise implements Pass {
     return found[0];
   }
 
-  /** Whether a variable is an operand of an operation that has a variant on that type worth a test. */
+  /**
+   * Whether a variable is an operand of an operation that has a variant on that type worth a test.
+   */
   private static boolean computed(Expr expr, Variable variable, Type type) {
     if (expr instanceof PrimOp op && op.primitive().speculate()) {
       for (int i = 0; i < op.arguments().size(); i++) {
@@ -169,7 +178,8 @@ public final class Specialise implements Pass {
   }
 
   /** The loop's head with one more copy of the loop, tried before {@code otherwise}. */
-  private static Expr version(Join loop, List<Integer> candidates, List<Type> types, Expr otherwise) {
+  private static Expr version(
+      Join loop, List<Integer> candidates, List<Type> types, Expr otherwise) {
     Substitution substitution = new Substitution();
     List<Variable> parameters = new ArrayList<>();
     List<Expr> entry = new ArrayList<>();
@@ -218,8 +228,7 @@ public final class Specialise implements Pass {
   }
 
   /** Evaluates the arguments in order; {@code done} holds atoms for those before {@code index}. */
-  private static Expr turn(
-      List<Expr> arguments, int index, List<Expr> done, Label from, Label to) {
+  private static Expr turn(List<Expr> arguments, int index, List<Expr> done, Label from, Label to) {
     if (index == arguments.size()) {
       return new Jump(to, done);
     }

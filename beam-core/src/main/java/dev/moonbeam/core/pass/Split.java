@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts functions that would be too large for a JVM method, or too large for HotSpot to compile. Parts of the body become
- * functions whose parameters are the variables free in them: what ends the body is a tail call then, what computes a value
- * an ordinary call. Where jumps cross the cut, their join points become functions too.
+ * Cuts functions that would be too large for a JVM method, or too large for HotSpot to compile.
+ * Parts of the body become functions whose parameters are the variables free in them: what ends the
+ * body is a tail call then, what computes a value an ordinary call. Where jumps cross the cut,
+ * their join points become functions too.
  */
 public final class Split implements Pass {
   /** HotSpot compiles no method of more than 8,000 bytes (HugeMethodLimit). */
@@ -88,7 +89,10 @@ public final class Split implements Pass {
       }
     }
 
-    /** Makes the large join points of a function functions, to be cut again; false when there is none. */
+    /**
+     * Makes the large join points of a function functions, to be cut again; false when there is
+     * none.
+     */
     private boolean withoutLargeJoins(FunctionDef function) {
       Set<Label> large = Collections.newSetFromMap(new IdentityHashMap<>());
       findLarge(function.body(), large);
@@ -175,7 +179,9 @@ public final class Split implements Pass {
           yield new Values(first.subList(0, end), tail);
         }
         case Switch(var scrutinee, var arms, var otherwise)
-            when arms.size() > OPERANDS && CodeSize.of(expr) > LIMIT && scrutinee instanceof Ref -> {
+            when arms.size() > OPERANDS
+                && CodeSize.of(expr) > LIMIT
+                && scrutinee instanceof Ref -> {
           Expr rest = otherwise;
           int end = arms.size();
           int start = (end - 1) / OPERANDS * OPERANDS;
@@ -201,9 +207,7 @@ public final class Split implements Pass {
         Variable inner = new Variable(outer.name());
         Expr passed = new Ref(outer);
         arguments.add(
-            outer.type() == Type.VALUES
-                ? CorePrimitives.op(CorePrimitives.PACK, passed)
-                : passed);
+            outer.type() == Type.VALUES ? CorePrimitives.op(CorePrimitives.PACK, passed) : passed);
         if (packed) {
           prelude.add(
               new Let(
@@ -233,7 +237,8 @@ public final class Split implements Pass {
         parameters = List.of(frame);
         arguments =
             List.of(
-                new PrimOp(CorePrimitives.tuple(arguments.size()), List.copyOf(arguments), null, 0));
+                new PrimOp(
+                    CorePrimitives.tuple(arguments.size()), List.copyOf(arguments), null, 0));
       }
       FunctionName name = unique(parameters.size());
       FunctionDef function =

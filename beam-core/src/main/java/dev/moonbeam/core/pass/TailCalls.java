@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns a call of a function to itself in tail position into a jump to the head of its body. Parameters that every such
- * call hands on unchanged stay out of the loop. Other tail calls need no mark: their place in the tree tells.
+ * Turns a call of a function to itself in tail position into a jump to the head of its body.
+ * Parameters that every such call hands on unchanged stay out of the loop. Other tail calls need no
+ * mark: their place in the tree tells.
  */
 public final class TailCalls implements Pass {
   @Override

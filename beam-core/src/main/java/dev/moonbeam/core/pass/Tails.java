@@ -20,7 +20,10 @@ final class Tails {
         });
   }
 
-  /** The expression with those in tail position replaced (an expression that is no construct of control is its own). */
+  /**
+   * The expression with those in tail position replaced (an expression that is no construct of
+   * control is its own).
+   */
   static Expr map(Expr expr, UnaryOperator<Expr> f) {
     return switch (expr) {
       case Let(var variable, var value, var body) -> {
@@ -75,9 +78,7 @@ final class Tails {
       case Try(var body, var result, var of, var raised, var handler, var trace, var line) -> {
         Expr o = map(of, f);
         Expr h = map(handler, f);
-        yield o == of && h == handler
-            ? expr
-            : new Try(body, result, o, raised, h, trace, line);
+        yield o == of && h == handler ? expr : new Try(body, result, o, raised, h, trace, line);
       }
       default -> f.apply(expr);
     };

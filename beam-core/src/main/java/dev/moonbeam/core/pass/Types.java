@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Infers which variables can be held unboxed. A variable has the type of its value; a parameter of a join point has the
- * type of what every jump hands it, found by a fixpoint that starts from the jumps into it and ends when the jumps from
- * inside agree. Types only rise towards TERM, so it ends. What a frontend declared stays.
+ * Infers which variables can be held unboxed. A variable has the type of its value; a parameter of
+ * a join point has the type of what every jump hands it, found by a fixpoint that starts from the
+ * jumps into it and ends when the jumps from inside agree. Types only rise towards TERM, so it
+ * ends. What a frontend declared stays.
  */
 public final class Types implements Pass {
   @Override
@@ -57,6 +58,7 @@ public final class Types implements Pass {
 
     /** Join points seen: another one, around the expression, has its types already. */
     private final Set<Label> joins = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private boolean changed;
 
     private static Set<Variable> identitySet() {

@@ -18,8 +18,10 @@ import java.util.List;
 /** Primitives of the compiler's tests: integers that promote, as a frontend would define them. */
 public final class Arithmetic {
   static final Primitive ADD = exact("add", Instruction.LONG_ADD_EXACT, Instruction.DOUBLE_ADD);
-  static final Primitive SUB = exact("subtract", Instruction.LONG_SUB_EXACT, Instruction.DOUBLE_SUB);
-  static final Primitive MUL = exact("multiply", Instruction.LONG_MUL_EXACT, Instruction.DOUBLE_MUL);
+  static final Primitive SUB =
+      exact("subtract", Instruction.LONG_SUB_EXACT, Instruction.DOUBLE_SUB);
+  static final Primitive MUL =
+      exact("multiply", Instruction.LONG_MUL_EXACT, Instruction.DOUBLE_MUL);
   static final Primitive LT = comparison("less", Instruction.LONG_LT, Instruction.DOUBLE_LT);
   static final Primitive EQ = comparison("equal", Instruction.LONG_EQ, Instruction.DOUBLE_EQ);
 
@@ -31,7 +33,13 @@ public final class Arithmetic {
               new Variant(List.of(Type.LONG, Type.LONG), Type.LONG, Instruction.LONG_ADD),
               new Variant(List.of(Type.DOUBLE, Type.DOUBLE), Type.DOUBLE, Instruction.DOUBLE_ADD),
               general("add")),
-          true, true, true, false, true, 0, 0);
+          true,
+          true,
+          true,
+          false,
+          true,
+          0,
+          0);
 
   /** Raises error with its operand as reason. */
   static final Primitive FAIL =
@@ -42,7 +50,13 @@ public final class Arithmetic {
                   List.of(Type.TERM),
                   Type.TERM,
                   new MethodBody(StaticMethod.of(Arithmetic.class, "fail"), true, false))),
-          false, false, true, false, false, 0, 0);
+          false,
+          false,
+          true,
+          false,
+          false,
+          0,
+          0);
 
   static final Primitive REASON =
       new Primitive(
@@ -52,7 +66,13 @@ public final class Arithmetic {
                   List.of(Type.TERM),
                   Type.TERM,
                   new MethodBody(StaticMethod.of(Arithmetic.class, "reason"), false, false))),
-          false, true, false, false, true, 0, 0);
+          false,
+          true,
+          false,
+          false,
+          true,
+          0,
+          0);
 
   static final CallProtocol CALL =
       new CallProtocol("call", StaticMethod.of(Arithmetic.class, "notFunction"));
@@ -73,7 +93,13 @@ public final class Arithmetic {
             new Variant(List.of(Type.LONG, Type.LONG), Type.TERM, longs),
             new Variant(List.of(Type.DOUBLE, Type.DOUBLE), Type.DOUBLE, doubles),
             general(name)),
-        true, true, true, false, true, 0, 0);
+        true,
+        true,
+        true,
+        false,
+        true,
+        0,
+        0);
   }
 
   private static Primitive comparison(String name, Instruction longs, Instruction doubles) {
@@ -86,7 +112,13 @@ public final class Arithmetic {
                 List.of(Type.TERM, Type.TERM),
                 Type.BOOL,
                 new MethodBody(StaticMethod.of(Arithmetic.class, name), false, false))),
-        true, true, false, false, true, 0, 0);
+        true,
+        true,
+        false,
+        false,
+        true,
+        0,
+        0);
   }
 
   public static Object add(Object a, Object b) {
@@ -123,7 +155,8 @@ public final class Arithmetic {
     return ((Raise) raised).reason();
   }
 
-  public static Object notFunction(Process process, Object callee, Object[] arguments, Object site) {
+  public static Object notFunction(
+      Process process, Object callee, Object[] arguments, Object site) {
     throw new Raise(Atom.ERROR, new Tuple(Atom.of("badfun"), callee), process.traces);
   }
 

@@ -115,8 +115,7 @@ class LargeProgramsTest {
       Expr value = call("same", op(ADD, v(x), c((long) i)));
       body = new Let(variables.get(i), value, body);
     }
-    Program program =
-        new Program().define("f", List.of(x), body).define("same", List.of(y), v(y));
+    Program program = new Program().define("f", List.of(x), body).define("same", List.of(y), v(y));
     assertThat(((Cons) program.run("f", 1L)).head).isEqualTo(400L);
   }
 }

@@ -38,8 +38,7 @@ class MatchTest {
   }
 
   private Program match(Clause... clauses) {
-    return new Program()
-        .define("f", List.of(in), new Case(List.of(v(in)), List.of(clauses), NONE));
+    return new Program().define("f", List.of(in), new Case(List.of(v(in)), List.of(clauses), NONE));
   }
 
   private static Pattern bind(Variable variable) {
@@ -106,8 +105,7 @@ class MatchTest {
               1));
     }
     Program program =
-        new Program()
-            .define("f", List.of(x, y), new Case(List.of(v(x), v(y)), clauses, NONE));
+        new Program().define("f", List.of(x, y), new Case(List.of(v(x), v(y)), clauses, NONE));
     for (long i = 0; i < 300; i += 7) {
       assertThat(program.run("f", atom("a" + i), i)).isEqualTo(i);
       assertThat(program.run("f", atom("a" + i), -1L)).isEqualTo(i % 3 == 0 ? i : atom("none"));
@@ -120,8 +118,7 @@ class MatchTest {
         match(
             clause(
                 new MapWith(
-                    List.of(
-                        new Entry(c(atom("k")), bind(x)), new Entry(c(atom("l")), lit(2L)))),
+                    List.of(new Entry(c(atom("k")), bind(x)), new Entry(c(atom("l")), lit(2L)))),
                 v(x)),
             clause(new MapWith(List.of()), c(atom("map"))),
             clause(new Equal(c(new Tuple(1L))), c(atom("equal"))));
@@ -145,7 +142,8 @@ class MatchTest {
             clause(new BitString(List.of(tag, word)), v(z)),
             clause(new BitString(List.of(size, body, rest)), v(y)),
             clause(new BitString(List.of()), c(atom("empty"))));
-    assertThat(program.run("f", Binary.of(new byte[] {2, 'a', 'b', 'c'}))).isEqualTo(Binary.of("ab"));
+    assertThat(program.run("f", Binary.of(new byte[] {2, 'a', 'b', 'c'})))
+        .isEqualTo(Binary.of("ab"));
     assertThat(program.run("f", Binary.of(new byte[] {9, 'a'}))).isEqualTo(atom("none"));
     assertThat(program.run("f", Binary.EMPTY)).isEqualTo(atom("empty"));
     assertThat(program.run("f", Binary.of(new byte[] {-1, -2, -1}))).isEqualTo(-2L);
@@ -180,14 +178,11 @@ class MatchTest {
             c(0L),
             c(atom("timeout")),
             1);
-    Expr any =
-        new Receive(List.of(clause(bind(x), v(x))), v(y), c(atom("nothing")), 1);
+    Expr any = new Receive(List.of(clause(bind(x), v(x))), v(y), c(atom("nothing")), 1);
     Program program =
         new Program()
             .define(
-                "f",
-                List.of(y),
-                new Let(first, selective, op(CorePrimitives.CONS, v(first), any)));
+                "f", List.of(y), new Let(first, selective, op(CorePrimitives.CONS, v(first), any)));
     Fun f = program.fun("f");
     Object[] messages = {atom("a"), new Tuple(atom("want"), 1L), atom("b")};
     assertThat(

@@ -133,7 +133,10 @@ class ModuleCompilerTest {
                             function(
                                 "me",
                                 List.of(k),
-                                op(CorePrimitives.CONS, v(self), op(CorePrimitives.CONS, v(x), v(k)))))),
+                                op(
+                                    CorePrimitives.CONS,
+                                    v(self),
+                                    op(CorePrimitives.CONS, v(x), v(k)))))),
                     op(
                         CorePrimitives.SAME,
                         op(CorePrimitives.HEAD, apply(v(self), c(1L))),
@@ -147,10 +150,13 @@ class ModuleCompilerTest {
     Variable raised = var("E");
     Program program =
         new Program()
-            .define("deep", List.of(n), new If(
-                op(EQ, v(n), c(0L)),
-                op(FAIL, c(Atom.of("bottom"))),
-                op(ADD, c(1L), call("deep", op(SUB, v(n), c(1L))))))
+            .define(
+                "deep",
+                List.of(n),
+                new If(
+                    op(EQ, v(n), c(0L)),
+                    op(FAIL, c(Atom.of("bottom"))),
+                    op(ADD, c(1L), call("deep", op(SUB, v(n), c(1L))))))
             .define(
                 "attempt",
                 List.of(x),
@@ -181,13 +187,8 @@ class ModuleCompilerTest {
             .define("first", List.of(), op(ADD, call("two"), c(10L)))
             .define("nil", List.of(), op(CorePrimitives.CONS, call("none"), c(Nil.EMPTY)))
             .define(
-                "second",
-                List.of(),
-                new Let(all, new AllResults(call("two")), new Nth(v(all), 1)))
-            .define(
-                "spread",
-                List.of(),
-                new Values(List.of(c(0L)), new AllResults(call("two"))));
+                "second", List.of(), new Let(all, new AllResults(call("two")), new Nth(v(all), 1)))
+            .define("spread", List.of(), new Values(List.of(c(0L)), new AllResults(call("two"))));
     assertThat(program.runAll("tail")).containsExactly(1L, 2L);
     assertThat(program.run("first")).isEqualTo(11L);
     assertThat(program.run("nil")).isEqualTo(Cons.list(Atom.NIL));
@@ -211,7 +212,8 @@ class ModuleCompilerTest {
                     new If(
                         op(LT, v(n), v(i)),
                         v(s),
-                        new Jump(loop, List.of(op(ADD, v(i), c(1L)), op(WRAPPING_ADD, v(s), v(i))))),
+                        new Jump(
+                            loop, List.of(op(ADD, v(i), c(1L)), op(WRAPPING_ADD, v(s), v(i))))),
                     new Jump(loop, List.of(c(1L), c(0L)))))
             .define(
                 "kind",

@@ -49,7 +49,14 @@ final class Program {
 
   static FunctionDef function(String name, List<Variable> parameters, Expr body) {
     return new FunctionDef(
-        new FunctionName(name, parameters.size()), List.of(), parameters, null, true, body, name, 1);
+        new FunctionName(name, parameters.size()),
+        List.of(),
+        parameters,
+        null,
+        true,
+        body,
+        name,
+        1);
   }
 
   CompiledModule compile() {

@@ -45,7 +45,8 @@ class SpecialiseTest {
   void leavesTheLoopOfLongsOnOverflowAndOnFloats() {
     Program program = sum(CompilerOptions.standard());
     BigInteger most = BigInteger.valueOf(Long.MAX_VALUE);
-    assertThat(program.run("sum", 3L, Long.MAX_VALUE - 3)).isEqualTo(most.add(BigInteger.valueOf(3)));
+    assertThat(program.run("sum", 3L, Long.MAX_VALUE - 3))
+        .isEqualTo(most.add(BigInteger.valueOf(3)));
     assertThat(program.run("sum", 3L, Long.MAX_VALUE - 6)).isEqualTo(Long.MAX_VALUE);
     assertThat(program.run("sum", 3L, most.add(BigInteger.ONE)))
         .isEqualTo(most.add(BigInteger.valueOf(7)));
