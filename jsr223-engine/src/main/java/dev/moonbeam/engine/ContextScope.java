@@ -27,7 +27,11 @@ final class ContextScope implements Scope {
     for (int scope : context.getScopes()) {
       Bindings bindings = context.getBindings(scope);
       if (bindings != null) {
-        bindings.keySet().stream().filter(name -> !name.startsWith(RESERVED)).forEach(names::add);
+        for (String name : bindings.keySet()) {
+          if (!name.startsWith(RESERVED)) {
+            names.add(name);
+          }
+        }
       }
     }
     return new ArrayList<>(names);

@@ -17,6 +17,7 @@ import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.policy.Limit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -241,10 +242,14 @@ public final class Session implements AutoCloseable {
 
   /** Those of the variables that the text mentions: others must not make a cached script miss. */
   private static List<String> usedNames(SourceUnit source, Scope scope) {
-    return scope.names().stream()
-        .filter(name -> !name.isEmpty() && source.text().contains(name))
-        .sorted()
-        .toList();
+    List<String> used = new ArrayList<>();
+    for (String name : scope.names()) {
+      if (!name.isEmpty() && source.text().contains(name)) {
+        used.add(name);
+      }
+    }
+    Collections.sort(used);
+    return used;
   }
 
   /**
