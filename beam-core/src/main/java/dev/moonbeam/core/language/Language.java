@@ -3,12 +3,14 @@ package dev.moonbeam.core.language;
 import dev.moonbeam.core.builtin.BuiltinTable;
 import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.code.UndefinedFunction;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 import java.util.List;
@@ -96,7 +98,16 @@ public interface Language {
         raise.kind() == Atom.THROW
             ? new Tuple(Atom.of("nocatch"), raise.reason())
             : raise.reason();
-    return new Tuple(reason, Nil.EMPTY);
+    Object trace =
+        raise instanceof UndefinedFunction missing
+            ? Cons.list(
+                new Tuple(
+                    Atom.of(missing.module()),
+                    Atom.of(missing.function()),
+                    Cons.list(missing.arguments()),
+                    Nil.EMPTY))
+            : Nil.EMPTY;
+    return new Tuple(reason, trace);
   }
 
   /** Lets generated code of that module reach the packages with the methods that primitives name. */

@@ -1,6 +1,7 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.core.code.CodeServer;
+import dev.moonbeam.core.code.LoaderNames;
 import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.NodeCodeServer;
 import dev.moonbeam.core.language.Language;
@@ -337,7 +338,15 @@ public final class Node implements AutoCloseable {
 
   // ---------------------------------------------------------------- ends
 
+  /** The language that raised it words the reason; that of the process where no script's frame is recorded. */
   Object exitReason(Process process, Raise raise) {
+    for (StackTraceElement frame : raise.getStackTrace()) {
+      GeneratedCode code = LoaderNames.of(frame);
+      Language raised = code == null ? null : language(code.compiled().language());
+      if (raised != null) {
+        return raised.exitReason(process, raise);
+      }
+    }
     return process.language().exitReason(process, raise);
   }
 

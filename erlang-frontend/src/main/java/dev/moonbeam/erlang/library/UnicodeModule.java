@@ -5,6 +5,7 @@ import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.CharData;
 import dev.moonbeam.erlang.runtime.Errors;
@@ -81,7 +82,15 @@ public final class UnicodeModule {
     }
     Object result = form.of(decoded.text());
     if (result == null) {
-      return new Tuple(Atom.ERROR, Binary.EMPTY, data);
+      // Latin-1 has only the first 256 characters: what comes before the first other one is encoded.
+      String text = decoded.text();
+      int good = 0;
+      while (text.charAt(good) < 256) {
+        good++;
+      }
+      Object rest = Lists.ofText(process, text.substring(good));
+      return new Tuple(
+          Atom.ERROR, Binary.ofLatin1(text.substring(0, good)), Cons.list(rest));
     }
     return switch (decoded.end()) {
       case COMPLETE -> result;
