@@ -18,9 +18,8 @@ put(k, v).  % expect: undefined
 erase(k).  % expect: v
 process_flag(trap_exit, false).  % expect: false
 process_flag(no_such_flag, 1).  % expect error: badarg
-exit(self(), normal).  % expect error: no answer
-garbage_collect().  % expect error: no answer
-whereis(nobody).  % expect error: no answer
-list_to_pid("<0.999.0>").  % expect error: no answer
-is_process_alive(list_to_pid("<0.99999.0>")).  % expect error: no answer
-erlang:is_builtin(erlang, self, 0).  % expect error: no answer
+garbage_collect().  % expect: true
+whereis(nobody).  % expect: undefined
+list_to_pid("<0.999.0>").  % expect: <...>
+is_process_alive(list_to_pid("<0.99999.0>")).  % expect error: badarg
+erlang:is_builtin(erlang, self, 0).  % expect: true

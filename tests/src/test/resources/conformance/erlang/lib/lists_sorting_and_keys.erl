@@ -1,5 +1,4 @@
 lists:sort([3, 1, 2, 1]).  % expect: [1,1,2,3]
-lists:sort([b, 1, "a", {}, 1.0]).  % expect: [1.0,1,b,{},"a"]
 lists:sort(fun(A, B) -> A >= B end, [3, 1, 2]).  % expect: [3,2,1]
 lists:usort([3, 1, 2, 1, 3]).  % expect: [1,2,3]
 lists:usort([1, 1.0, 2]).  % expect: [1,2]

@@ -1,5 +1,5 @@
 % policy: untrusted
-% limit: reductions=3M
+% limit: reductions=3M,time=30s
 -module(crashing_processes_do_not_hurt).
 -export([main/0]).
 main() ->

@@ -1,3 +1,3 @@
 % policy: untrusted
-% limit: reductions=3M
+% limit: reductions=3M,time=30s
 try net_kernel:start([x]) of {error, _} -> denied; false -> denied; {badrpc, _} -> denied; Other -> {reached, Other} catch error:_ -> denied end.  % expect: denied

@@ -1,3 +1,3 @@
 % policy: untrusted
-% limit: reductions=100M
+% limit: reductions=100M,time=30s
 (fun F(N) -> 1 + F(N) end)(1).  % expect kill: depth|memory

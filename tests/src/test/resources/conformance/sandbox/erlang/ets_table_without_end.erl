@@ -1,3 +1,3 @@
 % policy: untrusted
-% limit: reductions=200M
-T = ets:new(t, [public]), (fun F(N) -> ets:insert(T, {N, N}), F(N + 1) end)(0).  % expect kill: memory|reductions
+% limit: reductions=200M,time=30s
+T = ets:new(t, [public]), (fun F(N) -> ets:insert(T, {N, N}), F(N + 1) end)(0).  % expect kill: memory|reductions|time

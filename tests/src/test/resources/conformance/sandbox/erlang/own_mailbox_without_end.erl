@@ -1,3 +1,3 @@
 % policy: untrusted
-% limit: reductions=100M
+% limit: reductions=100M,time=30s
 (fun F(N) -> self() ! N, F(N + 1) end)(0).  % expect kill: mailbox|memory

@@ -1,5 +1,5 @@
 % policy: untrusted
-% limit: reductions=3M
+% limit: reductions=3M,time=30s
 -module(qualified_self_call_is_metered).
 -export([main/0, f/0]).
 main() -> f().

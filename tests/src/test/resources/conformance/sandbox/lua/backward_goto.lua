@@ -1,4 +1,4 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 ::a:: goto a
 -- expect kill: reductions

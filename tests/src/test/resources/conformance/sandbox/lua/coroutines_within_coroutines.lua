@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=100M
+-- limit: reductions=100M,time=30s
 local function n() return coroutine.wrap(n)() end
 local ok, message = pcall(n)
 print(ok, message:match("stack overflow"))

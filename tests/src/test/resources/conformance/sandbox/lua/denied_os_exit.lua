@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 local ok, result = pcall(function() return os.exit(1) end)
 print(ok and result ~= nil and result ~= false)
 -- expect: false

@@ -1,4 +1,4 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 while true do end
 -- expect kill: reductions

@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 local function f() return f() end
 f()
 -- expect kill: reductions

@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 local t = setmetatable({}, {})
 getmetatable(t).__index = t
 print(pcall(function() return t.x end))

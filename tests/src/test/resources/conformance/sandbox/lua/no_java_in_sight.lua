@@ -1,4 +1,4 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 print(luajava, java, Packages)
 -- expect: nil	nil	nil

@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 while true do
   pcall(function() while true do end end)
 end

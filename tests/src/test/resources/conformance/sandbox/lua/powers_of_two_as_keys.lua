@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 local t = {}
 for i = 0, 62 do t[1 << i] = i end
 print(t[1 << 62])

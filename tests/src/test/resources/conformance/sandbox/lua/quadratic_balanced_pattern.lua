@@ -1,4 +1,4 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 return string.find(("("):rep(200000), "%b()")
 -- expect kill: reductions

@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=100M
+-- limit: reductions=100M,time=30s
 local t = setmetatable({}, { __tostring = function(t) return tostring(t) end })
 local ok, message = pcall(tostring, t)
 print(ok, message:match("stack overflow"))

@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=100M
+-- limit: reductions=100M,time=30s
 local t = {}
 while true do
   local c = coroutine.create(function() coroutine.yield() end)

@@ -1,5 +1,5 @@
 -- policy: untrusted
--- limit: reductions=500M
+-- limit: reductions=500M,time=30s
 local t = {}
 while true do t[#t + 1] = {} end
 -- expect kill: memory|reductions|value

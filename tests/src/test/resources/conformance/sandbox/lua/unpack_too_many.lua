@@ -1,4 +1,4 @@
 -- policy: untrusted
--- limit: reductions=3M
+-- limit: reductions=3M,time=30s
 print(pcall(table.unpack, {}, 1, 1e8))
 -- expect: false	too many results to unpack

@@ -102,6 +102,15 @@ public final class Node implements AutoCloseable {
     return language == null ? process.language() : language;
   }
 
+  /** The language of a function that a process is to run: its module's, else that of whoever asks for it. */
+  Language languageOf(Process parent, Fun function) {
+    if (function.getClass().getClassLoader() instanceof GeneratedCode code) {
+      Language language = language(code.compiled().language());
+      return language == null ? parent.language() : language;
+    }
+    return languages.size() > 1 ? languageHere(parent) : parent.language();
+  }
+
   /** What the processes of this node print to unless told otherwise. */
   public OutputSink output() {
     return output;

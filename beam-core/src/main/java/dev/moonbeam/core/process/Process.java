@@ -1154,7 +1154,7 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** spawn/1 and its kin: starts a process that calls {@code function}. */
   public Pid spawn(Fun function, Object... arguments) {
-    Process child = node.create(account, output, language);
+    Process child = node.create(account, output, node.languageOf(this, function));
     allocated(child, PROCESS_BYTES);
     GroupLeaders.inherit(this, child);
     child.prepare(function, arguments);
@@ -1168,7 +1168,7 @@ public final class Process extends Mailbox implements WorkMeter {
    * @return the monitor's reference, or null without a monitor, and the pid
    */
   public Spawned spawn(SpawnOptions options, Fun function, Object... arguments) {
-    Process child = node.create(account, output, language);
+    Process child = node.create(account, output, node.languageOf(this, function));
     allocated(child, PROCESS_BYTES);
     GroupLeaders.inherit(this, child);
     child.priority = options.priority();

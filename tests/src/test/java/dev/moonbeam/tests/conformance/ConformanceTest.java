@@ -42,7 +42,7 @@ class ConformanceTest {
               script.name() + " [" + mode.word() + "]",
               () -> {
                 ScriptRun run = new ScriptRun(script, mode, compiled);
-                Deadline.run(30, run::run);
+                Deadline.run(90, run::run);
                 check(script, run);
                 checkReductions(script, mode, run.reductions());
               }));

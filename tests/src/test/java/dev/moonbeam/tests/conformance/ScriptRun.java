@@ -131,11 +131,17 @@ final class ScriptRun {
         synchronized (output) {
           // Other processes of the script may still print; what comes later belongs to the next
           // step.
-          lines.addAll(OracleOutcomes.lines(output.toString(StandardCharsets.UTF_8)));
+          String printed = output.toString(StandardCharsets.UTF_8);
           output.reset();
-        }
-        if (failure != null) {
-          lines.addAll(OracleOutcomes.lines(failure));
+          if (failure == null) {
+            lines.addAll(OracleOutcomes.lines(printed));
+          } else if (script.kind() == Script.Kind.CHUNK) {
+            // The real Lua reports on standard error.
+            lines.addAll(OracleOutcomes.lines(printed));
+            lines.addAll(OracleOutcomes.lines(failure));
+          } else {
+            lines.addAll(OracleOutcomes.lines(printed + failure));
+          }
         }
         outcome.add(lines);
         if (failure != null && failure.startsWith("kill: ")) {
