@@ -470,6 +470,10 @@ final class LintFunction {
         operands(arguments, scope);
         localCall(name, arity, call.at());
       }
+      case Node.Remote(_, Node.Literal(_, Atom owner), Node.Literal(_, Atom name))
+          when MatchSpecification.isCall(owner.name(), name.name(), arguments) -> {
+        // Not a fun that runs: what it calls are operations of match specifications.
+      }
       case Node.Remote remote -> {
         List<Node> all = new ArrayList<>();
         all.add(remote.module());

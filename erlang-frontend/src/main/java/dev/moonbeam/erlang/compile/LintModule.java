@@ -239,7 +239,9 @@ public final class LintModule {
         for (Object option : ModuleForms.elements(attribute.value())) {
           if (option instanceof Tuple pair
               && pair.size() == 2
-              && pair.get(0) == Atom.of("parse_transform")) {
+              && pair.get(0) == Atom.of("parse_transform")
+              // What this one does is part of the language here.
+              && pair.get(1) != Atom.of("ms_transform")) {
             error(
                 attribute.file(),
                 attribute.at(),

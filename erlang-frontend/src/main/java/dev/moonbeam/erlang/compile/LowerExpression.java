@@ -393,6 +393,10 @@ final class LowerExpression {
         }
         return bif(name.name(), call, block);
       }
+      if (MatchSpecification.isCall(module.name(), name.name(), call.arguments())
+          && call.arguments().getFirst() instanceof Node.FunOf fun) {
+        return value(MatchSpecification.of(fun, lowering.module), block);
+      }
       return remote(module, name.name(), values(call.arguments(), block), call.at());
     }
     List<Node> nodes = new ArrayList<>(arity + 2);

@@ -182,8 +182,7 @@ final class LowerTry {
     boolean catchesThrows =
         handlers.stream()
             .anyMatch(
-                each ->
-                    each.kind() instanceof Node.Literal(_, Object kind) && kind == Atom.THROW);
+                each -> each.kind() instanceof Node.Literal(_, Object kind) && kind == Atom.THROW);
     return catchesThrows ? ErlangPrimitives.QUIET_THROWS : null;
   }
 
