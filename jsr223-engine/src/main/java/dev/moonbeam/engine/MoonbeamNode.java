@@ -10,12 +10,15 @@ import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Statistics;
+import dev.moonbeam.core.source.ByteText;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.policy.Capability;
 import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.SandboxPolicy;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +91,11 @@ public final class MoonbeamNode implements AutoCloseable {
    */
   public String load(String name, String source) {
     return String.valueOf(erlang.eval(name, source));
+  }
+
+  /** As {@link #load(String, String)}, from a file. */
+  public String load(Path file) throws IOException {
+    return load(file.toString(), ByteText.decode(Files.readAllBytes(file)));
   }
 
   /** Calls an exported function of a module. */

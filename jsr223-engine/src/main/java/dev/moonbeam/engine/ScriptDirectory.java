@@ -94,25 +94,27 @@ public final class ScriptDirectory implements AutoCloseable {
     }
   }
 
-  /** Refreshes from now on, again and again, on a daemon thread of its own. */
+  /** Refreshes from now on, again and again, on a virtual thread of its own, until closed. */
   public synchronized ScriptDirectory refreshEvery(Duration interval) {
-    if (watcher == null) {
-      watcher =
-          Thread.ofVirtual()
-              .name("moonbeam-scripts-" + folder.getFileName())
-              .start(
-                  () -> {
-                    try {
-                      while (watcher == Thread.currentThread() || watcher == null) {
-                        Thread.sleep(interval);
-                        refresh();
-                      }
-                    } catch (InterruptedException _) {
-                      // Closed.
-                    }
-                  });
+    if (watcher != null) {
+      throw new IllegalStateException("refreshed already");
     }
+    watcher =
+        Thread.ofVirtual()
+            .name("moonbeam-scripts-" + folder.getFileName())
+            .start(() -> watch(interval));
     return this;
+  }
+
+  private void watch(Duration interval) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        Thread.sleep(interval);
+      } catch (InterruptedException _) {
+        return;
+      }
+      refresh();
+    }
   }
 
   /** Stops looking for changes. What is loaded stays loaded and can be called. */

@@ -105,7 +105,8 @@ public final class Session implements AutoCloseable {
   // ---------------------------------------------------------------- evaluating
 
   /**
-   * Runs a script and gives its value; a module is loaded, and its name is the value.
+   * Runs a script and gives its value (the first, where Lua returns several); a module is loaded,
+   * and its name is the value.
    *
    * @throws ScriptFailure whatever goes wrong
    */
