@@ -31,8 +31,8 @@ final class WeakTable extends LuaTable {
   /** Stands for a value that is kept with its key. */
   private static final Object WITH_KEY = new Object();
 
-  /** A reference object and a place in a hash map. */
-  private static final int PUT_COST = 20;
+  /** Up to three reference objects and two places in hash maps, and the collector's work with them: 1 to 2 us. */
+  private static final int PUT_COST = 200;
 
   /** About the bytes an entry takes. */
   private static final int ENTRY_BYTES = 120;
