@@ -23,8 +23,8 @@ public final class ChunkLoader {
   /** What a chunk costs whatever its size: passes, class definition and linking take some 200 us cold. */
   private static final int CHUNK_COST = 20_000;
 
-  /** A reduction is some 5 to 10 ns of work; compiling takes about 100 ns a byte warm. */
-  private static final int BYTE_COST = 10;
+  /** A reduction is some 5 to 10 ns of work; compiling takes some 100 to 500 ns a byte warm, more in odd shapes. */
+  private static final int BYTE_COST = 50;
 
   /** Bytes of metaspace and heap that a small loaded chunk holds while its function lives. */
   private static final int CHUNK_BYTES = 8 * 1024;

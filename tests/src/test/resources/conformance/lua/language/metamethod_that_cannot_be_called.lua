@@ -1,0 +1,8 @@
+print(pcall(function() return setmetatable({}, { __add = 34 }) + 1 end))
+print(pcall(function() return setmetatable({}, { __lt = {} }) < 1 end))
+print(pcall(function() return #setmetatable({}, { __len = 1 }) end))
+print(pcall(function() return setmetatable({}, { __concat = true }) .. "x" end))
+-- expect: false	metamethod_that_cannot_be_called.lua:1: attempt to call a number value (metamethod 'add')
+-- expect: false	metamethod_that_cannot_be_called.lua:2: attempt to call a table value (metamethod 'lt')
+-- expect: false	metamethod_that_cannot_be_called.lua:3: attempt to call a number value (metamethod 'len')
+-- expect: false	metamethod_that_cannot_be_called.lua:4: attempt to call a boolean value (metamethod 'concat')
