@@ -11,9 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's bindings as globals for the time of one run. Before it, every binding is written into the globals; after it,
- * every global whose value is another than the host knows goes back. What the library put there is never given to the
- * host unless a script replaces it. Raw access both ways: no metamethod runs.
+ * The host's bindings as globals for the time of one run. Before it, every binding is written into
+ * the globals; after it, every global whose value is another than the host knows goes back. What
+ * the library put there is never given to the host unless a script replaces it. Raw access both
+ * ways: no metamethod runs.
  */
 final class GlobalBindings {
   private final Bindings bindings;
@@ -65,8 +66,8 @@ final class GlobalBindings {
   }
 
   /**
-   * After a run that ended well. Most runs change few globals or none, so what the host knows is compared in place, not
-   * taken anew: that was half the time of a short evaluation.
+   * After a run that ended well. Most runs change few globals or none, so what the host knows is
+   * compared in place, not taken anew: that was half the time of a short evaluation.
    */
   void giveBack(Process process) {
     LuaTable globals = LuaState.of(process).globals().forReading(process);
@@ -87,14 +88,17 @@ final class GlobalBindings {
         });
     process.charge(known.values.size() >> 2);
     if (kept[0] < before) {
-      known.values.keySet().removeIf(
-          name -> {
-            boolean gone = globals.getString(name) == null;
-            if (gone) {
-              bindings.put(name.toString(), Atom.NIL);
-            }
-            return gone;
-          });
+      known
+          .values
+          .keySet()
+          .removeIf(
+              name -> {
+                boolean gone = globals.getString(name) == null;
+                if (gone) {
+                  bindings.put(name.toString(), Atom.NIL);
+                }
+                return gone;
+              });
     }
   }
 

@@ -90,7 +90,10 @@ public final class LuaLanguage implements Language {
     return false;
   }
 
-  /** The chunk's first result. Bindings are globals while it runs; globals that it assigned go back to them. */
+  /**
+   * The chunk's first result. Bindings are globals while it runs; globals that it assigned go back
+   * to them.
+   */
   @Override
   public Object run(Process process, LoadedModule script, Bindings bindings) {
     return runWithArguments(process, script, bindings, new Object[0]);

@@ -13,9 +13,10 @@ import dev.moonbeam.lua.runtime.Traceback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the stand-alone interpreter words an error that nobody caught: its message and a traceback. An error object may have
- * its own words ({@code __tostring}), which are asked for while the script's process still runs within its limits, and
- * kept with the state until someone wants the description.
+ * How the stand-alone interpreter words an error that nobody caught: its message and a traceback.
+ * An error object may have its own words ({@code __tostring}), which are asked for while the
+ * script's process still runs within its limits, and kept with the state until someone wants the
+ * description.
  */
 final class UncaughtError {
   /** The words of the last error that had its own. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which methods of host objects scripts may call. Everything not named is invisible; there is no reflection reachable from
- * scripts. Methods of {@link Object} and static methods are never shown, whatever this says.
+ * Which methods of host objects scripts may call. Everything not named is invisible; there is no
+ * reflection reachable from scripts. Methods of {@link Object} and static methods are never shown,
+ * whatever this says.
  *
  * <p>Asked once for each method of each class on a node, by any thread.
  */
@@ -28,14 +29,16 @@ public interface HostAccess {
     return NoAccess.INSTANCE;
   }
 
-  /** Methods annotated with {@link ScriptVisible}, where they are declared or in what they override. */
+  /**
+   * Methods annotated with {@link ScriptVisible}, where they are declared or in what they override.
+   */
   static HostAccess annotated() {
     return AnnotatedAccess.INSTANCE;
   }
 
   /**
-   * Methods listed by name: all overloads that the class, or what it extends, declares. An instance of a subclass or an
-   * implementation shows the same methods.
+   * Methods listed by name: all overloads that the class, or what it extends, declares. An instance
+   * of a subclass or an implementation shows the same methods.
    */
   static HostAccess listed(Map<Class<?>, Set<String>> methods) {
     return new ListedAccess(methods);

@@ -1,6 +1,8 @@
 package dev.moonbeam.policy;
 
-/** The limits a policy sets. Values are {@code long}s in the unit named; see {@link ResourceLimits}. */
+/**
+ * The limits a policy sets. Values are {@code long}s in the unit named; see {@link ResourceLimits}.
+ */
 public enum Limit {
   /** Reductions an evaluation may use, with all processes it starts. */
   REDUCTIONS("reductions"),

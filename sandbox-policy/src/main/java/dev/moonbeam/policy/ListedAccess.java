@@ -29,7 +29,9 @@ record ListedAccess(Map<Class<?>, Set<String>> methods) implements HostAccess {
     return false;
   }
 
-  /** Whether the listed class has that overload: a subclass may add others, which nobody has listed. */
+  /**
+   * Whether the listed class has that overload: a subclass may add others, which nobody has listed.
+   */
   private static boolean has(Class<?> listed, Method method) {
     for (Method each : listed.getMethods()) {
       if (each.getName().equals(method.getName())

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A value for each {@link Limit}. Immutable. {@link #UNLIMITED} is the only way to say "no limit"; other values must be
- * positive.
+ * A value for each {@link Limit}. Immutable. {@link #UNLIMITED} is the only way to say "no limit";
+ * other values must be positive.
  */
 public final class ResourceLimits {
   /** No limit. */
@@ -41,9 +41,10 @@ public final class ResourceLimits {
   }
 
   /**
-   * The same limits with those changed that the text names: {@code "reductions=10M,memory=64M,time=2s"}. Thousands are
-   * {@code K}, {@code M}, {@code G} (of 1,024 where bytes are counted); a time needs {@code ms}, {@code s}, {@code m} or
-   * {@code h}; {@code unlimited} takes a limit away.
+   * The same limits with those changed that the text names: {@code
+   * "reductions=10M,memory=64M,time=2s"}. Thousands are {@code K}, {@code M}, {@code G} (of 1,024
+   * where bytes are counted); a time needs {@code ms}, {@code s}, {@code m} or {@code h}; {@code
+   * unlimited} takes a limit away.
    *
    * @throws IllegalArgumentException with a message for people when the text says something else
    */

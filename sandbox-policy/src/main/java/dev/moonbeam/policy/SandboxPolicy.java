@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What scripts on a node may use up and reach. Immutable plain data; enforced in beam-core and the frontends.
+ * What scripts on a node may use up and reach. Immutable plain data; enforced in beam-core and the
+ * frontends.
  *
  * @param name for messages
  * @param limits resources
@@ -29,7 +30,9 @@ public record SandboxPolicy(
     fileRoots = List.copyOf(fileRoots);
   }
 
-  /** For the host's own scripts: every capability, no limit but those that protect the JVM itself. */
+  /**
+   * For the host's own scripts: every capability, no limit but those that protect the JVM itself.
+   */
   public static SandboxPolicy trusted() {
     return new SandboxPolicy(
         "trusted",
@@ -122,13 +125,17 @@ public record SandboxPolicy(
     return new SandboxPolicy(name, limits.with(limit, value), capabilities, fileRoots, hostAccess);
   }
 
-  /** The same with the limits changed that the text names, as {@link ResourceLimits#with(String)} reads it. */
+  /**
+   * The same with the limits changed that the text names, as {@link ResourceLimits#with(String)}
+   * reads it.
+   */
   public SandboxPolicy withLimits(String text) {
     return new SandboxPolicy(name, limits.with(text), capabilities, fileRoots, hostAccess);
   }
 
   /**
-   * Text that is equal for policies that say the same: part of the key of whatever is cached for a policy.
+   * Text that is equal for policies that say the same: part of the key of whatever is cached for a
+   * policy.
    */
   public String fingerprint() {
     return name

@@ -14,7 +14,8 @@ import dev.moonbeam.core.code.LoadedModule;
  */
 public final class LoadedScripts {
   /**
-   * Bytes of class files for a node. Defined, a script takes some four times as much: class loader, metaspace, profile.
+   * Bytes of class files for a node. Defined, a script takes some four times as much: class loader,
+   * metaspace, profile.
    */
   public static final long STANDARD_WEIGHT = 16L << 20;
 

@@ -26,8 +26,8 @@ public @interface BuiltinModule {
   boolean strictArity() default true;
 
   /**
-   * A Java expression for an argument that was not passed to a function of adjusted arity, where the language tells it
-   * from nil ("got no value"); by default it is nil.
+   * A Java expression for an argument that was not passed to a function of adjusted arity, where
+   * the language tells it from nil ("got no value"); by default it is nil.
    */
   String absent() default "Atom.NIL";
 }

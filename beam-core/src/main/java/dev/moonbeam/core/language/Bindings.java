@@ -2,7 +2,10 @@ package dev.moonbeam.core.language;
 
 import org.jspecify.annotations.Nullable;
 
-/** The host's variables as a script sees them. Values are terms: the engine converts in both directions. */
+/**
+ * The host's variables as a script sees them. Values are terms: the engine converts in both
+ * directions.
+ */
 public interface Bindings {
   Iterable<String> names();
 

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the host lends to the scripts of a node beside its output. Libraries ask here, after the policy: having it says
- * nothing about who may use it.
+ * What the host lends to the scripts of a node beside its output. Libraries ask here, after the
+ * policy: having it says nothing about who may use it.
  *
  * @param input standard input, for those granted {@code STANDARD_INPUT}
- * @param modulePath folders in which modules are looked for by name, in order, for those granted {@code LOAD_MODULES}:
- *     {@code NAME.erl} at the first call of an Erlang module, {@code NAME.lua} by Lua's {@code require}
+ * @param modulePath folders in which modules are looked for by name, in order, for those granted
+ *     {@code LOAD_MODULES}: {@code NAME.erl} at the first call of an Erlang module, {@code
+ *     NAME.lua} by Lua's {@code require}
  */
 public record HostResources(InputStream input, List<Path> modulePath) {
   private static final HostResources NONE =

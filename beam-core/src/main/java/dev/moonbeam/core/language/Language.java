@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a frontend gives to the core and to the engine: a service found by {@link java.util.ServiceLoader}. Stateless and
- * safe for use by several threads.
+ * What a frontend gives to the core and to the engine: a service found by {@link
+ * java.util.ServiceLoader}. Stateless and safe for use by several threads.
  */
 public interface Language {
   /** Short id: {@code lua}, {@code erlang}. Also the first of {@link #names}. */
@@ -43,61 +43,77 @@ public interface Language {
   /** The syntax tree as text, for {@code --dump=ast}. */
   String dumpSyntaxTree(SourceUnit source, CompileOptions options) throws CompileException;
 
-  /** The libraries written in Java that remote calls and this language's library tables are linked from. */
+  /**
+   * The libraries written in Java that remote calls and this language's library tables are linked
+   * from.
+   */
   List<BuiltinTable> builtins();
 
   /**
-   * Those of {@link #builtins} that remote calls reach as {@code module:function/arity} from every language. None by
-   * default: a library that scripts reach through tables of their own is nobody else's business.
+   * Those of {@link #builtins} that remote calls reach as {@code module:function/arity} from every
+   * language. None by default: a library that scripts reach through tables of their own is nobody
+   * else's business.
    */
   default List<BuiltinTable> remoteBuiltins() {
     return List.of();
   }
 
-  /** A module of this language's library that was compiled at build time, or null. May be asked for any name. */
+  /**
+   * A module of this language's library that was compiled at build time, or null. May be asked for
+   * any name.
+   */
   default @Nullable CompiledModule libraryModule(String name) {
     return null;
   }
 
   /**
-   * Whether the source is a module (has a name, is loaded and called into) rather than a script (is run). For Erlang:
-   * starts with an attribute; for Lua: never.
+   * Whether the source is a module (has a name, is loaded and called into) rather than a script (is
+   * run). For Erlang: starts with an attribute; for Lua: never.
    */
   boolean isModule(SourceUnit source);
 
   /**
-   * Runs a loaded script as the body of {@code process}, on this thread, with the bindings as its variables, and gives
-   * its single result. May raise.
+   * Runs a loaded script as the body of {@code process}, on this thread, with the bindings as its
+   * variables, and gives its single result. May raise.
    */
   Object run(Process process, LoadedModule script, Bindings bindings);
 
-  /** As {@link #run}, with arguments (terms) for the script where the language has such (Lua's {@code ...}). */
+  /**
+   * As {@link #run}, with arguments (terms) for the script where the language has such (Lua's
+   * {@code ...}).
+   */
   default Object runWithArguments(
       Process process, LoadedModule script, Bindings bindings, Object[] arguments) {
     return run(process, script, bindings);
   }
 
-  /** What is thrown when the call depth limit is reached in code of this language: a Raise or a Kill. */
+  /**
+   * What is thrown when the call depth limit is reached in code of this language: a Raise or a
+   * Kill.
+   */
   Throwable depthExceeded(Process process);
 
-  /** The value as this language prints it at its prompt ({@code ~p} for Erlang, tostring for Lua). */
+  /**
+   * The value as this language prints it at its prompt ({@code ~p} for Erlang, tostring for Lua).
+   */
   String display(Object value);
 
-  /** Renders an uncaught exception as this language's stand-alone program does on standard error, with traceback. */
+  /**
+   * Renders an uncaught exception as this language's stand-alone program does on standard error,
+   * with traceback.
+   */
   String describe(Process process, Throwable failure);
 
   /**
-   * With what reason a process ends that did not catch {@code raise}: what links and monitors see. The default has no
-   * stack trace.
+   * With what reason a process ends that did not catch {@code raise}: what links and monitors see.
+   * The default has no stack trace.
    */
   default Object exitReason(Process process, Raise raise) {
     if (raise.kind() == Atom.EXIT) {
       return raise.reason();
     }
     Object reason =
-        raise.kind() == Atom.THROW
-            ? new Tuple(Atom.of("nocatch"), raise.reason())
-            : raise.reason();
+        raise.kind() == Atom.THROW ? new Tuple(Atom.of("nocatch"), raise.reason()) : raise.reason();
     Object trace =
         raise instanceof UndefinedFunction missing
             ? Cons.list(
@@ -110,6 +126,8 @@ public interface Language {
     return new Tuple(reason, trace);
   }
 
-  /** Lets generated code of that module reach the packages with the methods that primitives name. */
+  /**
+   * Lets generated code of that module reach the packages with the methods that primitives name.
+   */
   void exportRuntimeTo(Module generated);
 }

@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an evaluation may use up, together with every process it starts (and those they start, and on): reductions and
- * wall time. Processes that outlive the evaluation go on spending its account. When any process of the group exceeds a
- * limit the whole group ends with it.
+ * What an evaluation may use up, together with every process it starts (and those they start, and
+ * on): reductions and wall time. Processes that outlive the evaluation go on spending its account.
+ * When any process of the group exceeds a limit the whole group ends with it.
  *
- * <p>A process draws reductions a slice at a time and gives back what it did not use when it waits, so that the sum is
- * exact: an evaluation that runs one process at a time always stops at the same reduction.
+ * <p>A process draws reductions a slice at a time and gives back what it did not use when it waits,
+ * so that the sum is exact: an evaluation that runs one process at a time always stops at the same
+ * reduction.
  */
 final class Account {
   private final Node node;
@@ -52,7 +53,8 @@ final class Account {
   }
 
   /**
-   * Settles what is left ({@code rest}; negative when more was used than drawn) and draws the next slice.
+   * Settles what is left ({@code rest}; negative when more was used than drawn) and draws the next
+   * slice.
    *
    * @return reductions granted, at least 1; 0 when the limit is used up
    */
@@ -117,7 +119,9 @@ final class Account {
     return failure;
   }
 
-  /** Ends the group: every process of it is killed when it next looks, the waiting ones are woken. */
+  /**
+   * Ends the group: every process of it is killed when it next looks, the waiting ones are woken.
+   */
   void fail(Kill kill) {
     synchronized (this) {
       if (failure != null) {
@@ -135,7 +139,9 @@ final class Account {
     members.incrementAndGet();
   }
 
-  /** A process of the group has ended; nothing waits for the deadline of a group that is no more. */
+  /**
+   * A process of the group has ended; nothing waits for the deadline of a group that is no more.
+   */
   void leave() {
     if (members.decrementAndGet() == 0 && armed.get()) {
       node.timers().cancel(alarm);
@@ -144,8 +150,8 @@ final class Account {
   }
 
   /**
-   * Sees to it that the deadline is noticed though nothing of the group runs. Called when a process of the group is about
-   * to wait; running ones look at the clock themselves.
+   * Sees to it that the deadline is noticed though nothing of the group runs. Called when a process
+   * of the group is about to wait; running ones look at the clock themselves.
    */
   void armDeadline() {
     if (deadline != Long.MAX_VALUE && !armed.get() && armed.compareAndSet(false, true)) {

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread of the JVM that waits for time to pass on behalf of all nodes. It is a platform thread, so that timers
- * are kept while virtual threads are busy; it ends when nothing was asked of it for some seconds.
+ * The one thread of the JVM that waits for time to pass on behalf of all nodes. It is a platform
+ * thread, so that timers are kept while virtual threads are busy; it ends when nothing was asked of
+ * it for some seconds.
  */
 final class AlarmClock {
   private static final long LINGER = TimeUnit.SECONDS.toNanos(5);
@@ -65,7 +66,8 @@ final class AlarmClock {
         }
       }
     } catch (InterruptedException e) {
-      // Nobody has this thread to interrupt it; if someone found it, a new one starts at the next alarm.
+      // Nobody has this thread to interrupt it; if someone found it, a new one starts at the next
+      // alarm.
       thread = null;
       return null;
     } finally {

@@ -5,9 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * A stack of one's own by the JVM's continuations, which virtual threads are made of: 110 to 190 ns there and back. Only
- * where the JVM was started with {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED} (or this module's name), as
- * the command line's manifest asks for. Reached by method handles, so that compiling needs no flag.
+ * A stack of one's own by the JVM's continuations, which virtual threads are made of: 110 to 190 ns
+ * there and back. Only where the JVM was started with {@code --add-exports
+ * java.base/jdk.internal.vm=ALL-UNNAMED} (or this module's name), as the command line's manifest
+ * asks for. Reached by method handles, so that compiling needs no flag.
  */
 final class ContinuationSwitch implements StackSwitch {
   static final boolean AVAILABLE;
@@ -43,8 +44,7 @@ final class ContinuationSwitch implements StackSwitch {
               .asType(MethodType.methodType(void.class, Object.class));
       yield =
           MethodHandles.insertArguments(
-              lookup.findStatic(
-                  continuation, "yield", MethodType.methodType(boolean.class, scope)),
+              lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope)),
               0,
               ours);
       isDone =

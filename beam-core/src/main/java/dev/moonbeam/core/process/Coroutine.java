@@ -3,16 +3,18 @@ package dev.moonbeam.core.process;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second Java stack within a process: {@link #resume} switches to it, {@link #yield} back. Language-neutral; values go
- * both ways as arrays of terms, and whatever the body throws (a {@link Raise}, a {@link Kill}) comes out of the resume.
+ * A second Java stack within a process: {@link #resume} switches to it, {@link #yield} back.
+ * Language-neutral; values go both ways as arrays of terms, and whatever the body throws (a {@link
+ * Raise}, a {@link Kill}) comes out of the resume.
  *
- * <p>A coroutine belongs to the process that made it and spends that process's reductions; only the thread that runs the
- * process may call it. A receive inside a coroutine waits as one under other frames does. Its stack may grow over
- * segments like any other; resuming counts towards the depth limit.
+ * <p>A coroutine belongs to the process that made it and spends that process's reductions; only the
+ * thread that runs the process may call it. A receive inside a coroutine waits as one under other
+ * frames does. Its stack may grow over segments like any other; resuming counts towards the depth
+ * limit.
  *
- * <p>A suspended coroutine that nobody refers to is garbage: on virtual threads because its thread is known only to an
- * executor of its own (bare virtual threads would be reachable from the JVM's list of threads), on continuations because
- * those are plain objects.
+ * <p>A suspended coroutine that nobody refers to is garbage: on virtual threads because its thread
+ * is known only to an executor of its own (bare virtual threads would be reachable from the JVM's
+ * list of threads), on continuations because those are plain objects.
  */
 public final class Coroutine {
   /** What a coroutine runs. */
@@ -36,7 +38,9 @@ public final class Coroutine {
   /** What a coroutine is charged as: its objects and a stack of a few frames. */
   private static final int BYTES = 2_048;
 
-  /** What a resume counts as towards the depth limit, and takes of the stack where both share one. */
+  /**
+   * What a resume counts as towards the depth limit, and takes of the stack where both share one.
+   */
   private static final int RESUME_FRAMES = 4 * 1024;
 
   /** Less stack than this and a resume goes to a segment first. */
@@ -92,8 +96,9 @@ public final class Coroutine {
   }
 
   /**
-   * Runs the body, with {@code values} as its arguments or as the results of the yield it stands in, until it yields or
-   * returns: what it gave then. {@link #status} tells which. What it throws is thrown here, and it is dead.
+   * Runs the body, with {@code values} as its arguments or as the results of the yield it stands
+   * in, until it yields or returns: what it gave then. {@link #status} tells which. What it throws
+   * is thrown here, and it is dead.
    *
    * @throws IllegalStateException when it is not suspended, or belongs to another process
    */
@@ -101,7 +106,10 @@ public final class Coroutine {
     return resume(process, values, null);
   }
 
-  /** As {@link #resume}, but the yield it stands in throws {@code thrown}. One not started yet just dies. */
+  /**
+   * As {@link #resume}, but the yield it stands in throws {@code thrown}. One not started yet just
+   * dies.
+   */
   public Object[] raise(Process process, Throwable thrown) {
     if (status == Status.SUSPENDED && !stackSwitch.started()) {
       status = Status.DEAD;
@@ -205,8 +213,8 @@ public final class Coroutine {
   }
 
   /**
-   * Suspends the running coroutine: {@code values} become the result of its resume; the result is what the next resume
-   * hands over.
+   * Suspends the running coroutine: {@code values} become the result of its resume; the result is
+   * what the next resume hands over.
    *
    * @throws IllegalStateException when no coroutine runs
    */
@@ -229,7 +237,9 @@ public final class Coroutine {
     return given;
   }
 
-  /** On the thread of {@link #base}: goes back to the resumer, and comes back at the next resume. */
+  /**
+   * On the thread of {@link #base}: goes back to the resumer, and comes back at the next resume.
+   */
   void switchOut() {
     stackSwitch.out();
   }

@@ -6,8 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Reports on processes that ended by an uncaught exception, as Erlang's default logger words them. A script can crash
- * processes without end, so at most {@link #BURST} reports a second are written and the rest counted.
+ * Reports on processes that ended by an uncaught exception, as Erlang's default logger words them.
+ * A script can crash processes without end, so at most {@link #BURST} reports a second are written
+ * and the rest counted.
  */
 final class CrashReports {
   private static final int BURST = 20;

@@ -6,12 +6,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few platform threads of the JVM with large stacks, for recursion that goes deep. The frames of a virtual thread that
- * parks are copied to the heap and come back a few at a time, which costs some 150 ns a frame; a platform thread keeps
- * them where they are. Recursion over 1,000,000 elements hops twenty times this way rather than 1,300 times.
+ * The few platform threads of the JVM with large stacks, for recursion that goes deep. The frames
+ * of a virtual thread that parks are copied to the heap and come back a few at a time, which costs
+ * some 150 ns a frame; a platform thread keeps them where they are. Recursion over 1,000,000
+ * elements hops twenty times this way rather than 1,300 times.
  *
- * <p>A thread's stack is reserved, not used: memory is taken as frames touch it, and given back when the thread ends, some
- * seconds after its last use. When all are taken, virtual threads must do.
+ * <p>A thread's stack is reserved, not used: memory is taken as frames touch it, and given back
+ * when the thread ends, some seconds after its last use. When all are taken, virtual threads must
+ * do.
  */
 final class DeepThreads {
   /** Bytes of frames a deep segment may hold, by generated code's reckoning. */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Process} needs only once it links, monitors, waits with a timeout, recurses deeply and so on. */
+/**
+ * What a {@link Process} needs only once it links, monitors, waits with a timeout, recurses deeply
+ * and so on.
+ */
 final class Extension {
   /** Called when a process that somebody waits for ends. */
   interface Completion {
@@ -38,7 +41,9 @@ final class Extension {
   /** The piece of Java stack this process runs on; null while it never left its base. */
   @Nullable Segment segment;
 
-  /** Bytes of frames below the base, where the base is itself called from another process's frames. */
+  /**
+   * Bytes of frames below the base, where the base is itself called from another process's frames.
+   */
   long depthBelow;
 
   int baseRoom = Process.WORKER_ROOM;
@@ -58,7 +63,10 @@ final class Extension {
   /** The thread that is in a call of the host. */
   volatile @Nullable Thread caller;
 
-  /** For a hosted process in an evaluation: the process that had called the host, which then asked for it. */
+  /**
+   * For a hosted process in an evaluation: the process that had called the host, which then asked
+   * for it.
+   */
   volatile @Nullable Process hostedWithin;
 
   SmallMap<Pid, Pid> links() {
@@ -131,8 +139,9 @@ final class Extension {
   }
 
   /**
-   * Wakes a process at the deadline of its wait. A server that waits with a timeout for each message would move its entry
-   * in the heap each time; instead an entry that is set too early stays and looks again when it fires.
+   * Wakes a process at the deadline of its wait. A server that waits with a timeout for each
+   * message would move its entry in the heap each time; instead an entry that is set too early
+   * stays and looks again when it fires.
    */
   private static final class WaitAlarm extends Timers.Entry {
     private final Process process;

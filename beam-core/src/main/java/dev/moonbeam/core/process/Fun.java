@@ -7,11 +7,12 @@ import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
 
 /**
- * A function value of either language, or a builtin. Every function prototype has a small class of its own, so that
- * HotSpot tells functions apart by their class and inlines a monomorphic call.
+ * A function value of either language, or a builtin. Every function prototype has a small class of
+ * its own, so that HotSpot tells functions apart by their class and inlines a monomorphic call.
  *
- * <p>The result of a call is one Java object; it may be a {@link Special} (several results, a pending tail call, a
- * pending receive). Java code that wants a plain value calls through {@link Process#call}.
+ * <p>The result of a call is one Java object; it may be a {@link Special} (several results, a
+ * pending tail call, a pending receive). Java code that wants a plain value calls through {@link
+ * Process#call}.
  *
  * <p>Thread-safety: immutable as far as the core is concerned.
  */
@@ -48,8 +49,9 @@ public abstract class Fun implements Term {
   public abstract Object callN(Process process, Object[] arguments);
 
   /**
-   * What a function of strict arity does when it is called with another number of arguments: raises {@code {badarity,
-   * {Fun, Args}}} (Erlang reference manual, 10.6 Exit Reasons). Declared to give a result so that callers can return it.
+   * What a function of strict arity does when it is called with another number of arguments: raises
+   * {@code {badarity, {Fun, Args}}} (Erlang reference manual, 10.6 Exit Reasons). Declared to give
+   * a result so that callers can return it.
    */
   protected final Object badArity(Process process, Object[] arguments) {
     Tuple call = new Tuple(this, Cons.list(arguments));

@@ -4,8 +4,8 @@ import dev.moonbeam.core.term.Pid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group leaders: the process that does a process's input and output where that is not the node's own (Erlang reference
- * manual, {@code group_leader/2}).
+ * Group leaders: the process that does a process's input and output where that is not the node's
+ * own (Erlang reference manual, {@code group_leader/2}).
  */
 public final class GroupLeaders {
   private static final long STANDARD = 64;
@@ -18,7 +18,9 @@ public final class GroupLeaders {
     return extension == null ? null : extension.groupLeader;
   }
 
-  /** The pid that stands for the node's own output: no process, known to the functions of module io. */
+  /**
+   * The pid that stands for the node's own output: no process, known to the functions of module io.
+   */
   public static Pid standard(Node node) {
     return (Pid) node.properties().computeIfAbsent(GroupLeaders.class, _ -> new Pid(STANDARD));
   }

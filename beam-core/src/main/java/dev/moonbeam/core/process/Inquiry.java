@@ -2,7 +2,10 @@ package dev.moonbeam.core.process;
 
 import org.jspecify.annotations.Nullable;
 
-/** A question to another process that the asker waits for. {@link #answer} is set once, by the one who was asked. */
+/**
+ * A question to another process that the asker waits for. {@link #answer} is set once, by the one
+ * who was asked.
+ */
 final class Inquiry {
   private final Process asker;
   private volatile @Nullable Object answer;

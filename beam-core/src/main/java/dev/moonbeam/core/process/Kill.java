@@ -3,9 +3,10 @@ package dev.moonbeam.core.process;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a process whatever it does: thrown out of {@link Process#slice} and other metering points, never caught by
- * generated code, by a builtin or by a coroutine (no handler, {@code after}, {@code <close>} or pcall sees it). Not a
- * {@link Raise} on purpose. Java code on the way must not swallow it.
+ * Ends a process whatever it does: thrown out of {@link Process#slice} and other metering points,
+ * never caught by generated code, by a builtin or by a coroutine (no handler, {@code after}, {@code
+ * <close>} or pcall sees it). Not a {@link Raise} on purpose. Java code on the way must not swallow
+ * it.
  */
 public class Kill extends Error {
   private static final long serialVersionUID = 1L;
@@ -20,7 +21,9 @@ public class Kill extends Error {
     this(message, reason, null);
   }
 
-  /** @param cause an error of the JVM's own that a script brought about */
+  /**
+   * @param cause an error of the JVM's own that a script brought about
+   */
   public Kill(String message, Object reason, @Nullable Throwable cause) {
     super(message, cause, false, true);
     this.reason = reason;

@@ -10,7 +10,9 @@ public final class LimitExceeded extends Kill {
   private final Limit limit;
   private final long value;
 
-  /** @param value the limit's value, in its own unit (see {@link Limit}) */
+  /**
+   * @param value the limit's value, in its own unit (see {@link Limit})
+   */
   public LimitExceeded(Limit limit, long value, String message, Object reason) {
     super(message, reason);
     this.limit = limit;

@@ -17,25 +17,22 @@ final class Limits {
    */
   static LimitExceeded exceeded(Limit limit, long value, String where) {
     String message =
-        limit.word() + " limit of " + amount(limit, value) + " exceeded" + (where.isEmpty() ? "" : " " + where);
+        limit.word()
+            + " limit of "
+            + amount(limit, value)
+            + " exceeded"
+            + (where.isEmpty() ? "" : " " + where);
     return new LimitExceeded(
         limit, value, message, new Tuple(LIMIT_EXCEEDED, Atom.of(limit.word()), value));
   }
 
   private static String amount(Limit limit, long value) {
     return switch (limit) {
-      case TIME -> value % 1_000_000_000 == 0 ? value / 1_000_000_000 + " s" : value / 1_000_000 + " ms";
+      case TIME ->
+          value % 1_000_000_000 == 0 ? value / 1_000_000_000 + " s" : value / 1_000_000 + " ms";
       case MEMORY, OUTPUT, VALUE ->
           value % (1 << 20) == 0 ? (value >> 20) + " MB" : value + " bytes";
-      case REDUCTIONS,
-          PROCESSES,
-          MAILBOX,
-          DEPTH,
-          SOURCE,
-          ATOMS,
-          TABLES,
-          TIMERS,
-          MODULES ->
+      case REDUCTIONS, PROCESSES, MAILBOX, DEPTH, SOURCE, ATOMS, TABLES, TIMERS, MODULES ->
           Long.toString(value);
     };
   }

@@ -8,8 +8,9 @@ import dev.moonbeam.core.term.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links, monitors and aliases: what {@code erlang:link/1}, {@code monitor/3} and their like do (Erlang reference manual,
- * Processes). Every method is called by the thread that runs {@code process}.
+ * Links, monitors and aliases: what {@code erlang:link/1}, {@code monitor/3} and their like do
+ * (Erlang reference manual, Processes). Every method is called by the thread that runs {@code
+ * process}.
  */
 public final class Links {
   static final Atom NOPROC = Atom.of("noproc");
@@ -48,8 +49,7 @@ public final class Links {
    * @param item what the DOWN message shows: {Name, Node}
    */
   public static Ref monitorName(Process process, Atom name, Object item) {
-    return monitor(
-        process, process.node().whereis(name), item, process.makeReference(), DOWN);
+    return monitor(process, process.node().whereis(name), item, process.makeReference(), DOWN);
   }
 
   /** monitor/3: {@code tag} stands in place of the atom DOWN. */
@@ -174,7 +174,10 @@ public final class Links {
         new Message(new Tuple(watched.tag(), down.ref, PROCESS, down.item, down.reason)));
   }
 
-  /** Tells linked and monitoring processes of the end. Only posts signals: a cascade does not recurse. */
+  /**
+   * Tells linked and monitoring processes of the end. Only posts signals: a cascade does not
+   * recurse.
+   */
   static void propagate(Process process, Extension extension, Object reason) {
     Pid self = process.pid();
     extension
@@ -184,8 +187,7 @@ public final class Links {
         .monitoredBy()
         .forEach(
             (reference, monitor) ->
-                process.signal(
-                    monitor.watcher, new Signal.Down(reference, monitor.item, reason)));
+                process.signal(monitor.watcher, new Signal.Down(reference, monitor.item, reason)));
     extension
         .monitors()
         .forEach(

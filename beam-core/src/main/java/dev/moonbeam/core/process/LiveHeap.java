@@ -11,16 +11,19 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Estimates how much live heap the scripts of a node hold, on any JVM, by sampling.
  *
- * <p>Allocation is charged to whoever runs; about every {@link #STEP} bytes the object just made becomes a sample, a weak
- * reference that stands for the bytes allocated since the one before. A sample counts as <em>verified</em> when it has
- * survived a garbage collection. When the verified bytes exceed the limit a collection is asked for, because a young
- * collection leaves dead objects in the old generation; what then still lives is believed, and the script is killed.
+ * <p>Allocation is charged to whoever runs; about every {@link #STEP} bytes the object just made
+ * becomes a sample, a weak reference that stands for the bytes allocated since the one before. A
+ * sample counts as <em>verified</em> when it has survived a garbage collection. When the verified
+ * bytes exceed the limit a collection is asked for, because a young collection leaves dead objects
+ * in the old generation; what then still lives is believed, and the script is killed.
  *
- * <p>Samples and canary are looked at with {@code refersTo}, never with {@code get}, which would keep them alive under a
- * concurrent collector. Forced collections are bounded twice: by the allocation since the last one, and by the share of
- * time they may take ({@link #FORCED_SHARE}), so that a script cannot make a host with a large heap collect all day.
+ * <p>Samples and canary are looked at with {@code refersTo}, never with {@code get}, which would
+ * keep them alive under a concurrent collector. Forced collections are bounded twice: by the
+ * allocation since the last one, and by the share of time they may take ({@link #FORCED_SHARE}), so
+ * that a script cannot make a host with a large heap collect all day.
  *
- * <p>Thread-safety: all threads of the node sample under one lock, once in {@link #STEP} bytes each.
+ * <p>Thread-safety: all threads of the node sample under one lock, once in {@link #STEP} bytes
+ * each.
  */
 final class LiveHeap {
   /** Bytes from sample to sample, on average. Measured: 2 to 11 % on a loop that only allocates. */
@@ -32,7 +35,10 @@ final class LiveHeap {
   /** A forced collection shorter than this needs no pause before the next. */
   private static final long FORCED_FREE_NANOS = 10_000_000;
 
-  /** The longest pause between forced collections, so the longest that a script is made to wait for one. */
+  /**
+   * The longest pause between forced collections, so the longest that a script is made to wait for
+   * one.
+   */
   private static final long LONGEST_THROTTLE_NANOS = 5_000_000_000L;
 
   /** Under small limits this much may wait for the collector's own next run. */
@@ -130,7 +136,10 @@ final class LiveHeap {
     return limit + Math.max(limit, LEAST_UNVERIFIED);
   }
 
-  /** How much may be held when a collection would be due but is not allowed yet: from there on the script waits for it. */
+  /**
+   * How much may be held when a collection would be due but is not allowed yet: from there on the
+   * script waits for it.
+   */
   private long heldAtMost() {
     return Math.max(4 * heldLimit(), Runtime.getRuntime().maxMemory() / 8);
   }
@@ -151,7 +160,8 @@ final class LiveHeap {
       throttle();
     }
     if (!force()) {
-      // Explicit collections are switched off or concurrent: the collector's own must do, unless it stays away too long.
+      // Explicit collections are switched off or concurrent: the collector's own must do, unless it
+      // stays away too long.
       if (held <= heldAtMost()) {
         return;
       }
@@ -162,13 +172,19 @@ final class LiveHeap {
     }
   }
 
-  /** A window of live data that is renewed for ever would otherwise force a collection at each renewal. */
+  /**
+   * A window of live data that is renewed for ever would otherwise force a collection at each
+   * renewal.
+   */
   private boolean mayForce() {
     return forced == 0
         || allocated - allocatedAtForced > limit / 2 && System.nanoTime() - forcedUntil >= 0;
   }
 
-  /** Makes the script wait until the next collection may be forced: it allocates faster than can be checked. */
+  /**
+   * Makes the script wait until the next collection may be forced: it allocates faster than can be
+   * checked.
+   */
   private void throttle() {
     for (long wait; (wait = forcedUntil - System.nanoTime()) > 0; ) {
       LockSupport.parkNanos(this, wait);
@@ -222,7 +238,10 @@ final class LiveHeap {
     return allocated;
   }
 
-  /** Estimate of what is alive: what survived the last collection, and what was allocated since and not yet collected. */
+  /**
+   * Estimate of what is alive: what survived the last collection, and what was allocated since and
+   * not yet collected.
+   */
   synchronized long live() {
     expunge();
     return held;

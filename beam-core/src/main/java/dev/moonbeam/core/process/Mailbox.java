@@ -5,15 +5,17 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mailbox of a process: a part of {@link Process} that stands in a file of its own (a superclass rather than a
- * field, because an object more would be felt in a process of a few hundred bytes).
+ * The mailbox of a process: a part of {@link Process} that stands in a file of its own (a
+ * superclass rather than a field, because an object more would be felt in a process of a few
+ * hundred bytes).
  *
- * <p>Any thread may {@link #post}; that is one compare-and-set on a stack of what has arrived. Only the thread that runs
- * the process calls the other methods. It takes the whole stack at once and turns it round, so messages and signals of
- * one sender stay in order.
+ * <p>Any thread may {@link #post}; that is one compare-and-set on a stack of what has arrived. Only
+ * the thread that runs the process calls the other methods. It takes the whole stack at once and
+ * turns it round, so messages and signals of one sender stay in order.
  *
- * <p>Selective receive: messages before and including {@link #refused} were looked at and refused by the receive that is
- * going on; they are not looked at again, also after a wait, until it takes a message or times out.
+ * <p>Selective receive: messages before and including {@link #refused} were looked at and refused
+ * by the receive that is going on; they are not looked at again, also after a wait, until it takes
+ * a message or times out.
  */
 abstract class Mailbox {
   /** Stands in {@link #inbox} once the process has ended: nothing is accepted any more. */
@@ -38,7 +40,10 @@ abstract class Mailbox {
   /** The last message refused by the receive that is going on; null when it begins at the first. */
   private @Nullable Message refused;
 
-  /** What was last in the mailbox when {@link #markReference} was made: no older message can hold it. */
+  /**
+   * What was last in the mailbox when {@link #markReference} was made: no older message can hold
+   * it.
+   */
   private @Nullable Message mark;
 
   private @Nullable Object markReference;
@@ -102,7 +107,8 @@ abstract class Mailbox {
         try {
           receive(signal);
         } catch (Kill end) {
-          // To answer a question may use up the last reductions; whoever sent the signals behind it must not be lost.
+          // To answer a question may use up the last reductions; whoever sent the signals behind it
+          // must not be lost.
           kill = end;
         }
       } else {
@@ -132,7 +138,10 @@ abstract class Mailbox {
     return refused == null ? first : refused.next;
   }
 
-  /** Accepts the message that {@code nextMessage} gave: it leaves the mailbox, and the next receive starts anew. */
+  /**
+   * Accepts the message that {@code nextMessage} gave: it leaves the mailbox, and the next receive
+   * starts anew.
+   */
   public final void removeMessage() {
     Message before = refused;
     Message taken = before == null ? first : before.next;
@@ -158,7 +167,10 @@ abstract class Mailbox {
     length--;
   }
 
-  /** Leaves the message that {@code nextMessage} gave in the mailbox; this receive does not look at it again. */
+  /**
+   * Leaves the message that {@code nextMessage} gave in the mailbox; this receive does not look at
+   * it again.
+   */
   public final void refuseMessage() {
     refused = refused == null ? first : refused.next;
   }
@@ -168,7 +180,9 @@ abstract class Mailbox {
     refused = null;
   }
 
-  /** Notes that {@code reference} was made just now, so that no message already here can contain it. */
+  /**
+   * Notes that {@code reference} was made just now, so that no message already here can contain it.
+   */
   final void markReference(Object reference) {
     if (last != null) {
       mark = last;
@@ -177,8 +191,8 @@ abstract class Mailbox {
   }
 
   /**
-   * At the start of a receive whose every clause asks for {@code reference}: skips the messages that came before the
-   * reference was made, where that is known.
+   * At the start of a receive whose every clause asks for {@code reference}: skips the messages
+   * that came before the reference was made, where that is known.
    */
   public final void skipOlderThan(Object reference) {
     if (refused == null && markReference == reference) {

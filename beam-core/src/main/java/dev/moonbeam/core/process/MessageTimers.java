@@ -8,8 +8,8 @@ import dev.moonbeam.policy.Limit;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Timers that send a message ({@code erlang:send_after}, {@code erlang:start_timer}): counted by the node, found by their
- * reference, gone when they fire or are cancelled.
+ * Timers that send a message ({@code erlang:send_after}, {@code erlang:start_timer}): counted by
+ * the node, found by their reference, gone when they fire or are cancelled.
  */
 public final class MessageTimers {
   private static final Atom TIMEOUT = Atom.of("timeout");
@@ -21,10 +21,7 @@ public final class MessageTimers {
 
   private static MessageTimers of(Process process) {
     return (MessageTimers)
-        process
-            .node()
-            .properties()
-            .computeIfAbsent(MessageTimers.class, _ -> new MessageTimers());
+        process.node().properties().computeIfAbsent(MessageTimers.class, _ -> new MessageTimers());
   }
 
   private static final class Sending extends Timers.Entry {
@@ -34,8 +31,7 @@ public final class MessageTimers {
     final Object destination;
     final Object message;
 
-    Sending(
-        MessageTimers timers, Node node, Ref reference, Object destination, Object message) {
+    Sending(MessageTimers timers, Node node, Ref reference, Object destination, Object message) {
       this.timers = timers;
       this.node = node;
       this.reference = reference;

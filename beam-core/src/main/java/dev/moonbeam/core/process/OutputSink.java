@@ -1,6 +1,9 @@
 package dev.moonbeam.core.process;
 
-/** Where what scripts print goes. Called by whatever thread runs the process that prints; must be safe for that. */
+/**
+ * Where what scripts print goes. Called by whatever thread runs the process that prints; must be
+ * safe for that.
+ */
 public interface OutputSink {
   void write(byte[] bytes, int offset, int length);
 

@@ -7,8 +7,8 @@ final class Parking {
   private Parking() {}
 
   /**
-   * Parks. Where the thread's stack is too full for the JVM to set it aside, spins one turn instead: to throw would leave
-   * a waiting frame whose partner goes on.
+   * Parks. Where the thread's stack is too full for the JVM to set it aside, spins one turn
+   * instead: to throw would leave a waiting frame whose partner goes on.
    */
   static void park(Object blocker) {
     try {

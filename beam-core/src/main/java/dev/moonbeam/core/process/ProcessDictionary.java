@@ -10,8 +10,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dictionary of a process ({@code put/2}, {@code get/1}): a hash table in order of insertion. Keys that a script can
- * make arbitrarily large are hashed and compared on the process's account. Called by the thread that runs the process.
+ * The dictionary of a process ({@code put/2}, {@code get/1}): a hash table in order of insertion.
+ * Keys that a script can make arbitrarily large are hashed and compared on the process's account.
+ * Called by the thread that runs the process.
  */
 public final class ProcessDictionary {
   private static final int ENTRY_BYTES = 72;
@@ -35,8 +36,7 @@ public final class ProcessDictionary {
 
   private static Object key(Process process, Object term) {
     return switch (term) {
-      case Cons _, Tuple _, TermMap _ ->
-          new Compound(term, TermOrder.hash(term, process), process);
+      case Cons _, Tuple _, TermMap _ -> new Compound(term, TermOrder.hash(term, process), process);
       // 0.0 and -0.0 are one key, which Java's own equality denies.
       case Double real -> real == 0 ? 0.0 : term;
       default -> term;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What {@code erlang:process_info} tells: each item is found out by the process itself, between two of its slices, so it
- * is true of one moment and no lock is needed.
+ * What {@code erlang:process_info} tells: each item is found out by the process itself, between two
+ * of its slices, so it is true of one moment and no lock is needed.
  */
 public final class ProcessInfo {
   private static final Atom PROCESS = Atom.of("process");
@@ -21,9 +21,22 @@ public final class ProcessInfo {
   /** What {@code process_info/1} gives, in OTP's order. */
   private static final List<String> USUAL =
       List.of(
-          "registered_name", "current_function", "initial_call", "status", "message_queue_len",
-          "links", "dictionary", "trap_exit", "error_handler", "priority", "group_leader",
-          "total_heap_size", "heap_size", "stack_size", "reductions", "garbage_collection",
+          "registered_name",
+          "current_function",
+          "initial_call",
+          "status",
+          "message_queue_len",
+          "links",
+          "dictionary",
+          "trap_exit",
+          "error_handler",
+          "priority",
+          "group_leader",
+          "total_heap_size",
+          "heap_size",
+          "stack_size",
+          "reductions",
+          "garbage_collection",
           "suspending");
 
   private static final Map<String, Function<Process, Object>> ITEMS =
@@ -43,8 +56,7 @@ public final class ProcessInfo {
           Map.entry("trap_exit", process -> Atom.of(process.trapsExits())),
           Map.entry("error_handler", _ -> Atom.of("error_handler")),
           Map.entry(
-              "priority",
-              process -> Atom.of(process.priority().name().toLowerCase(Locale.ROOT))),
+              "priority", process -> Atom.of(process.priority().name().toLowerCase(Locale.ROOT))),
           Map.entry("group_leader", ProcessInfo::groupLeader),
           Map.entry("parent", ProcessInfo::parent),
           Map.entry("total_heap_size", _ -> 233L),
@@ -143,10 +155,7 @@ public final class ProcessInfo {
   private static Object monitoredBy(Process process) {
     List<Object> watchers = new ArrayList<>();
     if (process.extension != null) {
-      process
-          .extension
-          .monitoredBy()
-          .forEach((_, monitor) -> watchers.add(monitor.watcher));
+      process.extension.monitoredBy().forEach((_, monitor) -> watchers.add(monitor.watcher));
     }
     return Cons.list(watchers.toArray());
   }

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The processes of a node that have not ended: an array with a list of free slots, eight bytes a process. */
+/**
+ * The processes of a node that have not ended: an array with a list of free slots, eight bytes a
+ * process.
+ */
 final class ProcessTable {
   private @Nullable Process[] slots = new @Nullable Process[64];
   private int[] free = new int[64];

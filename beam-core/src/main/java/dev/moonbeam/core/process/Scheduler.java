@@ -3,21 +3,22 @@ package dev.moonbeam.core.process;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit to run processes, with what belongs to it: as many exist as the node may run processes at once. A thread
- * that runs processes holds one; a process that runs knows it; it is handed on when its process parks a thread.
+ * The permit to run processes, with what belongs to it: as many exist as the node may run processes
+ * at once. A thread that runs processes holds one; a process that runs knows it; it is handed on
+ * when its process parks a thread.
  */
 final class Scheduler {
   /**
-   * How many processes in a row may come from {@link #next} before the queue is asked first: keeps two that send to each
-   * other from starving the rest.
+   * How many processes in a row may come from {@link #next} before the queue is asked first: keeps
+   * two that send to each other from starving the rest.
    */
   private static final int STREAK = 128;
 
   private final Schedulers all;
 
   /**
-   * What runs next: the process that was woken last by one that runs here. It finds its sender's data in the cache, and
-   * no other thread is woken for it.
+   * What runs next: the process that was woken last by one that runs here. It finds its sender's
+   * data in the cache, and no other thread is woken for it.
    */
   @Nullable Process next;
 

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a node's processes on virtual threads, as many at once as there are {@link Scheduler}s.
  *
- * <p>A worker thread takes runnable processes and runs each until it waits, ends or is preempted. A process that must
- * keep its Java stack while it waits parks its worker and hands the scheduler on to another one; when it can go on, the
- * worker that takes it from the queue gives it its scheduler and becomes a spare.
+ * <p>A worker thread takes runnable processes and runs each until it waits, ends or is preempted. A
+ * process that must keep its Java stack while it waits parks its worker and hands the scheduler on
+ * to another one; when it can go on, the worker that takes it from the queue gives it its scheduler
+ * and becomes a spare.
  *
- * <p>What must hold: whoever makes work visible looks for an idle scheduler afterwards; a scheduler becomes idle first and
- * looks for work afterwards; so no wake-up is lost. Idle schedulers have no thread; spare threads are parked without
- * timeout and belong to an executor that only this object knows, so a node that nobody refers to is collected with its
- * threads (virtual threads that were started bare would be reachable from the JVM's own list of threads).
+ * <p>What must hold: whoever makes work visible looks for an idle scheduler afterwards; a scheduler
+ * becomes idle first and looks for work afterwards; so no wake-up is lost. Idle schedulers have no
+ * thread; spare threads are parked without timeout and belong to an executor that only this object
+ * knows, so a node that nobody refers to is collected with its threads (virtual threads that were
+ * started bare would be reachable from the JVM's own list of threads).
  */
 final class Schedulers {
   private static final long CARRIER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);

@@ -8,14 +8,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a process's Java stack: a virtual thread that calls what was handed to it while the thread below waits. So
- * recursion can be as deep as the policy lets it, on default JVM flags.
+ * A piece of a process's Java stack: a virtual thread that calls what was handed to it while the
+ * thread below waits. So recursion can be as deep as the policy lets it, on default JVM flags.
  *
- * <p>Segments of one process form a chain; a segment that is not in use any more stays, parked, for the next time the
- * recursion comes by, until the process waits at its base or ends ({@link #dismiss}).
+ * <p>Segments of one process form a chain; a segment that is not in use any more stays, parked, for
+ * the next time the recursion comes by, until the process waits at its base or ends ({@link
+ * #dismiss}).
  */
 final class Segment implements Runnable {
-  /** {@link Process#resolvePending}, for a trampoline that finds itself near the end of a segment. */
+  /**
+   * {@link Process#resolvePending}, for a trampoline that finds itself near the end of a segment.
+   */
   static final MethodHandle RESOLVE;
 
   /** {@link Coroutine#resumeOnSegment}. */
@@ -42,11 +45,7 @@ final class Segment implements Runnable {
               Coroutine.class,
               "resumeOnSegment",
               MethodType.methodType(
-                  Object.class,
-                  Process.class,
-                  Coroutine.class,
-                  Object[].class,
-                  Throwable.class));
+                  Object.class, Process.class, Coroutine.class, Object[].class, Throwable.class));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -131,12 +130,15 @@ final class Segment implements Runnable {
       next.deep = current.below != null && DeepThreads.available();
     }
     next.capacity =
-        (int) Math.min(next.deep ? DeepThreads.ROOM : Process.WORKER_ROOM, Math.max(left, LEAST_ROOM));
+        (int)
+            Math.min(
+                next.deep ? DeepThreads.ROOM : Process.WORKER_ROOM, Math.max(left, LEAST_ROOM));
     process.room = next.capacity;
     process.tailFloor = next.capacity - Process.TAIL_SPAN;
     extension.segment = next;
     try {
-      // The stack of the parked thread is heap. Frames are reckoned as interpreted ones, at their largest; those of
+      // The stack of the parked thread is heap. Frames are reckoned as interpreted ones, at their
+      // largest; those of
       // recursion this deep are mostly compiled, and a third of that.
       process.allocated(next, (current.capacity - Math.max(0, room)) / 3);
       return next.call(function, arguments);
@@ -178,9 +180,9 @@ final class Segment implements Runnable {
   }
 
   /**
-   * The thread that waits for this segment. A coroutine on a continuation can be resumed by another thread of the host
-   * than before; compiled code may take {@code Thread.currentThread()} for constant then, so it is asked for only where
-   * that cannot be.
+   * The thread that waits for this segment. A coroutine on a continuation can be resumed by another
+   * thread of the host than before; compiled code may take {@code Thread.currentThread()} for
+   * constant then, so it is asked for only where that cannot be.
    */
   private Thread threadBelow() {
     Thread known = below.thread;
@@ -188,8 +190,8 @@ final class Segment implements Runnable {
   }
 
   /**
-   * Code on this segment yields its coroutine. The switch belongs to the thread of the coroutine's base, so the word is
-   * passed down from segment to segment while their threads wait.
+   * Code on this segment yields its coroutine. The switch belongs to the thread of the coroutine's
+   * base, so the word is passed down from segment to segment while their threads wait.
    */
   void yieldBelow(Coroutine coroutine) {
     if (below == null) {

@@ -6,9 +6,10 @@ import dev.moonbeam.core.term.Ref;
 import java.util.function.Function;
 
 /**
- * What one process tells another beside messages. Signals travel in the same queue as messages, which gives the order
- * that OTP promises: all that one process sends to another, of whatever kind, arrives in the order sent. A signal is
- * handled by the receiver itself, at the end of a slice, at a receive or when it is woken.
+ * What one process tells another beside messages. Signals travel in the same queue as messages,
+ * which gives the order that OTP promises: all that one process sends to another, of whatever kind,
+ * arrives in the order sent. A signal is handled by the receiver itself, at the end of a slice, at
+ * a receive or when it is woken.
  */
 abstract sealed class Signal extends Message {
   private Signal() {
@@ -44,7 +45,10 @@ abstract sealed class Signal extends Message {
     }
   }
 
-  /** {@code watcher} wants to know when the receiver ends; {@code item} is what it monitors by (pid or name). */
+  /**
+   * {@code watcher} wants to know when the receiver ends; {@code item} is what it monitors by (pid
+   * or name).
+   */
   static final class Monitor extends Signal {
     final Ref ref;
     final Pid watcher;

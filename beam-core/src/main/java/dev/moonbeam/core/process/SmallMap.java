@@ -5,8 +5,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that takes next to no room while it has few entries, as the links and monitors of most processes do, and stays
- * fast when it has many, as those of a supervisor do. Keeps the order of insertion. For one thread.
+ * A map that takes next to no room while it has few entries, as the links and monitors of most
+ * processes do, and stays fast when it has many, as those of a supervisor do. Keeps the order of
+ * insertion. For one thread.
  */
 final class SmallMap<K, V> {
   private static final int FEW = 8;

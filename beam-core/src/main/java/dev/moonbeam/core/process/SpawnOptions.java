@@ -1,6 +1,5 @@
 package dev.moonbeam.core.process;
 
-
 /**
  * How a process is started, as in {@code spawn_opt}.
  *
@@ -21,5 +20,4 @@ public record SpawnOptions(
       new SpawnOptions(true, false, Priority.NORMAL, Links.DOWN, null);
   public static final SpawnOptions MONITOR =
       new SpawnOptions(false, true, Priority.NORMAL, Links.DOWN, null);
-
 }

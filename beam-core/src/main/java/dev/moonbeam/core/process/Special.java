@@ -3,18 +3,20 @@ package dev.moonbeam.core.process;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call returns when it is not one plain value. One final class, so that a call site needs a single type test
- * for all the rare cases:
+ * What a call returns when it is not one plain value. One final class, so that a call site needs a
+ * single type test for all the rare cases:
  *
  * <ul>
  *   <li>{@link #VALUES}: none or several results (Lua);
- *   <li>{@link #TAIL_CALL}: a tail call still to be made: {@link #function} with {@link #values} as arguments;
- *   <li>{@link #WAIT}: a receive that found no matching message: {@link #function} (no arguments) scans the mailbox
- *       again and goes on; until {@link #deadline} at most.
+ *   <li>{@link #TAIL_CALL}: a tail call still to be made: {@link #function} with {@link #values} as
+ *       arguments;
+ *   <li>{@link #WAIT}: a receive that found no matching message: {@link #function} (no arguments)
+ *       scans the mailbox again and goes on; until {@link #deadline} at most.
  * </ul>
  *
- * {@link Process#one} and {@link Process#all} resolve one into plain values; a base (scheduler loop, trampoline)
- * decides itself what a WAIT costs: the scheduler just returns, any other caller parks.
+ * {@link Process#one} and {@link Process#all} resolve one into plain values; a base (scheduler
+ * loop, trampoline) decides itself what a WAIT costs: the scheduler just returns, any other caller
+ * parks.
  */
 public final class Special {
   public static final int VALUES = 0;
@@ -24,6 +26,7 @@ public final class Special {
   public final int kind;
   public final @Nullable Fun function;
   public final Object[] values;
+
   /** System.nanoTime() at which a WAIT times out; Long.MAX_VALUE for never. */
   public final long deadline;
 

@@ -3,8 +3,9 @@ package dev.moonbeam.core.process;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a process has frames of some code on its stack. Of its own thread the frames are known exactly. Of a parked
- * thread the JVM tells class loaders by name only, so loaders of versions have names that tell versions apart.
+ * Whether a process has frames of some code on its stack. Of its own thread the frames are known
+ * exactly. Of a parked thread the JVM tells class loaders by name only, so loaders of versions have
+ * names that tell versions apart.
  */
 final class StackUse {
   private static final StackWalker WALKER =
@@ -15,8 +16,7 @@ final class StackUse {
   /** On the calling thread. */
   static boolean here(ClassLoader code) {
     return WALKER.walk(
-        frames ->
-            frames.anyMatch(frame -> frame.getDeclaringClass().getClassLoader() == code));
+        frames -> frames.anyMatch(frame -> frame.getDeclaringClass().getClassLoader() == code));
   }
 
   /** On the segments below the calling thread, whose threads wait. */

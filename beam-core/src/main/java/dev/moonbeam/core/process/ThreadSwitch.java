@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack of one's own by a virtual thread: 0.7 to 1.9 us there and back, measured, from another virtual thread; ten
- * times as much from a platform thread (see {@link Process#detached}).
+ * A stack of one's own by a virtual thread: 0.7 to 1.9 us there and back, measured, from another
+ * virtual thread; ten times as much from a platform thread (see {@link Process#detached}).
  */
 final class ThreadSwitch implements StackSwitch {
   private static final ThreadFactory FACTORY =
@@ -34,7 +34,8 @@ final class ThreadSwitch implements StackSwitch {
     turn = ABOVE;
     if (!started) {
       started = true;
-      // The thread's container is reachable from the thread and from nowhere else, so both can be collected.
+      // The thread's container is reachable from the thread and from nowhere else, so both can be
+      // collected.
       Executor own = Executors.newThreadPerTaskExecutor(FACTORY);
       own.execute(this::run);
     } else {

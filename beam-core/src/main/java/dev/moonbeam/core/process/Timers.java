@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of a node: a binary heap under one lock. There is no thread here; the {@link AlarmClock} of the JVM calls
- * {@link #ring} when the earliest entry is due, and holds this object weakly, so that a node nobody uses any more is
- * collected with its timers.
+ * The timers of a node: a binary heap under one lock. There is no thread here; the {@link
+ * AlarmClock} of the JVM calls {@link #ring} when the earliest entry is due, and holds this object
+ * weakly, so that a node nobody uses any more is collected with its timers.
  */
 final class Timers {
   /** Something to be done at a time. Knows its place in the heap, so that it can be cancelled. */
@@ -39,7 +39,9 @@ final class Timers {
     arrange();
   }
 
-  /** Takes an entry out; gives the nanoseconds that were left, or -1 when it is not set (any more). */
+  /**
+   * Takes an entry out; gives the nanoseconds that were left, or -1 when it is not set (any more).
+   */
   synchronized long cancel(Entry entry) {
     if (entry.index < 0) {
       return -1;

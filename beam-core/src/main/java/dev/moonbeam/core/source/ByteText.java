@@ -3,9 +3,10 @@ package dev.moonbeam.core.source;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Source text that may not be text: bytes to chars and back without loss. Bytes are read as UTF-8; a byte that is not part
- * of a well-formed sequence becomes the lone surrogate {@code U+DC00 + byte}, which {@link #encode} turns into that byte
- * again. So a Lua string literal keeps any byte that its file holds, while ordinary text is ordinary Java text.
+ * Source text that may not be text: bytes to chars and back without loss. Bytes are read as UTF-8;
+ * a byte that is not part of a well-formed sequence becomes the lone surrogate {@code U+DC00 +
+ * byte}, which {@link #encode} turns into that byte again. So a Lua string literal keeps any byte
+ * that its file holds, while ordinary text is ordinary Java text.
  */
 public final class ByteText {
   private static final int ESCAPE = 0xDC00;
@@ -36,7 +37,10 @@ public final class ByteText {
     return text.toString();
   }
 
-  /** The code point of a sequence, or -1 when it is cut short, overlong, a surrogate or out of range. */
+  /**
+   * The code point of a sequence, or -1 when it is cut short, overlong, a surrogate or out of
+   * range.
+   */
   private static int wellFormed(byte[] bytes, int at, int length, int lead) {
     if (lead < 0xC2 || lead > 0xF4 || at + length > bytes.length) {
       return -1;

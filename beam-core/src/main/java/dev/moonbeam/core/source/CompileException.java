@@ -10,7 +10,11 @@ public final class CompileException extends Exception {
   private final transient List<Diagnostic> diagnostics;
 
   public CompileException(List<Diagnostic> diagnostics) {
-    super(diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n")), null, false, false);
+    super(
+        diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n")),
+        null,
+        false,
+        false);
     this.diagnostics = List.copyOf(diagnostics);
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param message in the language's own words, without the place
  * @param sourceLine the text of the line, or null where unknown
  */
-public record Diagnostic(Severity severity, Position position, String message, @Nullable String sourceLine) {
+public record Diagnostic(
+    Severity severity, Position position, String message, @Nullable String sourceLine) {
   /** How bad it is. */
   public enum Severity {
     ERROR,

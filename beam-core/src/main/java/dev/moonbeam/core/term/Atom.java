@@ -5,8 +5,8 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An atom: a name that equals only itself. Interned for the whole JVM, weakly, so that atoms nobody holds are collected;
- * equality is identity.
+ * An atom: a name that equals only itself. Interned for the whole JVM, weakly, so that atoms nobody
+ * holds are collected; equality is identity.
  */
 public final class Atom implements Term {
   private static final ConcurrentHashMap<String, Entry> TABLE = new ConcurrentHashMap<>();
@@ -42,8 +42,9 @@ public final class Atom implements Term {
     Atom atom = entry == null ? null : entry.get();
     while (atom == null) {
       Atom fresh = new Atom(name);
-      entry = TABLE.compute(
-          name, (key, old) -> old != null && old.get() != null ? old : new Entry(fresh));
+      entry =
+          TABLE.compute(
+              name, (key, old) -> old != null && old.get() != null ? old : new Entry(fresh));
       atom = entry.get();
     }
     return atom;

@@ -7,13 +7,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string of bytes: Lua's string, Erlang's binary. Immutable to scripts. Slices share bytes with what they were cut
- * from, unless they would keep alive far more than they show. {@link #append} leaves spare room behind the bytes; the
- * first appender to the end of a binary claims it, so that {@code s = s .. x} and {@code <<Acc/binary, X>>} in a loop
- * are linear, and a second appender to the same binary copies.
+ * A string of bytes: Lua's string, Erlang's binary. Immutable to scripts. Slices share bytes with
+ * what they were cut from, unless they would keep alive far more than they show. {@link #append}
+ * leaves spare room behind the bytes; the first appender to the end of a binary claims it, so that
+ * {@code s = s .. x} and {@code <<Acc/binary, X>>} in a loop are linear, and a second appender to
+ * the same binary copies.
  *
- * <p>Thread-safety: immutable as seen from outside. Spare room is claimed by compare-and-set; the bytes written there
- * are published with the binary that shows them, by whatever publishes that one.
+ * <p>Thread-safety: immutable as seen from outside. Spare room is claimed by compare-and-set; the
+ * bytes written there are published with the binary that shows them, by whatever publishes that
+ * one.
  */
 public final class Binary implements Term {
   public static final Binary EMPTY = new Binary(new byte[0], 0, 0, null);
@@ -93,8 +95,8 @@ public final class Binary implements Term {
   }
 
   /**
-   * Takes over an array of which the first {@code length} bytes are set and the rest is room that a later append may
-   * use.
+   * Takes over an array of which the first {@code length} bytes are set and the rest is room that a
+   * later append may use.
    */
   public static Binary growable(byte[] bytes, int length) {
     return length == 0 ? EMPTY : new Binary(bytes, 0, length, new Tail(length));
@@ -149,7 +151,9 @@ public final class Binary implements Term {
     return new Binary(bytes, start, count, null);
   }
 
-  /** A slice as it stands while one walks along a binary: shares whatever it pins. Not for keeping. */
+  /**
+   * A slice as it stands while one walks along a binary: shares whatever it pins. Not for keeping.
+   */
   public Binary window(int from, int count) {
     java.util.Objects.checkFromIndexSize(from, count, length);
     return count == length ? this : new Binary(bytes, offset + from, count, null);
@@ -180,8 +184,8 @@ public final class Binary implements Term {
   }
 
   /**
-   * A binary of {@code total} bytes that begins with this one's, in whose array the caller writes the others at once,
-   * before anyone else sees it. {@code total} is more than this length.
+   * A binary of {@code total} bytes that begins with this one's, in whose array the caller writes
+   * the others at once, before anyone else sees it. {@code total} is more than this length.
    */
   Binary claim(int total) {
     int end = offset + length;
@@ -192,7 +196,8 @@ public final class Binary implements Term {
         && shared.claim(end, offset + total)) {
       return new Binary(bytes, offset, total, shared);
     }
-    // The first append to a small binary takes no more than it needs and a little; later ones double.
+    // The first append to a small binary takes no more than it needs and a little; later ones
+    // double.
     long room = shared == null ? Math.max(LEAST_ROOM, total + (long) (total >> 1)) : 2L * total;
     byte[] grown = new byte[(int) Math.min(Integer.MAX_VALUE - 16, Math.max(total, room))];
     System.arraycopy(bytes, offset, grown, 0, length);
@@ -268,7 +273,10 @@ public final class Binary implements Term {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.LITTLE_ENDIAN);
 
-  /** Eight bytes a step, each step a 64x64 to 128 bit multiplication folded, so that every byte reaches every bit. */
+  /**
+   * Eight bytes a step, each step a 64x64 to 128 bit multiplication folded, so that every byte
+   * reaches every bit.
+   */
   static long hashBytes(byte[] bytes, int offset, int length, long seed) {
     long h = seed ^ length * 0xA0761D6478BD642FL;
     int i = offset;

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a bit string together from segments. When the first segment is a binary it is not copied: what follows is written
- * into its spare room, so that appending in a loop is linear (see {@link Binary#append}).
+ * Puts a bit string together from segments. When the first segment is a binary it is not copied:
+ * what follows is written into its spare room, so that appending in a loop is linear (see {@link
+ * Binary#append}).
  *
- * <p>Sizes are counted in 64 bits and asked for ({@link WorkMeter#reserve}) before anything is allocated. Used by one
- * thread, for one bit string.
+ * <p>Sizes are counted in 64 bits and asked for ({@link WorkMeter#reserve}) before anything is
+ * allocated. Used by one thread, for one bit string.
  */
 public final class BitBuilder {
   /** The most bits a bit string can have: what fits a Java array. */
@@ -25,7 +26,9 @@ public final class BitBuilder {
     this(meter, 16);
   }
 
-  /** @param sizeHint bytes expected */
+  /**
+   * @param sizeHint bytes expected
+   */
   public BitBuilder(WorkMeter meter, int sizeHint) {
     this.meter = meter;
     this.bytes = new byte[sizeHint];
@@ -161,8 +164,7 @@ public final class BitBuilder {
     }
     room(count);
     meter.charge(count >> 10);
-    Bits.copyTo(
-        Bits.array(bitString), Bits.bitOffset(bitString) + from, count, bytes, position);
+    Bits.copyTo(Bits.array(bitString), Bits.bitOffset(bitString) + from, count, bytes, position);
     position += count;
   }
 

@@ -4,9 +4,10 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a bit string apart from left to right: the context that compiled bit patterns work on. Reading moves on; a clause
- * that fails goes back by {@link #seek} to a position taken before. Every reader gives null (or false) and stays where
- * it is when what remains does not hold such a segment. Sizes are in bits.
+ * Takes a bit string apart from left to right: the context that compiled bit patterns work on.
+ * Reading moves on; a clause that fails goes back by {@link #seek} to a position taken before.
+ * Every reader gives null (or false) and stays where it is when what remains does not hold such a
+ * segment. Sizes are in bits.
  *
  * <p>Used by one thread.
  */
@@ -39,8 +40,8 @@ public final class BitMatcher {
   }
 
   /**
-   * The size of a segment in bits from the value of its size expression: negative when that is no size or is past what
-   * any bit string has, so that the match fails.
+   * The size of a segment in bits from the value of its size expression: negative when that is no
+   * size or is past what any bit string has, so that the match fails.
    */
   public static long size(Object size, int unit) {
     if (!(size instanceof Long count) || count < 0 || count > BitBuilder.MOST_BITS) {
@@ -125,9 +126,12 @@ public final class BitMatcher {
       return value << unused >> unused;
     }
     if (bits == 64 && value < 0) {
-      return new BigInteger(1, new byte[] {
-        (byte) (value >> 56), (byte) (value >> 48), (byte) (value >> 40), (byte) (value >> 32),
-        (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value});
+      return new BigInteger(
+          1,
+          new byte[] {
+            (byte) (value >> 56), (byte) (value >> 48), (byte) (value >> 40), (byte) (value >> 32),
+            (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value
+          });
     }
     return value;
   }
@@ -157,9 +161,7 @@ public final class BitMatcher {
       value |= (long) Bits.byteAt(bytes, at, end) << shift;
     }
     int left = bits - shift;
-    return left == 0
-        ? value
-        : value | (long) (Bits.byteAt(bytes, at, end) >> 8 - left) << shift;
+    return left == 0 ? value : value | (long) (Bits.byteAt(bytes, at, end) >> 8 - left) << shift;
   }
 
   private Object bigInteger(long bits, boolean signed, boolean little) {

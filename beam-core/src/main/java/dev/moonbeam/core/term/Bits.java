@@ -1,8 +1,8 @@
 package dev.moonbeam.core.term;
 
 /**
- * A bit string whose length is <em>not</em> a multiple of eight; one that is, is always a {@link Binary}. It starts at any
- * bit of its array. Immutable.
+ * A bit string whose length is <em>not</em> a multiple of eight; one that is, is always a {@link
+ * Binary}. It starts at any bit of its array. Immutable.
  */
 public final class Bits implements Term {
   private final byte[] bytes;
@@ -16,9 +16,9 @@ public final class Bits implements Term {
   }
 
   /**
-   * Bits {@code offset} to {@code offset + length} of the array, most significant bit of each byte first: a Binary when
-   * that is a whole number of bytes (copied when it does not start at a byte), else a Bits. The array is written no
-   * more.
+   * Bits {@code offset} to {@code offset + length} of the array, most significant bit of each byte
+   * first: a Binary when that is a whole number of bytes (copied when it does not start at a byte),
+   * else a Bits. The array is written no more.
    */
   public static Term of(byte[] bytes, long offset, long length) {
     if ((length & 7) != 0) {
@@ -61,7 +61,9 @@ public final class Bits implements Term {
     return (int) (length & 7);
   }
 
-  /** The bits from the start of an array of their own; the unused bits of the last byte are zero. */
+  /**
+   * The bits from the start of an array of their own; the unused bits of the last byte are zero.
+   */
   public byte[] toByteArray() {
     return copy(bytes, offset, length);
   }

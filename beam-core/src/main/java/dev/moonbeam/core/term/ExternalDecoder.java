@@ -18,8 +18,7 @@ final class ExternalDecoder {
   private int top;
   private int work;
 
-  ExternalDecoder(
-      byte[] bytes, int start, int end, ExternalFormat.Names names, WorkMeter meter) {
+  ExternalDecoder(byte[] bytes, int start, int end, ExternalFormat.Names names, WorkMeter meter) {
     this.bytes = bytes;
     this.position = start;
     this.end = end;
@@ -139,7 +138,9 @@ final class ExternalDecoder {
           throw new ExternalFormat.MalformedException("float");
         }
       }
-      case ExternalFormat.ATOM, ExternalFormat.SMALL_ATOM, ExternalFormat.ATOM_UTF8,
+      case ExternalFormat.ATOM,
+          ExternalFormat.SMALL_ATOM,
+          ExternalFormat.ATOM_UTF8,
           ExternalFormat.SMALL_ATOM_UTF8 -> {
         return atom(tag);
       }
@@ -267,7 +268,9 @@ final class ExternalDecoder {
   private void node() throws ExternalFormat.MalformedException {
     int tag = byte1();
     switch (tag) {
-      case ExternalFormat.ATOM, ExternalFormat.SMALL_ATOM, ExternalFormat.ATOM_UTF8,
+      case ExternalFormat.ATOM,
+          ExternalFormat.SMALL_ATOM,
+          ExternalFormat.ATOM_UTF8,
           ExternalFormat.SMALL_ATOM_UTF8 -> {
         if (!atom(tag).name().equals(ExternalFormat.NODE)) {
           throw new ExternalFormat.MalformedException("node");

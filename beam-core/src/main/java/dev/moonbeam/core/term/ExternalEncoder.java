@@ -152,8 +152,7 @@ final class ExternalEncoder {
 
   private void atom(String name) {
     boolean latin1 = name.chars().allMatch(c -> c < 256);
-    byte[] bytes =
-        name.getBytes(latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    byte[] bytes = name.getBytes(latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     if (latin1) {
       write(ExternalFormat.ATOM);
       write(bytes.length >> 8);
@@ -171,7 +170,10 @@ final class ExternalEncoder {
     length += bytes.length;
   }
 
-  /** A list is flattened into an array, a reference a cell; lists of bytes become strings, as in OTP. */
+  /**
+   * A list is flattened into an array, a reference a cell; lists of bytes become strings, as in
+   * OTP.
+   */
   private void list(Cons list) {
     long count = 0;
     boolean bytes = true;

@@ -7,10 +7,10 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erlang's external term format ("External Term Format" of the ERTS user's guide): what {@code term_to_binary} gives and
- * {@code binary_to_term} takes. Neither direction recurses in Java; encoding charges as it goes, so a term whose shared
- * parts would unfold to 2^60 nodes is stopped by the meter; decoding never allocates by a count that the bytes left do
- * not bear out.
+ * Erlang's external term format ("External Term Format" of the ERTS user's guide): what {@code
+ * term_to_binary} gives and {@code binary_to_term} takes. Neither direction recurses in Java;
+ * encoding charges as it goes, so a term whose shared parts would unfold to 2^60 nodes is stopped
+ * by the meter; decoding never allocates by a count that the bytes left do not bear out.
  */
 public final class ExternalFormat {
   static final int VERSION = 131;
@@ -124,7 +124,8 @@ public final class ExternalFormat {
     for (int i = 2; i < 6; i++) {
       size = size << 8 | bytes.at(i);
     }
-    // Deflate shrinks at most about 1032 times, so a larger claim is a lie: refused before anything is allocated.
+    // Deflate shrinks at most about 1032 times, so a larger claim is a lie: refused before anything
+    // is allocated.
     long most = (bytes.length() - 6) * 1032L;
     if (size > most || size > Integer.MAX_VALUE - 64) {
       throw new MalformedException("size");

@@ -3,7 +3,10 @@ package dev.moonbeam.core.term;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A small map: keys in exact term order, values beside them. Maps made by update of another share its key array. */
+/**
+ * A small map: keys in exact term order, values beside them. Maps made by update of another share
+ * its key array.
+ */
 final class FlatMap extends TermMap {
   private static final Object[] NONE = {};
   static final FlatMap EMPTY = new FlatMap(NONE, NONE);
@@ -16,7 +19,10 @@ final class FlatMap extends TermMap {
     this.values = values;
   }
 
-  /** The map of {@code count / 2} keys and values in turn, in any order; a later value for the same key wins. */
+  /**
+   * The map of {@code count / 2} keys and values in turn, in any order; a later value for the same
+   * key wins.
+   */
   static FlatMap sorted(Object[] entries, int count, WorkMeter meter) {
     Object[] keys = new Object[count / 2];
     Object[] values = new Object[count / 2];

@@ -1,6 +1,9 @@
 package dev.moonbeam.core.term;
 
-/** A Java object of the host, opaque to scripts but for what the policy's HostAccess grants. Identity is the object's. */
+/**
+ * A Java object of the host, opaque to scripts but for what the policy's HostAccess grants.
+ * Identity is the object's.
+ */
 public final class HostObject implements Term {
   private final Object object;
 

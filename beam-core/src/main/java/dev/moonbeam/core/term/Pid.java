@@ -3,6 +3,7 @@ package dev.moonbeam.core.term;
 /** A process identifier: compares equal to itself only; printed {@code <0.N.0>}. */
 public final class Pid implements Term {
   private final long number;
+
   /** The process while it lives, for the owner node only; the core casts it. Cleared at its end. */
   public volatile @org.jspecify.annotations.Nullable Object target;
 

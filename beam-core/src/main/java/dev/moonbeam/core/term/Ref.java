@@ -1,6 +1,8 @@
 package dev.moonbeam.core.term;
 
-/** A unique reference: from make_ref, monitors, aliases and timers; printed {@code #Ref<0.A.B.C>}. */
+/**
+ * A unique reference: from make_ref, monitors, aliases and timers; printed {@code #Ref<0.A.B.C>}.
+ */
 public final class Ref implements Term {
   private final long number;
 
@@ -29,6 +31,12 @@ public final class Ref implements Term {
 
   @Override
   public String toString() {
-    return "#Ref<0." + (number >>> 36) + "." + (number >>> 18 & 0x3FFFF) + "." + (number & 0x3FFFF) + ">";
+    return "#Ref<0."
+        + (number >>> 36)
+        + "."
+        + (number >>> 18 & 0x3FFFF)
+        + "."
+        + (number & 0x3FFFF)
+        + ">";
   }
 }

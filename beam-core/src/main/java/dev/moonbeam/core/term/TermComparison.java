@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison of two terms, left to right, deciding at the first difference. What remains to be compared is kept on a
- * stack on the heap, made only when compound terms nest, so that neither a deep term nor a long list uses Java stack.
+ * One comparison of two terms, left to right, deciding at the first difference. What remains to be
+ * compared is kept on a stack on the heap, made only when compound terms nest, so that neither a
+ * deep term nor a long list uses Java stack.
  *
  * <p>Work is charged at one reduction for a node visited.
  */
@@ -17,7 +18,10 @@ final class TermComparison {
   /** Smaller terms are covered by the cost of the operation itself. */
   private static final int FREE = 16;
 
-  /** How deep large maps may be nested as keys of large maps before their order is no longer by sorted keys. */
+  /**
+   * How deep large maps may be nested as keys of large maps before their order is no longer by
+   * sorted keys.
+   */
   private static final int SORT_DEPTH = 64;
 
   private final boolean exact;
@@ -71,7 +75,8 @@ final class TermComparison {
     Object right = second;
     boolean exactly = exact;
     for (; ; ) {
-      // Invariant: everything to the left of this pair was equal; what is right of it is on the stack.
+      // Invariant: everything to the left of this pair was equal; what is right of it is on the
+      // stack.
       if (!nested(left, right)) {
         int order = leaf(left, right, exactly);
         if (order != 0) {
@@ -109,7 +114,8 @@ final class TermComparison {
         }
         pushMaps(l, r, exactly);
       }
-      // Take the next pair that needs the loop above; elements without parts are compared right here.
+      // Take the next pair that needs the loop above; elements without parts are compared right
+      // here.
       Frame frame = null;
       while (top > 0) {
         Frame candidate = peek();
@@ -191,8 +197,8 @@ final class TermComparison {
   }
 
   /**
-   * Maps of equal size: first all keys, in order, then all values. For equality the tries' own order will do, as equal
-   * maps have tries of equal shape.
+   * Maps of equal size: first all keys, in order, then all values. For equality the tries' own
+   * order will do, as equal maps have tries of equal shape.
    */
   private void pushMaps(TermMap left, TermMap right, boolean exactly) {
     Object[] leftKeys = left.keys();
@@ -213,8 +219,7 @@ final class TermComparison {
 
   /** Sorts the keys in place and gives the values in the same order. */
   private Object[] sorted(TermMap map, Object[] keys) {
-    Arrays.sort(
-        keys, (a, b) -> new TermComparison(true, false, meter, depth + 1).run(a, b));
+    Arrays.sort(keys, (a, b) -> new TermComparison(true, false, meter, depth + 1).run(a, b));
     Object[] values = new Object[keys.length];
     for (int i = 0; i < keys.length; i++) {
       values[i] = map.get(keys[i], meter);

@@ -3,14 +3,15 @@ package dev.moonbeam.core.term;
 import java.util.Arrays;
 
 /**
- * One hash of a term: every node, in order from left to right, is mixed into the hash. Iterative, with its stack on the
- * heap. Work is charged at one reduction for a node.
+ * One hash of a term: every node, in order from left to right, is mixed into the hash. Iterative,
+ * with its stack on the heap. Work is charged at one reduction for a node.
  */
 final class TermHash {
   private static final int BATCH = 256;
 
   /** Smaller terms are covered by the cost of the operation itself. */
   private static final int FREE = 16;
+
   private static final Object[] NOTHING = {};
 
   private final WorkMeter meter;

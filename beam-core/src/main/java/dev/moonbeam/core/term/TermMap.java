@@ -5,9 +5,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent map of terms: sorted arrays up to {@value #FLAT} keys, a hash trie beyond. Keys differ by {@code =:=}.
- * A map of a given content always has the same form, whatever the way it was made, so equal maps are walked in equal
- * order. Immutable.
+ * A persistent map of terms: sorted arrays up to {@value #FLAT} keys, a hash trie beyond. Keys
+ * differ by {@code =:=}. A map of a given content always has the same form, whatever the way it was
+ * made, so equal maps are walked in equal order. Immutable.
  */
 public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
   /** The most keys of a map that is kept as sorted arrays, as in OTP. */
@@ -20,8 +20,9 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
   }
 
   /**
-   * An empty map that has the order of a large one from the start: for tables that are traversed by {@link #keyAfter}
-   * while they change. Not a term to hand to scripts, as it would differ from an equal one in form.
+   * An empty map that has the order of a large one from the start: for tables that are traversed by
+   * {@link #keyAfter} while they change. Not a term to hand to scripts, as it would differ from an
+   * equal one in form.
    */
   public static TermMap table() {
     return TrieMap.EMPTY;
@@ -74,8 +75,8 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
   public abstract void forEach(BiConsumer<Object, Object> action);
 
   /**
-   * The keys, in an array of the caller's own: in the order of terms up to {@value #FLAT}, beyond in an order that
-   * depends on the keys alone.
+   * The keys, in an array of the caller's own: in the order of terms up to {@value #FLAT}, beyond
+   * in an order that depends on the keys alone.
    */
   public abstract Object[] keys();
 
@@ -85,7 +86,10 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
   /** The first of {@link #keys}, null when there is none. */
   public abstract @Nullable Object firstKey();
 
-  /** The key after the given one, which need not be there, in the order of {@link #keys}; null at the end. */
+  /**
+   * The key after the given one, which need not be there, in the order of {@link #keys}; null at
+   * the end.
+   */
   public abstract @Nullable Object keyAfter(Object key, WorkMeter meter);
 
   /** Whether {@link #keys} come in the exact order of terms. */
@@ -97,8 +101,9 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
   }
 
   /**
-   * What lives as long as the entry of a key does: the innermost part of the map that holds it. Whoever samples what an
-   * update has allocated must look at this and not at the map, which the next update replaces while it keeps most parts.
+   * What lives as long as the entry of a key does: the innermost part of the map that holds it.
+   * Whoever samples what an update has allocated must look at this and not at the map, which the
+   * next update replaces while it keeps most parts.
    */
   public Object holder(Object key, WorkMeter meter) {
     return this;
@@ -146,7 +151,9 @@ public abstract sealed class TermMap implements Term permits FlatMap, TrieMap {
       this(WorkMeter.NONE);
     }
 
-    /** @param meter who pays for hashing and comparing keys */
+    /**
+     * @param meter who pays for hashing and comparing keys
+     */
     public Builder(WorkMeter meter) {
       this.meter = meter;
     }

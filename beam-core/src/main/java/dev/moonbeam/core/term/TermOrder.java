@@ -5,20 +5,23 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard order of terms, equality and hashing: number, atom, reference, function, opaque, pid, tuple, map, nil,
- * list, bit string (Erlang reference manual, "Term Comparisons"). Integers and floats compare by their exact values,
- * however large. Nothing here recurses in Java along a term: lists are walked, deeper terms use a stack on the heap.
+ * The standard order of terms, equality and hashing: number, atom, reference, function, opaque,
+ * pid, tuple, map, nil, list, bit string (Erlang reference manual, "Term Comparisons"). Integers
+ * and floats compare by their exact values, however large. Nothing here recurses in Java along a
+ * term: lists are walked, deeper terms use a stack on the heap.
  *
- * <p>Each operation has a variant with a {@link WorkMeter}; whoever compares or hashes terms that a script made uses
- * that one.
+ * <p>Each operation has a variant with a {@link WorkMeter}; whoever compares or hashes terms that a
+ * script made uses that one.
  */
 public final class TermOrder {
   public static final int NUMBER = 0;
   public static final int ATOM = 1;
   public static final int REFERENCE = 2;
   public static final int FUN = 3;
+
   /** Host objects, Lua tables and other values that Erlang has no word for: where ports stand. */
   public static final int OPAQUE = 4;
+
   public static final int PID = 5;
   public static final int TUPLE = 6;
   public static final int MAP = 7;
@@ -108,7 +111,10 @@ public final class TermOrder {
     return new TermComparison(true, false, meter).run(left, right);
   }
 
-  /** Consistent with {@link #exactlyEqual}; the same in every run but for functions and opaque values. */
+  /**
+   * Consistent with {@link #exactlyEqual}; the same in every run but for functions and opaque
+   * values.
+   */
   public static int hash(Object term) {
     return hash(term, WorkMeter.NONE);
   }
@@ -134,7 +140,10 @@ public final class TermOrder {
     };
   }
 
-  /** The exact order of two numbers of any of the three types; NaN, which only Lua makes, comes last. */
+  /**
+   * The exact order of two numbers of any of the three types; NaN, which only Lua makes, comes
+   * last.
+   */
   public static int compareNumbers(Object left, Object right) {
     return switch (left) {
       case Long l ->
@@ -203,7 +212,9 @@ public final class TermOrder {
     };
   }
 
-  /** Every bit of the number counts; {@code Long.hashCode} gives 0 for all of {@code I bsl 32 + I}. */
+  /**
+   * Every bit of the number counts; {@code Long.hashCode} gives 0 for all of {@code I bsl 32 + I}.
+   */
   private static int longHash(long number) {
     long h = number * 0x9E3779B97F4A7C15L;
     return mix((int) (h ^ h >>> 32));

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Terms as Erlang source text: {@code ~w} and, with lists of printable characters as strings, {@code ~p} on one line.
- * Iterative: a deep term needs no Java stack. The output is cut, with {@code ...}, at a length that the caller gives.
+ * Terms as Erlang source text: {@code ~w} and, with lists of printable characters as strings,
+ * {@code ~p} on one line. Iterative: a deep term needs no Java stack. The output is cut, with
+ * {@code ...}, at a length that the caller gives.
  */
 public final class TermPrinter {
   /** Characters after which the core's own messages cut a term. */
@@ -15,8 +16,8 @@ public final class TermPrinter {
   private static final Set<String> RESERVED =
       Set.of(
           "after", "and", "andalso", "band", "begin", "bnot", "bor", "bsl", "bsr", "bxor", "case",
-          "catch", "cond", "div", "end", "fun", "if", "let", "not", "of", "or", "orelse",
-          "receive", "rem", "try", "when", "xor");
+          "catch", "cond", "div", "end", "fun", "if", "let", "not", "of", "or", "orelse", "receive",
+          "rem", "try", "when", "xor");
 
   private final StringBuilder out;
   private final int limit;
@@ -201,7 +202,9 @@ public final class TermPrinter {
 
   private void appendString(StringBuilder text, Cons list) {
     text.append('"');
-    for (Object rest = list; rest instanceof Cons cell && text.length() <= limit; rest = cell.tail) {
+    for (Object rest = list;
+        rest instanceof Cons cell && text.length() <= limit;
+        rest = cell.tail) {
       appendCharacter(text, ((Long) cell.head).intValue(), '"', unicode);
     }
     text.append('"');
@@ -298,8 +301,7 @@ public final class TermPrinter {
     out.append(">>");
   }
 
-  private static boolean appendText(
-      StringBuilder out, Binary binary, boolean unicode, int limit) {
+  private static boolean appendText(StringBuilder out, Binary binary, boolean unicode, int limit) {
     int show = Math.min(binary.length(), limit + 1);
     String text = unicode ? decode(binary) : null;
     if (text == null) {
@@ -342,7 +344,10 @@ public final class TermPrinter {
     out.append(">>");
   }
 
-  /** Double.toString gives two digits even where one would read back as the same float: 4.9E-324 for 5e-324. */
+  /**
+   * Double.toString gives two digits even where one would read back as the same float: 4.9E-324 for
+   * 5e-324.
+   */
   private static java.math.BigDecimal shortest(double value) {
     java.math.BigDecimal digits =
         new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros();
@@ -354,9 +359,9 @@ public final class TermPrinter {
   }
 
   /**
-   * The shortest digits that read back as the same float, in whichever of {@code 123.4} and {@code 1.234e2} is shorter,
-   * the first when both are; always with a point. Values from 2^53 on have an exponent, as not every digit before
-   * the point would be meant.
+   * The shortest digits that read back as the same float, in whichever of {@code 123.4} and {@code
+   * 1.234e2} is shorter, the first when both are; always with a point. Values from 2^53 on have an
+   * exponent, as not every digit before the point would be meant.
    */
   public static String formatFloat(double value) {
     if (value == 0) {

@@ -5,10 +5,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A large map: a compressed hash-array mapped prefix tree (CHAMP: Steindorfer and Vinju, "Optimizing Hash-Array Mapped
- * Tries for Fast and Lean Immutable JVM Collections"). Its form depends on its content alone. Keys whose 32 bits of hash
- * are all equal stand together in a node sorted by the exact order of terms, so that a script that prepares such keys
- * gains nothing from a look-up: it stays logarithmic.
+ * A large map: a compressed hash-array mapped prefix tree (CHAMP: Steindorfer and Vinju,
+ * "Optimizing Hash-Array Mapped Tries for Fast and Lean Immutable JVM Collections"). Its form
+ * depends on its content alone. Keys whose 32 bits of hash are all equal stand together in a node
+ * sorted by the exact order of terms, so that a script that prepares such keys gains nothing from a
+ * look-up: it stays logarithmic.
  */
 final class TrieMap extends TermMap {
   private static final int BITS = 5;
@@ -137,13 +138,19 @@ final class TrieMap extends TermMap {
 
     abstract void forEach(BiConsumer<Object, Object> action);
 
-    /** Puts all keys (which = 0) or values (1) into the array from {@code at} on; gives the next free place. */
+    /**
+     * Puts all keys (which = 0) or values (1) into the array from {@code at} on; gives the next
+     * free place.
+     */
     abstract int collect(Object[] into, int at, int which);
 
     /** The first key in order. */
     abstract Object first();
 
-    /** The first key after the given one, which need not be there; null when there is none in this node. */
+    /**
+     * The first key after the given one, which need not be there; null when there is none in this
+     * node.
+     */
     abstract @Nullable Object after(Object key, int hash, int shift, WorkMeter meter);
 
     /** Keys directly in this node. */
@@ -258,7 +265,8 @@ final class TrieMap extends TermMap {
       if (!change.resized) {
         return this;
       }
-      // A child of one entry comes up, and so does a lone collision, so that equal content always has equal form.
+      // A child of one entry comes up, and so does a lone collision, so that equal content always
+      // has equal form.
       if (changed instanceof Branch branch
           && branch.entryMap == 0
           && branch.content.length == 1
@@ -282,8 +290,7 @@ final class TrieMap extends TermMap {
       int newIndex = changed.length - 1 - Integer.bitCount(childMap & bit - 1);
       System.arraycopy(content, at + 2, changed, at, newIndex - at);
       changed[newIndex] = child;
-      System.arraycopy(
-          content, newIndex + 2, changed, newIndex + 1, changed.length - newIndex - 1);
+      System.arraycopy(content, newIndex + 2, changed, newIndex + 1, changed.length - newIndex - 1);
       return new Branch(entryMap & ~bit, childMap | bit, changed);
     }
 
@@ -321,7 +328,8 @@ final class TrieMap extends TermMap {
           : new Branch(bit1 | bit2, 0, new Object[] {key2, value2, key1, value1});
     }
 
-    // Traversal goes by slots, entries and children mixed: the order is then that of the keys' hashes alone, and the key
+    // Traversal goes by slots, entries and children mixed: the order is then that of the keys'
+    // hashes alone, and the key
     // after a given one is the same whether that one is still there or not.
 
     @Override
@@ -355,8 +363,7 @@ final class TrieMap extends TermMap {
     @Nullable Object after(Object key, int hash, int shift, WorkMeter meter) {
       int bit = bit(hash, shift);
       if ((childMap & bit) != 0) {
-        Object inside =
-            ((Node) content[childIndex(bit)]).after(key, hash, shift + BITS, meter);
+        Object inside = ((Node) content[childIndex(bit)]).after(key, hash, shift + BITS, meter);
         if (inside != null) {
           return inside;
         }
@@ -451,8 +458,7 @@ final class TrieMap extends TermMap {
     Node put(Object key, Object value, int keyHash, int shift, Change change) {
       if (keyHash != hash) {
         // The hashes agree as far as this node's place in the trie; they part at some level below.
-        Branch above =
-            new Branch(0, Branch.bit(hash, shift), new Object[] {this});
+        Branch above = new Branch(0, Branch.bit(hash, shift), new Object[] {this});
         return above.put(key, value, keyHash, shift, change);
       }
       int at = find(key, change.meter);

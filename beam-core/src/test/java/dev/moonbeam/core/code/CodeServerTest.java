@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two versions of a module, and links between modules (Erlang reference manual, Code Replacement). */
+/**
+ * Two versions of a module, and links between modules (Erlang reference manual, Code Replacement).
+ */
 @Timeout(60)
 class CodeServerTest {
   private final Node node = Node.builder().policy(SandboxPolicy.trusted()).build();
@@ -81,8 +83,7 @@ class CodeServerTest {
               node.evaluate(
                   process ->
                       code.linker()
-                          .call(
-                              process, Atom.of("m"), Atom.of("version"), Fun.NO_ARGUMENTS)))
+                          .call(process, Atom.of("m"), Atom.of("version"), Fun.NO_ARGUMENTS)))
           .isEqualTo(i);
     }
     assertThat(code.old("m")).isNotNull();
@@ -126,8 +127,7 @@ class CodeServerTest {
         new FunctionDef(
             new FunctionName("$handle_undefined_function", 2),
             List.of(),
-            List.of(
-                new dev.moonbeam.core.ir.Variable("F"), new dev.moonbeam.core.ir.Variable("A")),
+            List.of(new dev.moonbeam.core.ir.Variable("F"), new dev.moonbeam.core.ir.Variable("A")),
             null,
             true,
             c(Atom.of("handled")),
@@ -142,8 +142,7 @@ class CodeServerTest {
     Expr wait = new Receive(List.of(), null, null, 1);
     // One waits with nothing on its stack, one below a frame of its own.
     CompiledModule server =
-        module(
-            "m", function("stackless", wait), function("deep", new Seq(wait, c(Atom.OK))));
+        module("m", function("stackless", wait), function("deep", new Seq(wait, c(Atom.OK))));
     LoadedModule first = code.load(server);
     Pid stackless = node.spawn(first.function("stackless", 0));
     Pid deep = node.spawn(first.function("deep", 0));

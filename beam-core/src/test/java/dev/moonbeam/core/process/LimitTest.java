@@ -65,8 +65,7 @@ class LimitTest {
   void countsDoNotDependOnTheSliceLength() {
     List<Long> counts = new ArrayList<>();
     for (int slice : new int[] {1, 7, 4_000}) {
-      try (Node node =
-          Node.builder().policy(SandboxPolicy.trusted()).sliceLength(slice).build()) {
+      try (Node node = Node.builder().policy(SandboxPolicy.trusted()).sliceLength(slice).build()) {
         node.evaluate(
             process -> {
               for (int i = 0; i < 10_000; i++) {
@@ -115,8 +114,7 @@ class LimitTest {
           .isInstanceOf(LimitExceeded.class);
       assertThatThrownBy(
               () ->
-                  node.run(
-                      Funs.of((process, _) -> Funs.receive(process, _ -> false, (_, m) -> m))))
+                  node.run(Funs.of((process, _) -> Funs.receive(process, _ -> false, (_, m) -> m))))
           .isInstanceOf(LimitExceeded.class);
     }
   }

@@ -214,7 +214,8 @@ class ProcessTest {
         process -> {
           process.trapExits(true);
           Pid middle =
-              process.spawn(
+              process
+                  .spawn(
                       SpawnOptions.LINK,
                       Funs.of(
                           (child, _) -> {

@@ -47,8 +47,7 @@ class StackTest {
 
   @Test
   void theDepthLimitHolds() {
-    try (Node shallow =
-        Node.of(SandboxPolicy.standard().withLimit(Limit.DEPTH, 200_000))) {
+    try (Node shallow = Node.of(SandboxPolicy.standard().withLimit(Limit.DEPTH, 200_000))) {
       assertThat(shallow.evaluate(process -> Funs.sum(process, 190_000L)))
           .isEqualTo(190_000L * 190_001 / 2);
       assertThatThrownBy(() -> shallow.evaluate(process -> Funs.sum(process, 205_000L)))

@@ -75,7 +75,9 @@ public final class BinaryBifs {
     return found;
   }
 
-  /** The part from {@code start}, before it when the length is negative; null when it is not inside. */
+  /**
+   * The part from {@code start}, before it when the length is negative; null when it is not inside.
+   */
   static @Nullable Binary part(Object binary, Object start, Object length) {
     if (!(binary instanceof Binary bytes)
         || !(start instanceof Long from)
@@ -143,8 +145,7 @@ public final class BinaryBifs {
     }
     if (bitString instanceof Bits bits) {
       byte[] bytes = bits.toByteArray();
-      Object last =
-          Bits.of(new byte[] {bytes[bytes.length - 1]}, 0, bits.lastBits());
+      Object last = Bits.of(new byte[] {bytes[bytes.length - 1]}, 0, bits.lastBits());
       return Lists.ofBytes(
           process, Binary.of(bytes, 0, bytes.length - 1), new Cons(last, Nil.EMPTY));
     }
@@ -153,7 +154,8 @@ public final class BinaryBifs {
 
   @Builtin("list_to_binary")
   public static Object listToBinary(Process process, Object list) {
-    Object result = list instanceof Cons || list == Nil.EMPTY ? IoLists.toBinary(process, list) : null;
+    Object result =
+        list instanceof Cons || list == Nil.EMPTY ? IoLists.toBinary(process, list) : null;
     if (result == null) {
       throw Errors.badarg(process, list);
     }
@@ -217,7 +219,10 @@ public final class BinaryBifs {
     return sum.getValue();
   }
 
-  /** The checksum of data that comes after data of checksum {@code old}: bit by bit, as crc32 is linear. */
+  /**
+   * The checksum of data that comes after data of checksum {@code old}: bit by bit, as crc32 is
+   * linear.
+   */
   @Builtin("crc32")
   public static Object crc32(Process process, Object old, Object data) {
     Binary bytes = IoLists.toBinary(process, data);

@@ -31,10 +31,7 @@ public final class BinaryModule {
 
   @Builtin("at")
   public static Object at(Process process, Object binary, Object position) {
-    if (binary instanceof Binary b
-        && position instanceof Long at
-        && at >= 0
-        && at < b.length()) {
+    if (binary instanceof Binary b && position instanceof Long at && at >= 0 && at < b.length()) {
       return (long) b.at(at.intValue());
     }
     throw Errors.badarg(process, binary, position);
@@ -73,8 +70,7 @@ public final class BinaryModule {
 
   @Builtin("bin_to_list")
   public static Object binToList(Process process, Object binary, Object part) {
-    return Lists.ofBytes(
-        process, (Binary) BinaryBifs.binaryPart(process, binary, part), Nil.EMPTY);
+    return Lists.ofBytes(process, (Binary) BinaryBifs.binaryPart(process, binary, part), Nil.EMPTY);
   }
 
   @Builtin("bin_to_list")
@@ -186,8 +182,9 @@ public final class BinaryModule {
       return BinaryBifs.made(
           process,
           Binary.ofLatin1(
-              java.util.HexFormat.of().withUpperCase().formatHex(
-                  b.array(), b.offset(), b.offset() + b.length())));
+              java.util.HexFormat.of()
+                  .withUpperCase()
+                  .formatHex(b.array(), b.offset(), b.offset() + b.length())));
     }
     throw Errors.badarg(process, binary);
   }

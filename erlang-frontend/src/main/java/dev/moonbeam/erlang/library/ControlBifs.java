@@ -12,7 +12,10 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 
-/** Calls by name and exceptions: {@code apply}, {@code error}, {@code exit}, {@code throw}, {@code raise}. */
+/**
+ * Calls by name and exceptions: {@code apply}, {@code error}, {@code exit}, {@code throw}, {@code
+ * raise}.
+ */
 @BuiltinModule("erlang")
 public final class ControlBifs {
   private static final Atom NONE = Atom.of("none");
@@ -57,16 +60,16 @@ public final class ControlBifs {
       Process process, Object module, Object function, Object arity) {
     if (module instanceof Atom m && function instanceof Atom f && arity instanceof Long n) {
       return Atom.of(
-          n >= 0
-              && n <= 255
-              && process.node().code().isExported(m.name(), f.name(), n.intValue()));
+          n >= 0 && n <= 255 && process.node().code().isExported(m.name(), f.name(), n.intValue()));
     }
     throw Errors.badarg(process, module, function, arity);
   }
 
   @Builtin("is_builtin")
   public static Object isBuiltin(Process process, Object module, Object function, Object arity) {
-    if (!(module instanceof Atom m) || !(function instanceof Atom f) || !(arity instanceof Long n)) {
+    if (!(module instanceof Atom m)
+        || !(function instanceof Atom f)
+        || !(arity instanceof Long n)) {
       throw Errors.badarg(process, module, function, arity);
     }
     for (var table : ErlangLibrary.tables()) {

@@ -22,8 +22,7 @@ public final class EtsMatchModule {
   private EtsMatchModule() {}
 
   /** A selection that was stopped at its limit: what of the content is still to be looked at. */
-  private record Selection(MatchSpec spec, Object[] tuples, int next, int limit)
-      implements Term {
+  private record Selection(MatchSpec spec, Object[] tuples, int next, int limit) implements Term {
     @Override
     public int kind() {
       return TermOrder.OPAQUE;
@@ -127,8 +126,7 @@ public final class EtsMatchModule {
 
   @Builtin("select")
   public static Object select(Process process, Object id, Object specification) {
-    return run(
-        process, id, spec(process, specification, id, specification), id, specification);
+    return run(process, id, spec(process, specification, id, specification), id, specification);
   }
 
   @Builtin("select")
@@ -162,12 +160,10 @@ public final class EtsMatchModule {
 
   @Builtin("select_delete")
   public static Object selectDelete(Process process, Object id, Object specification) {
-    return deleted(
-        process, id, spec(process, specification, id, specification), id, specification);
+    return deleted(process, id, spec(process, specification, id, specification), id, specification);
   }
 
-  private static Object deleted(
-      Process process, Object id, MatchSpec spec, Object... arguments) {
+  private static Object deleted(Process process, Object id, MatchSpec spec, Object... arguments) {
     EtsTable table = EtsModule.writable(process, id, arguments);
     List<Tuple> gone = new ArrayList<>();
     for (Object tuple : candidates(process, table, spec)) {
@@ -226,8 +222,7 @@ public final class EtsMatchModule {
 
   @Builtin("match")
   public static Object match(Process process, Object id, Object pattern, Object limit) {
-    return start(
-        process, id, MatchSpec.ofPattern(pattern, false), limit, id, pattern, limit);
+    return start(process, id, MatchSpec.ofPattern(pattern, false), limit, id, pattern, limit);
   }
 
   @Builtin("match")

@@ -20,7 +20,10 @@ import dev.moonbeam.erlang.runtime.Operators;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Module {@code ets}: tables, and access by key. Matching and selecting are {@link EtsMatchModule}'s. */
+/**
+ * Module {@code ets}: tables, and access by key. Matching and selecting are {@link
+ * EtsMatchModule}'s.
+ */
 @BuiltinModule("ets")
 public final class EtsModule {
   static final Atom END = Atom.of("$end_of_table");
@@ -104,8 +107,7 @@ public final class EtsModule {
   /** The table if the process may read it, else badarg. */
   static EtsTable readable(Process process, Object id, Object... arguments) {
     EtsTable table = EtsTables.of(process.node()).get(id);
-    if (table == null
-        || table.protection == Protection.PRIVATE && table.owner != process.pid()) {
+    if (table == null || table.protection == Protection.PRIVATE && table.owner != process.pid()) {
       throw Errors.badarg(process, arguments);
     }
     return table;
@@ -113,8 +115,7 @@ public final class EtsModule {
 
   static EtsTable writable(Process process, Object id, Object... arguments) {
     EtsTable table = EtsTables.of(process.node()).get(id);
-    if (table == null
-        || table.protection != Protection.PUBLIC && table.owner != process.pid()) {
+    if (table == null || table.protection != Protection.PUBLIC && table.owner != process.pid()) {
       throw Errors.badarg(process, arguments);
     }
     return table;
@@ -152,14 +153,20 @@ public final class EtsModule {
     if (!(name instanceof Atom)) {
       throw Errors.badarg(process, id, name);
     }
-    // A table without a name in the registry keeps its reference; only what info/1 says would change.
+    // A table without a name in the registry keeps its reference; only what info/1 says would
+    // change.
     return table.named ? renamed(process, table, (Atom) name) : table.id;
   }
 
   private static Object renamed(Process process, EtsTable table, Atom name) {
     EtsTable fresh =
         new EtsTable(
-            table.reference, name, true, table.type, table.protection, table.keyPosition,
+            table.reference,
+            name,
+            true,
+            table.type,
+            table.protection,
+            table.keyPosition,
             table.owner);
     fresh.change(process, _ -> table.content());
     fresh.heir = table.heir;
@@ -219,7 +226,8 @@ public final class EtsModule {
 
   @Builtin("safe_fixtable")
   public static Object safeFixtable(Process process, Object id, Object fix) {
-    // The order of traversal does not depend on what else is in the table, so there is nothing to fix.
+    // The order of traversal does not depend on what else is in the table, so there is nothing to
+    // fix.
     readable(process, id, id, fix);
     return Atom.TRUE;
   }
@@ -271,7 +279,10 @@ public final class EtsModule {
       case "protection" -> Atom.of(table.protection.name().toLowerCase(Locale.ROOT));
       case "heir" -> table.heir == null ? Atom.of("none") : table.heir;
       case "node" -> ProcessBifs.NODE;
-      case "compressed", "read_concurrency", "write_concurrency", "fixed",
+      case "compressed",
+          "read_concurrency",
+          "write_concurrency",
+          "fixed",
           "decentralized_counters" ->
           Atom.FALSE;
       case "safe_fixed", "safe_fixed_monotonic_time" -> Atom.FALSE;
@@ -323,8 +334,7 @@ public final class EtsModule {
     return all;
   }
 
-  private static Content withAll(
-      Process process, EtsTable table, Content before, Object[] tuples) {
+  private static Content withAll(Process process, EtsTable table, Content before, Object[] tuples) {
     Content content = before;
     for (Object tuple : tuples) {
       content = table.with(content, (Tuple) tuple, process);
@@ -448,9 +458,7 @@ public final class EtsModule {
   public static Object updateElement(Process process, Object id, Object key, Object changes) {
     EtsTable table = writable(process, id, id, key, changes);
     Object[] all =
-        changes instanceof Tuple
-            ? new Object[] {changes}
-            : Lists.toArray(process, changes);
+        changes instanceof Tuple ? new Object[] {changes} : Lists.toArray(process, changes);
     if (all == null || table.isBag()) {
       throw Errors.badarg(process, id, key, changes);
     }

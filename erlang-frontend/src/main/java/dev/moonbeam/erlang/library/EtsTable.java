@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ETS table. Its content is a persistent structure behind one atomic reference: a reader works on the content as it
- * was when it began, at no cost, and a writer computes the changed content on its own account and puts it in place if
- * nobody was faster, else tries again. No lock is ever held while a script's terms are hashed or compared, so a process
- * can be preempted or killed anywhere.
+ * One ETS table. Its content is a persistent structure behind one atomic reference: a reader works
+ * on the content as it was when it began, at no cost, and a writer computes the changed content on
+ * its own account and puts it in place if nobody was faster, else tries again. No lock is ever held
+ * while a script's terms are hashed or compared, so a process can be preempted or killed anywhere.
  *
  * <p>Thread-safety: safe for all processes of the node.
  */
@@ -40,7 +40,8 @@ final class EtsTable {
   /**
    * Content at one moment.
    *
-   * @param map key to a tuple (set) or to a list of tuples, newest first (bags); null for ordered sets
+   * @param map key to a tuple (set) or to a list of tuples, newest first (bags); null for ordered
+   *     sets
    * @param tree for ordered sets
    * @param count number of tuples
    */
@@ -222,9 +223,7 @@ final class EtsTable {
   Content without(Content at, Object key, WorkMeter meter) {
     if (at.map == null) {
       SortedTree changed = SortedTree.remove(at.tree, key, meter);
-      return changed == at.tree
-          ? at
-          : new Content(null, changed, SortedTree.size(changed));
+      return changed == at.tree ? at : new Content(null, changed, SortedTree.size(changed));
     }
     Object present = at.map.get(key, meter);
     if (present == null) {
@@ -235,8 +234,7 @@ final class EtsTable {
       gone++;
     }
     meter.charge(gone >> 3);
-    return new Content(
-        at.map.remove(key, meter), null, at.count - (isBag() ? gone : 1));
+    return new Content(at.map.remove(key, meter), null, at.count - (isBag() ? gone : 1));
   }
 
   /** Without one very tuple: all its copies in a duplicate bag. */

@@ -26,8 +26,7 @@ final class EtsTables {
   private EtsTables() {}
 
   static EtsTables of(Node node) {
-    return (EtsTables)
-        node.properties().computeIfAbsent(EtsTables.class, _ -> new EtsTables());
+    return (EtsTables) node.properties().computeIfAbsent(EtsTables.class, _ -> new EtsTables());
   }
 
   @Nullable EtsTable get(Object id) {

@@ -96,8 +96,7 @@ public final class ExternalBifs {
         throw Errors.badarg(process, binary, options);
       }
     }
-    ExternalFormat.Decoded decoded =
-        rest == Nil.EMPTY ? decode(process, binary, safe) : null;
+    ExternalFormat.Decoded decoded = rest == Nil.EMPTY ? decode(process, binary, safe) : null;
     if (decoded == null) {
       throw Errors.badarg(process, binary, options);
     }

@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Floats as text, as {@code float_to_list/2} and the control sequences {@code ~e ~f ~g} write them. */
+/**
+ * Floats as text, as {@code float_to_list/2} and the control sequences {@code ~e ~f ~g} write them.
+ */
 final class FloatText {
   private static final Atom SHORT = Atom.of("short");
   private static final Atom COMPACT = Atom.of("compact");
@@ -60,7 +62,9 @@ final class FloatText {
     return decimals < 0 ? scientific(value, scientific, 2) : fixed(value, decimals, compact);
   }
 
-  /** {@code d.ddde+XX} with so many digits behind the point and at least so many in the exponent. */
+  /**
+   * {@code d.ddde+XX} with so many digits behind the point and at least so many in the exponent.
+   */
   static String scientific(double value, int decimals, int exponentDigits) {
     BigDecimal exact = new BigDecimal(Math.abs(value));
     String digits;

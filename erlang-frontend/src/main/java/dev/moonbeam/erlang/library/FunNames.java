@@ -45,11 +45,18 @@ public final class FunNames {
     return fun instanceof ModuleFun own ? Cons.list(own.captured()) : Nil.EMPTY;
   }
 
-  /** {@code #Fun<module.index.unique>} or {@code fun module:function/arity}, as the shell shows it. */
+  /**
+   * {@code #Fun<module.index.unique>} or {@code fun module:function/arity}, as the shell shows it.
+   */
   public static String show(Fun fun) {
     return fun instanceof ModuleFun own
-        ? "#Fun<" + own.loader().compiled().name() + "." + own.index() + "."
-            + (own.loader().compiled().className().hashCode() & 0x7FFFFFF) + ">"
+        ? "#Fun<"
+            + own.loader().compiled().name()
+            + "."
+            + own.index()
+            + "."
+            + (own.loader().compiled().className().hashCode() & 0x7FFFFFF)
+            + ">"
         : fun.displayName().startsWith("fun ") ? fun.displayName() : "fun " + fun.displayName();
   }
 }

@@ -1,8 +1,8 @@
 package dev.moonbeam.erlang.library;
 
 /**
- * Where user-perceived characters end: the rules of Unicode Standard Annex #29, section 3.1.1, on the properties that
- * the JDK knows.
+ * Where user-perceived characters end: the rules of Unicode Standard Annex #29, section 3.1.1, on
+ * the properties that the JDK knows.
  */
 final class GraphemeClusters {
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -12,7 +12,10 @@ final class GraphemeClusters {
   private boolean joined;
   private int regionals;
 
-  /** Whether the character belongs to the cluster so far (always true for the first); takes it in if so. */
+  /**
+   * Whether the character belongs to the cluster so far (always true for the first); takes it in if
+   * so.
+   */
   boolean take(int c) {
     if (previous >= 0 && isBoundary(c)) {
       return false;
@@ -55,7 +58,10 @@ final class GraphemeClusters {
     return type == Character.CONTROL
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.FORMAT && c != ZERO_WIDTH_JOINER && c != 0x200C && !isPrepend(c)
+        || type == Character.FORMAT
+            && c != ZERO_WIDTH_JOINER
+            && c != 0x200C
+            && !isPrepend(c)
             && !(c >= 0xE0020 && c <= 0xE007F);
   }
 
@@ -90,9 +96,7 @@ final class GraphemeClusters {
     boolean rightVowel = right >= 0x1160 && right <= 0x11A7;
     boolean rightTrailing = right >= 0x11A8 && right <= 0x11FF;
     if (left >= 0x1100 && left <= 0x115F) {
-      return right >= 0x1100 && right <= 0x115F
-          || rightVowel
-          || right >= 0xAC00 && right <= 0xD7A3;
+      return right >= 0x1100 && right <= 0x115F || rightVowel || right >= 0xAC00 && right <= 0xD7A3;
     }
     boolean syllable = left >= 0xAC00 && left <= 0xD7A3;
     boolean open = syllable && (left - 0xAC00) % 28 == 0 || left >= 0x1160 && left <= 0x11A7;

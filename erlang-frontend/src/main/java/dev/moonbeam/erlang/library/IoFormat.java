@@ -15,8 +15,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formats text by the control sequences of {@code io:fwrite/2}: {@code ~F.P.PadModC}. Everything that is wrong with the
- * format or the arguments makes the whole result null (badarg); widths are asked for before they are padded.
+ * Formats text by the control sequences of {@code io:fwrite/2}: {@code ~F.P.PadModC}. Everything
+ * that is wrong with the format or the arguments makes the whole result null (badarg); widths are
+ * asked for before they are padded.
  */
 final class IoFormat {
   private static final int STANDARD_LINE = 80;
@@ -277,8 +278,7 @@ final class IoFormat {
     long width = spec.hasWidth() ? spec.width : spec.precision >= 0 ? spec.precision : length;
     long shown = spec.precision >= 0 ? spec.precision : spec.hasWidth() ? spec.width : length;
     shown = Math.min(shown, width);
-    String cut =
-        shown < length ? text.substring(0, text.offsetByCodePoints(0, (int) shown)) : text;
+    String cut = shown < length ? text.substring(0, text.offsetByCodePoints(0, (int) shown)) : text;
     pad(cut, Math.min(length, shown), width, spec);
   }
 
@@ -327,8 +327,7 @@ final class IoFormat {
             : out.codePointCount(lineStart, out.length()) + 1;
     int line = spec.width >= 0 ? (int) Math.min(spec.width, 1 << 20) : STANDARD_LINE;
     out.append(
-        PrettyPrinter.lines(
-            value, column, line, depth, !spec.noStrings, spec.unicode, process));
+        PrettyPrinter.lines(value, column, line, depth, !spec.noStrings, spec.unicode, process));
   }
 
   private int base(Spec spec) throws Malformed {
@@ -432,8 +431,13 @@ final class IoFormat {
     }
     double size = Math.abs(value);
     int power =
-        size < 0.1 ? -2 : size < 1 ? -1 : size < 10 ? 0 : size < 100 ? 1 : size < 1000 ? 2
-            : size < 10_000 ? 3 : Integer.MAX_VALUE;
+        size < 0.1
+            ? -2
+            : size < 1
+                ? -1
+                : size < 10
+                    ? 0
+                    : size < 100 ? 1 : size < 1000 ? 2 : size < 10_000 ? 3 : Integer.MAX_VALUE;
     if (digits <= 1 && power == -1 || digits - 1 > power && power >= -1) {
       return fixed(value, digits - 1 - power);
     }

@@ -178,7 +178,8 @@ public final class IoLibModule {
     return Atom.of(
         text != null
             && text.codePoints()
-                .allMatch(c -> TermPrinter.isPrintable(c) || c > 255 && c != 0xFFFE && c != 0xFFFF));
+                .allMatch(
+                    c -> TermPrinter.isPrintable(c) || c > 255 && c != 0xFFFE && c != 0xFFFF));
   }
 
   @Builtin("chars_length")

@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Module {@code io}: output in UTF-8 to where the process prints. A device that is a process is spoken to by the I/O
- * protocol, from Erlang ({@code io_protocol}).
+ * Module {@code io}: output in UTF-8 to where the process prints. A device that is a process is
+ * spoken to by the I/O protocol, from Erlang ({@code io_protocol}).
  */
 @BuiltinModule("io")
 public final class IoModule {
@@ -105,8 +105,7 @@ public final class IoModule {
     return write(process, device, text, device, term);
   }
 
-  private static Object write(
-      Process process, Object device, String text, Object... arguments) {
+  private static Object write(Process process, Object device, String text, Object... arguments) {
     OutputSink sink = sink(process, device);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (sink != null) {
@@ -118,9 +117,7 @@ public final class IoModule {
       throw arguments.length == 0
           ? Errors.error(process, Atom.of("terminated"))
           : Errors.errorWith(
-              process,
-              pid == null ? Errors.BADARG : Atom.of("terminated"),
-              arguments);
+              process, pid == null ? Errors.BADARG : Atom.of("terminated"), arguments);
     }
     Tuple request = new Tuple(PUT_CHARS, ENCODING, Binary.of(bytes));
     return Special.tailCall(

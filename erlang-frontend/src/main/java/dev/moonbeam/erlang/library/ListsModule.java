@@ -16,8 +16,9 @@ import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.util.Arrays;
 
 /**
- * The functions of module {@code lists} that call no function of the script; those that do are written in Erlang. What is
- * not a list where one is needed is function_clause, as in the Erlang originals.
+ * The functions of module {@code lists} that call no function of the script; those that do are
+ * written in Erlang. What is not a list where one is needed is function_clause, as in the Erlang
+ * originals.
  */
 @BuiltinModule("lists")
 public final class ListsModule {
@@ -145,8 +146,7 @@ public final class ListsModule {
   }
 
   /** The first tuple with that key (false for none) and the list without it. */
-  private static Object[] withoutKey(
-      Process process, Object key, Object position, Object list) {
+  private static Object[] withoutKey(Process process, Object key, Object position, Object list) {
     int index = keyIndex(process, position, key, position, list);
     TermBuffer before = new TermBuffer(process);
     for (Object rest = list; rest instanceof Cons cell; rest = cell.tail) {
@@ -239,8 +239,7 @@ public final class ListsModule {
     if (Math.abs(first / 2) > 1L << 60 || Math.abs(last / 2) > 1L << 60 || by == Long.MIN_VALUE) {
       throw Errors.systemLimit(process, arguments);
     }
-    boolean fits =
-        by > 0 ? last - first >= -by : by < 0 ? last - first <= -by : first.equals(last);
+    boolean fits = by > 0 ? last - first >= -by : by < 0 ? last - first <= -by : first.equals(last);
     if (!fits) {
       throw arguments.length == 2
           ? Errors.functionClause(process, arguments)

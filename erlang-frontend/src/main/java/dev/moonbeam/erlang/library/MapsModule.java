@@ -11,7 +11,10 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 
-/** The functions of module {@code maps} that call no function of the script; those that do are written in Erlang. */
+/**
+ * The functions of module {@code maps} that call no function of the script; those that do are
+ * written in Erlang.
+ */
 @BuiltinModule("maps")
 public final class MapsModule {
   private MapsModule() {}
@@ -83,9 +86,7 @@ public final class MapsModule {
   public static Object take(Process process, Object key, Object map) {
     TermMap m = map(process, map, key, map);
     Object value = m.get(key, process);
-    return value == null
-        ? Atom.ERROR
-        : new Tuple(value, updated(process, m.remove(key, process)));
+    return value == null ? Atom.ERROR : new Tuple(value, updated(process, m.remove(key, process)));
   }
 
   @Builtin("new")

@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Match specifications (ERTS user's guide, "Match Specifications in Erlang") as ETS uses them: a list of {@code {Head,
- * Guards, Body}}. Guards and bodies call the guard BIFs by the very tables those are declared in.
+ * Match specifications (ERTS user's guide, "Match Specifications in Erlang") as ETS uses them: a
+ * list of {@code {Head, Guards, Body}}. Guards and bodies call the guard BIFs by the very tables
+ * those are declared in.
  */
 final class MatchSpec {
   private static final Atom ANY = Atom.of("_");
@@ -85,7 +86,10 @@ final class MatchSpec {
     return new MatchSpec(clauses);
   }
 
-  /** One clause without guards whose result is the whole tuple or its variables: what {@code ets:match} uses. */
+  /**
+   * One clause without guards whose result is the whole tuple or its variables: what {@code
+   * ets:match} uses.
+   */
   static MatchSpec ofPattern(Object pattern, boolean whole) {
     return new MatchSpec(
         List.of(new Clause(pattern, new Object[0], new Object[] {whole ? WHOLE : ALL})));
@@ -264,8 +268,7 @@ final class MatchSpec {
       Process process, Object expression, Object term, Map<Integer, Object> bindings, int depth) {
     process.charge(1);
     if (depth > DEEPEST) {
-      throw Errors.error(
-          process, Errors.SYSTEM_LIMIT);
+      throw Errors.error(process, Errors.SYSTEM_LIMIT);
     }
     switch (expression) {
       case Atom atom -> {
@@ -281,8 +284,7 @@ final class MatchSpec {
         }
         Object bound = bindings.get(number);
         if (bound == null) {
-          throw Errors.error(
-              process, Errors.BADARG);
+          throw Errors.error(process, Errors.BADARG);
         }
         return bound;
       }
@@ -292,8 +294,7 @@ final class MatchSpec {
         for (; rest instanceof Cons cell; rest = cell.tail) {
           elements.add(evaluate(process, cell.head, term, bindings, depth + 1));
         }
-        Object tail =
-            rest == Nil.EMPTY ? rest : evaluate(process, rest, term, bindings, depth + 1);
+        Object tail = rest == Nil.EMPTY ? rest : evaluate(process, rest, term, bindings, depth + 1);
         return Cons.listWithTail(tail, elements.toArray());
       }
       case TermMap map -> {
@@ -326,8 +327,7 @@ final class MatchSpec {
       return new Tuple(elements);
     }
     if (call.size() == 0 || !(call.get(0) instanceof Atom name)) {
-      throw Errors.error(
-          process, Errors.BADARG);
+      throw Errors.error(process, Errors.BADARG);
     }
     if (name == CONST && call.size() == 2) {
       return call.get(1);
@@ -350,14 +350,10 @@ final class MatchSpec {
     // "and", "or" and "xor" take any number of operands here.
     boolean chained =
         arguments.length > 2
-            && (name.name().equals("and")
-                || name.name().equals("or")
-                || name.name().equals("xor"));
-    Fun function =
-        Functions.BY_NAME.get(name.name() + "/" + (chained ? 2 : arguments.length));
+            && (name.name().equals("and") || name.name().equals("or") || name.name().equals("xor"));
+    Fun function = Functions.BY_NAME.get(name.name() + "/" + (chained ? 2 : arguments.length));
     if (function == null) {
-      throw Errors.error(
-          process, Errors.BADARG);
+      throw Errors.error(process, Errors.BADARG);
     }
     if (chained) {
       Object value = arguments[0];

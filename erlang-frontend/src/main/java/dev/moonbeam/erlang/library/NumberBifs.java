@@ -219,7 +219,10 @@ public final class NumberBifs {
         : null;
   }
 
-  /** An optional sign and at least one ASCII digit of the base, nothing else; null when it is not that. */
+  /**
+   * An optional sign and at least one ASCII digit of the base, nothing else; null when it is not
+   * that.
+   */
   static @Nullable Object parseInteger(Process process, @Nullable String text, int base) {
     if (text == null) {
       return null;

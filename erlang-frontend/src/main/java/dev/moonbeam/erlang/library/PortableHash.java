@@ -16,9 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The hash of {@code erlang:phash2}, whose values are the same in every release and on every machine, so that programs
- * store what they put by it: Jenkins' 96-bit mix over the nodes of a term, each kind with a constant of its own. Maps
- * are hashed without regard to order. Iterative; charged by nodes.
+ * The hash of {@code erlang:phash2}, whose values are the same in every release and on every
+ * machine, so that programs store what they put by it: Jenkins' 96-bit mix over the nodes of a
+ * term, each kind with a constant of its own. Maps are hashed without regard to order. Iterative;
+ * charged by nodes.
  */
 final class PortableHash {
   /** The golden ratio; its multiples tell kinds of terms apart. */

@@ -15,9 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms over several lines, as {@code ~p} lays them out: first every part gets its text or its parts and its length on
- * one line, then a part that does not fit where it stands is broken after commas, its elements below one another. The
- * elements of a tuple that begins with an atom are indented past the atom, or by four where that would go too far right.
+ * Terms over several lines, as {@code ~p} lays them out: first every part gets its text or its
+ * parts and its length on one line, then a part that does not fit where it stands is broken after
+ * commas, its elements below one another. The elements of a tuple that begins with an atom are
+ * indented past the atom, or by four where that would go too far right.
  *
  * <p>Recursion in Java ends at a fixed depth; what is deeper is written on one line.
  */
@@ -70,12 +71,7 @@ final class PrettyPrinter {
    * @param length on one line
    */
   private record Piece(
-      Form form,
-      String text,
-      List<Piece> parts,
-      @Nullable Piece tail,
-      boolean cut,
-      long length) {
+      Form form, String text, List<Piece> parts, @Nullable Piece tail, boolean cut, long length) {
     boolean isText() {
       return form == Form.TEXT;
     }
@@ -86,8 +82,7 @@ final class PrettyPrinter {
   }
 
   /** On one line, cut at a depth (negative for not). */
-  static String oneLine(
-      Object term, int depth, boolean strings, boolean unicode, WorkMeter meter) {
+  static String oneLine(Object term, int depth, boolean strings, boolean unicode, WorkMeter meter) {
     if (depth == 0) {
       return "...";
     }
@@ -338,7 +333,8 @@ final class PrettyPrinter {
     out.append(close);
   }
 
-  // ---- Over lines. column: where a part starts, from 1; indent: spaces after a line break; trailing: characters that
+  // ---- Over lines. column: where a part starts, from 1; indent: spaces after a line break;
+  // trailing: characters that
   // must fit behind it on its last line; width: characters already on the line.
 
   private boolean fits(long length, int column, int trailing, long width) {
@@ -420,7 +416,14 @@ final class PrettyPrinter {
       }
       put(",");
       elements(
-          piece, 1, tagColumn, tagColumn, indent + past, trailing, ',', width + tag.length + 1,
+          piece,
+          1,
+          tagColumn,
+          tagColumn,
+          indent + past,
+          trailing,
+          ',',
+          width + tag.length + 1,
           true);
     }
   }
@@ -490,7 +493,10 @@ final class PrettyPrinter {
         : length < lineLength - column - behind && width + length + behind <= most;
   }
 
-  /** Gives the columns taken; the whole line when something was broken, so that the next element starts a line. */
+  /**
+   * Gives the columns taken; the whole line when something was broken, so that the next element
+   * starts a line.
+   */
   private long element(Piece part, int column, int indent, int behind, long width) {
     if (part.isText() && fits(part.length, column, behind, width)) {
       write(part);
@@ -547,8 +553,7 @@ final class PrettyPrinter {
 
   /** Numbers are broken after commas; a line takes at least eight characters. */
   private void byteLines(String numbers, int column, int indent, int trailing, long width) {
-    long room =
-        Math.max(8, Math.min(lineLength - column, most - 4 - width) - trailing);
+    long room = Math.max(8, Math.min(lineLength - column, most - 4 - width) - trailing);
     long left = room;
     int at = 0;
     for (int comma; (comma = numbers.indexOf(',', at)) >= 0; at = comma + 1) {

@@ -20,7 +20,10 @@ import dev.moonbeam.erlang.runtime.Lists;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Processes: sending, links, monitors, names, flags (reference manual, "Processes"). Starting them is {@link SpawnBifs}. */
+/**
+ * Processes: sending, links, monitors, names, flags (reference manual, "Processes"). Starting them
+ * is {@link SpawnBifs}.
+ */
 @BuiltinModule("erlang")
 public final class ProcessBifs {
   static final Atom NODE = Atom.of("nonode@nohost");
@@ -92,9 +95,11 @@ public final class ProcessBifs {
     return Atom.TRUE;
   }
 
-  /** To a pid, an alias, a registered name or {@code {Name, Node}}; a name that nobody has is badarg. */
-  private static void deliver(
-      Process process, Object to, Object message, Object... arguments) {
+  /**
+   * To a pid, an alias, a registered name or {@code {Name, Node}}; a name that nobody has is
+   * badarg.
+   */
+  private static void deliver(Process process, Object to, Object message, Object... arguments) {
     switch (to) {
       case Pid pid -> process.send(pid, message);
       case Atom name -> {
@@ -105,9 +110,10 @@ public final class ProcessBifs {
         process.send(pid, message);
       }
       case Ref alias -> Links.sendToAlias(process, alias, message);
-      case Tuple remote when remote.size() == 2
-          && remote.get(0) instanceof Atom name
-          && remote.get(1) instanceof Atom node -> {
+      case Tuple remote
+          when remote.size() == 2
+              && remote.get(0) instanceof Atom name
+              && remote.get(1) instanceof Atom node -> {
         Pid pid = node == NODE ? process.node().whereis(name) : null;
         if (pid != null) {
           process.send(pid, message);
@@ -325,8 +331,7 @@ public final class ProcessBifs {
 
   @Builtin("processes")
   public static Object processes(Process process) {
-    Object[] pids =
-        process.node().processes().stream().map(each -> (Object) each.pid()).toArray();
+    Object[] pids = process.node().processes().stream().map(each -> (Object) each.pid()).toArray();
     return Lists.fromArray(process, pids, Nil.EMPTY);
   }
 
@@ -414,7 +419,8 @@ public final class ProcessBifs {
           }
         }
         case "min_heap_size", "min_bin_vheap_size", "max_heap_size", "fullsweep_after" -> {
-          if (value instanceof Long n && n >= 0 || value instanceof dev.moonbeam.core.term.TermMap) {
+          if (value instanceof Long n && n >= 0
+              || value instanceof dev.moonbeam.core.term.TermMap) {
             return 233L;
           }
         }

@@ -5,8 +5,8 @@ import dev.moonbeam.core.term.WorkMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent balanced tree (AVL) from keys in the standard order of terms, equal by {@code ==}, to values. Immutable;
- * null is the empty tree.
+ * A persistent balanced tree (AVL) from keys in the standard order of terms, equal by {@code ==},
+ * to values. Immutable; null is the empty tree.
  */
 final class SortedTree {
   final Object key;
@@ -46,8 +46,7 @@ final class SortedTree {
     return null;
   }
 
-  static SortedTree put(
-      @Nullable SortedTree tree, Object key, Object value, WorkMeter meter) {
+  static SortedTree put(@Nullable SortedTree tree, Object key, Object value, WorkMeter meter) {
     if (tree == null) {
       return new SortedTree(key, value, null, null);
     }
@@ -67,15 +66,11 @@ final class SortedTree {
     int order = TermOrder.compare(key, tree.key, meter);
     if (order < 0) {
       SortedTree changed = remove(tree.left, key, meter);
-      return changed == tree.left
-          ? tree
-          : balanced(tree.key, tree.value, changed, tree.right);
+      return changed == tree.left ? tree : balanced(tree.key, tree.value, changed, tree.right);
     }
     if (order > 0) {
       SortedTree changed = remove(tree.right, key, meter);
-      return changed == tree.right
-          ? tree
-          : balanced(tree.key, tree.value, tree.left, changed);
+      return changed == tree.right ? tree : balanced(tree.key, tree.value, tree.left, changed);
     }
     if (tree.left == null || tree.right == null) {
       return tree.left == null ? tree.right : tree.left;
@@ -136,7 +131,10 @@ final class SortedTree {
     return best;
   }
 
-  /** All values in order of their keys, put into the array from {@code at} on; gives the next free place. */
+  /**
+   * All values in order of their keys, put into the array from {@code at} on; gives the next free
+   * place.
+   */
   static int collect(@Nullable SortedTree tree, Object[] into, int at) {
     if (tree == null) {
       return at;

@@ -49,9 +49,7 @@ public final class SpawnBifs {
 
   @Builtin(value = "spawn_link", cost = COST)
   public static Object spawnLinkOn(Process process, Object node, Object function) {
-    return process
-        .spawn(SpawnOptions.LINK, local(process, node, function, node, function))
-        .pid();
+    return process.spawn(SpawnOptions.LINK, local(process, node, function, node, function)).pid();
   }
 
   @Builtin(value = "spawn_link", cost = COST)
@@ -62,15 +60,14 @@ public final class SpawnBifs {
 
   @Builtin(value = "spawn_monitor", cost = COST)
   public static Object spawnMonitor(Process process, Object function) {
-    return result(
-        process.spawn(SpawnOptions.MONITOR, function(process, function, function)));
+    return result(process.spawn(SpawnOptions.MONITOR, function(process, function, function)));
   }
 
   @Builtin(value = "spawn_monitor", cost = COST)
-  public static Object spawnMonitor(
-      Process process, Object module, Object name, Object arguments) {
+  public static Object spawnMonitor(Process process, Object module, Object name, Object arguments) {
     Object[] values = values(process, module, name, arguments);
-    return result(process.spawn(SpawnOptions.MONITOR, named(process, module, name, values), values));
+    return result(
+        process.spawn(SpawnOptions.MONITOR, named(process, module, name, values), values));
   }
 
   @Builtin(value = "spawn_opt", cost = COST)
@@ -87,19 +84,14 @@ public final class SpawnBifs {
       Process process, Object module, Object name, Object arguments, Object options) {
     SpawnOptions parsed = options(process, options);
     Object[] values = Lists.toArray(process, arguments);
-    if (parsed == null
-        || values == null
-        || !(module instanceof Atom)
-        || !(name instanceof Atom)) {
+    if (parsed == null || values == null || !(module instanceof Atom) || !(name instanceof Atom)) {
       throw Errors.badarg(process, module, name, arguments, options);
     }
     return result(process.spawn(parsed, named(process, module, name, values), values));
   }
 
   private static Object result(Process.Spawned spawned) {
-    return spawned.monitor() == null
-        ? spawned.pid()
-        : new Tuple(spawned.pid(), spawned.monitor());
+    return spawned.monitor() == null ? spawned.pid() : new Tuple(spawned.pid(), spawned.monitor());
   }
 
   private static Fun function(Process process, Object function, Object... arguments) {
@@ -109,16 +101,14 @@ public final class SpawnBifs {
     throw Errors.badarg(process, arguments);
   }
 
-  private static Fun local(
-      Process process, Object node, Object function, Object... arguments) {
+  private static Fun local(Process process, Object node, Object function, Object... arguments) {
     if (node != ProcessBifs.NODE) {
       throw Errors.badarg(process, arguments);
     }
     return function(process, function, arguments);
   }
 
-  private static Object[] values(
-      Process process, Object module, Object name, Object arguments) {
+  private static Object[] values(Process process, Object module, Object name, Object arguments) {
     Object[] values = Lists.toArray(process, arguments);
     if (values == null || !(module instanceof Atom) || !(name instanceof Atom)) {
       throw failure(process, module, name, arguments);
@@ -130,7 +120,9 @@ public final class SpawnBifs {
     return Errors.badarg(process, arguments);
   }
 
-  /** Looked up by the new process, so that it, not its parent, fails when there is no such function. */
+  /**
+   * Looked up by the new process, so that it, not its parent, fails when there is no such function.
+   */
   private static Fun named(Process process, Object module, Object name, Object[] values) {
     return process
         .node()

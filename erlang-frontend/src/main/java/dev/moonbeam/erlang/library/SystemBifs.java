@@ -16,7 +16,10 @@ import dev.moonbeam.policy.Capability;
 import dev.moonbeam.policy.Limit;
 import java.nio.charset.StandardCharsets;
 
-/** What a program asks of the system it runs on. Answers concern the node; nothing of the host shows. */
+/**
+ * What a program asks of the system it runs on. Answers concern the node; nothing of the host
+ * shows.
+ */
 @BuiltinModule("erlang")
 public final class SystemBifs {
   private SystemBifs() {}
@@ -120,8 +123,11 @@ public final class SystemBifs {
       case "atom_limit" -> bounded(process, Limit.ATOMS, 1L << 31);
       case "ets_limit" -> bounded(process, Limit.TABLES, 1L << 31);
       case "port_limit", "port_count", "dist_buf_busy_limit" -> 0L;
-      case "schedulers", "schedulers_online", "logical_processors",
-          "logical_processors_available", "logical_processors_online" ->
+      case "schedulers",
+          "schedulers_online",
+          "logical_processors",
+          "logical_processors_available",
+          "logical_processors_online" ->
           (long) process.node().schedulerCount();
       case "dirty_cpu_schedulers", "dirty_cpu_schedulers_online", "dirty_io_schedulers" -> 0L;
       case "scheduler_id" -> 1L;

@@ -9,7 +9,9 @@ public final class TermText {
 
   private TermText() {}
 
-  /** As {@code ~tp}, over as many lines as it takes, the first beginning at a column counted from 1. */
+  /**
+   * As {@code ~tp}, over as many lines as it takes, the first beginning at a column counted from 1.
+   */
   public static String pretty(Object term, int column, WorkMeter meter) {
     return PrettyPrinter.lines(term, column, LINE, -1, true, true, meter);
   }

@@ -41,8 +41,7 @@ public final class TimeBifs {
   }
 
   private static Clock clock(Process process) {
-    return (Clock)
-        process.node().properties().computeIfAbsent(Clock.class, _ -> new Clock());
+    return (Clock) process.node().properties().computeIfAbsent(Clock.class, _ -> new Clock());
   }
 
   private static long nanoseconds(Process process) {
@@ -139,8 +138,7 @@ public final class TimeBifs {
   @Builtin(value = "now", needs = Capability.CLOCK)
   public static Object now(Process process) {
     long current = wallNanoseconds() / 1000;
-    return timestamp(
-        clock(process).lastNow.updateAndGet(last -> Math.max(last + 1, current)));
+    return timestamp(clock(process).lastNow.updateAndGet(last -> Math.max(last + 1, current)));
   }
 
   @Builtin("unique_integer")
@@ -204,7 +202,9 @@ public final class TimeBifs {
       throw Errors.badarg(process, dateTime);
     }
     return dateTime(
-        universal.atZone(ZoneOffset.UTC).withZoneSameInstant(ZoneId.systemDefault())
+        universal
+            .atZone(ZoneOffset.UTC)
+            .withZoneSameInstant(ZoneId.systemDefault())
             .toLocalDateTime());
   }
 
@@ -310,8 +310,7 @@ public final class TimeBifs {
     if (wait > MOST_MILLISECONDS || !absolute && wait < 0) {
       throw Errors.badarg(process, arguments);
     }
-    return MessageTimers.start(
-        process, now + Math.max(0, wait) * 1_000_000, to, message, wrap);
+    return MessageTimers.start(process, now + Math.max(0, wait) * 1_000_000, to, message, wrap);
   }
 
   /** Whether the options {@code [{Key, Boolean}]} have the flag; null when they are wrong. */

@@ -37,8 +37,7 @@ public final class UnicodeModule {
 
   @Builtin("characters_to_list")
   public static Object charactersToList(Process process, Object data, Object encoding) {
-    return convert(
-        process, data, encoding, text -> Lists.ofText(process, text), data, encoding);
+    return convert(process, data, encoding, text -> Lists.ofText(process, text), data, encoding);
   }
 
   @Builtin("characters_to_binary")
@@ -71,8 +70,7 @@ public final class UnicodeModule {
         throw Errors.badarg(process, arguments);
       }
       process.charge(binary.length() >> 5);
-      String text =
-          new String(binary.array(), binary.offset(), binary.length(), charset);
+      String text = new String(binary.array(), binary.offset(), binary.length(), charset);
       decodable = Binary.of(text);
     }
     CharData.Decoded decoded =
@@ -82,15 +80,15 @@ public final class UnicodeModule {
     }
     Object result = form.of(decoded.text());
     if (result == null) {
-      // Latin-1 has only the first 256 characters: what comes before the first other one is encoded.
+      // Latin-1 has only the first 256 characters: what comes before the first other one is
+      // encoded.
       String text = decoded.text();
       int good = 0;
       while (text.charAt(good) < 256) {
         good++;
       }
       Object rest = Lists.ofText(process, text.substring(good));
-      return new Tuple(
-          Atom.ERROR, Binary.ofLatin1(text.substring(0, good)), Cons.list(rest));
+      return new Tuple(Atom.ERROR, Binary.ofLatin1(text.substring(0, good)), Cons.list(rest));
     }
     return switch (decoded.end()) {
       case COMPLETE -> result;

@@ -15,8 +15,9 @@ import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.util.Locale;
 
 /**
- * Module {@code unicode_util}: takes code points and grapheme clusters off the front of character data. Results are
- * {@code [Character | Rest]}, {@code []} at the end, {@code {error, Rest}} where the data is not well formed.
+ * Module {@code unicode_util}: takes code points and grapheme clusters off the front of character
+ * data. Results are {@code [Character | Rest]}, {@code []} at the end, {@code {error, Rest}} where
+ * the data is not well formed.
  */
 @BuiltinModule("unicode_util")
 public final class UnicodeUtilModule {
@@ -106,8 +107,7 @@ public final class UnicodeUtilModule {
     all.add(cell.head);
     all.add(second.head);
     Object rest = second.tail;
-    while (cp(process, rest) instanceof Cons more
-        && cluster.take(((Long) more.head).intValue())) {
+    while (cp(process, rest) instanceof Cons more && cluster.take(((Long) more.head).intValue())) {
       all.add(more.head);
       rest = more.tail;
       process.charge(1);

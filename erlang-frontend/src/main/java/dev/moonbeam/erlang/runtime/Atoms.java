@@ -16,7 +16,10 @@ public final class Atoms {
     private static final long serialVersionUID = 1L;
   }
 
-  /** The atom of that name; too long a name is a system_limit error of the builtin with those arguments. */
+  /**
+   * The atom of that name; too long a name is a system_limit error of the builtin with those
+   * arguments.
+   */
   public static Atom make(Process process, String name, Object... arguments) {
     if (name.length() > MOST_CHARACTERS
         && name.codePointCount(0, name.length()) > MOST_CHARACTERS) {

@@ -6,14 +6,14 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.BitBuilder;
 import dev.moonbeam.core.term.Bits;
 import dev.moonbeam.core.term.Term;
-import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
- * Construction of bit strings ({@code << >>} as an expression; reference manual, "Bit Syntax Expressions"). The lowering
- * makes a builder, appends segment by segment and takes the result; the builder is an opaque value to compiled code.
- * What does not fit its segment is badarg, a size that no bit string can have is system_limit, and both are found before
- * anything is allocated. Matching is {@link dev.moonbeam.core.term.BitMatcher}'s.
+ * Construction of bit strings ({@code << >>} as an expression; reference manual, "Bit Syntax
+ * Expressions"). The lowering makes a builder, appends segment by segment and takes the result; the
+ * builder is an opaque value to compiled code. What does not fit its segment is badarg, a size that
+ * no bit string can have is system_limit, and both are found before anything is allocated. Matching
+ * is {@link dev.moonbeam.core.term.BitMatcher}'s.
  */
 public final class BitSyntax {
   private BitSyntax() {}
@@ -93,8 +93,7 @@ public final class BitSyntax {
   }
 
   /** {@code Value/binary-unit:U}: all of a bit string, which must be a whole number of units. */
-  public static Object appendAll(
-      Process process, Object builder, Object value, Segment segment) {
+  public static Object appendAll(Process process, Object builder, Object value, Segment segment) {
     BitBuilder bits = (BitBuilder) builder;
     if (!(value instanceof Binary) && !(value instanceof Bits)) {
       throw badarg(process);
@@ -137,8 +136,7 @@ public final class BitSyntax {
   }
 
   /** {@code Value/utf16}. */
-  public static Object appendUtf16(
-      Process process, Object builder, Object value, Segment segment) {
+  public static Object appendUtf16(Process process, Object builder, Object value, Segment segment) {
     BitBuilder bits = (BitBuilder) builder;
     checkFits(process, bits, 32);
     if (!(value instanceof Long c) || !bits.utf16(c, segment.little())) {
@@ -148,8 +146,7 @@ public final class BitSyntax {
   }
 
   /** {@code Value/utf32}. */
-  public static Object appendUtf32(
-      Process process, Object builder, Object value, Segment segment) {
+  public static Object appendUtf32(Process process, Object builder, Object value, Segment segment) {
     BitBuilder bits = (BitBuilder) builder;
     checkFits(process, bits, 32);
     if (!(value instanceof Long c) || !bits.utf32(c, segment.little())) {

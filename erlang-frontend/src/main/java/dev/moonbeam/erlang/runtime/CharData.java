@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Character data: nested lists of characters and of binaries in UTF-8 (or Latin-1). Decoded without Java recursion into
- * a text, up to the first thing that is no character.
+ * Character data: nested lists of characters and of binaries in UTF-8 (or Latin-1). Decoded without
+ * Java recursion into a text, up to the first thing that is no character.
  */
 public final class CharData {
   /** How decoding ended. */
@@ -43,7 +43,9 @@ public final class CharData {
     return decoded.end == End.COMPLETE ? decoded.text : null;
   }
 
-  /** @param latin1 whether binaries are in Latin-1 and characters are bytes */
+  /**
+   * @param latin1 whether binaries are in Latin-1 and characters are bytes
+   */
   public static Decoded decode(Process process, Object data, boolean latin1) {
     StringBuilder text = new StringBuilder();
     Object[] stack = new Object[8];
@@ -95,8 +97,7 @@ public final class CharData {
           }
         }
       } else if (term != Nil.EMPTY) {
-        return new Decoded(
-            text.toString(), term instanceof Bits ? End.ERROR : End.BADARG, term);
+        return new Decoded(text.toString(), term instanceof Bits ? End.ERROR : End.BADARG, term);
       }
       if (top == 0) {
         process.charge(work >> 3);

@@ -5,8 +5,9 @@ import dev.moonbeam.core.term.Atom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Erlang exception with what a plain {@link Raise} has no room for: the arguments of the function that failed, which
- * stand in the top entry of the stack trace instead of its arity, or a whole trace given by {@code erlang:raise/3}.
+ * An Erlang exception with what a plain {@link Raise} has no room for: the arguments of the
+ * function that failed, which stand in the top entry of the stack trace instead of its arity, or a
+ * whole trace given by {@code erlang:raise/3}.
  */
 public final class ErlangRaise extends Raise {
   private static final long serialVersionUID = 1L;
@@ -25,7 +26,9 @@ public final class ErlangRaise extends Raise {
     this.givenTrace = givenTrace;
   }
 
-  /** Arguments of the function in the topmost entry of the trace; null when only its arity is known. */
+  /**
+   * Arguments of the function in the topmost entry of the trace; null when only its arity is known.
+   */
   public Object @Nullable [] arguments() {
     return arguments;
   }

@@ -6,8 +6,9 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Tuple;
 
 /**
- * Makes the exceptions that operators, builtins and compiled code raise, with the reasons of the Erlang reference manual
- * ("Errors and Error Handling"). Each gives the exception for the caller to throw.
+ * Makes the exceptions that operators, builtins and compiled code raise, with the reasons of the
+ * Erlang reference manual ("Errors and Error Handling"). Each gives the exception for the caller to
+ * throw.
  */
 public final class Errors {
   public static final Atom BADARG = Atom.of("badarg");
@@ -45,8 +46,7 @@ public final class Errors {
   }
 
   public static Raise thrown(Process process, Object value) {
-    return new ErlangRaise(
-        Atom.THROW, value, process.traces && !process.quietThrows, null, null);
+    return new ErlangRaise(Atom.THROW, value, process.traces && !process.quietThrows, null, null);
   }
 
   /** The arguments are those of the builtin that raises it, in order. */

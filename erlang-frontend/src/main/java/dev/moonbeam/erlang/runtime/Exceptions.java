@@ -5,7 +5,10 @@ import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Tuple;
 
-/** What compiled {@code try} and {@code catch} do with what they caught; {@code raised} is the {@link Raise} itself. */
+/**
+ * What compiled {@code try} and {@code catch} do with what they caught; {@code raised} is the
+ * {@link Raise} itself.
+ */
 public final class Exceptions {
   private static final Atom EXIT_TAG = Atom.of("EXIT");
   private static final Atom NOCATCH = Atom.of("nocatch");
@@ -41,8 +44,9 @@ public final class Exceptions {
   }
 
   /**
-   * Goes on with the exception where no clause of {@code catch} matches, and after {@code after}. A throw without a trace,
-   * because the one who let it pass would have taken most, gets one from this place on if somebody further out may look.
+   * Goes on with the exception where no clause of {@code catch} matches, and after {@code after}. A
+   * throw without a trace, because the one who let it pass would have taken most, gets one from
+   * this place on if somebody further out may look.
    */
   public static Object reraise(Process process, Object raised) {
     Raise raise = (Raise) raised;
@@ -73,8 +77,8 @@ public final class Exceptions {
   }
 
   /**
-   * Enters code whose throws are caught by someone who does not look at their trace. Collecting it costs more than all
-   * else about a throw, and throwing is an ordinary way to return.
+   * Enters code whose throws are caught by someone who does not look at their trace. Collecting it
+   * costs more than all else about a throw, and throwing is an ordinary way to return.
    *
    * @return what {@link #restoreThrows} wants back
    */

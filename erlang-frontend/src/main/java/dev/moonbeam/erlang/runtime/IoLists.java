@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * I/O lists: nested, possibly improper lists of bytes and binaries. Walked without Java recursion, charged by their
- * cells; a list whose parts are shared is paid for as often as a part occurs.
+ * I/O lists: nested, possibly improper lists of bytes and binaries. Walked without Java recursion,
+ * charged by their cells; a list whose parts are shared is paid for as often as a part occurs.
  */
 public final class IoLists {
   private static final int BATCH = 256;

@@ -6,7 +6,10 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import org.jspecify.annotations.Nullable;
 
-/** Lists to and from Java, charged by their length: one reduction for ten cells, 24 bytes a cell made. */
+/**
+ * Lists to and from Java, charged by their length: one reduction for ten cells, 24 bytes a cell
+ * made.
+ */
 public final class Lists {
   /** Bytes of one cell on the heap. */
   public static final int CELL = 24;

@@ -5,9 +5,10 @@ import dev.moonbeam.policy.Limit;
 import java.math.BigInteger;
 
 /**
- * Integers as terms: a Long whenever the value fits, else a BigInteger; and the price of working with large ones.
- * Multiplying or dividing cannot be interrupted, so every operation is paid for before it is made, and no integer gets
- * longer than {@link #MOST_BITS}, which bounds the longest single operation to a fraction of a second.
+ * Integers as terms: a Long whenever the value fits, else a BigInteger; and the price of working
+ * with large ones. Multiplying or dividing cannot be interrupted, so every operation is paid for
+ * before it is made, and no integer gets longer than {@link #MOST_BITS}, which bounds the longest
+ * single operation to a fraction of a second.
  */
 public final class Numbers {
   /** Longer integers are a system_limit error. */
@@ -20,7 +21,9 @@ public final class Numbers {
     return value.bitLength() < 64 ? (Object) value.longValue() : value;
   }
 
-  /** The term for an integer that an operator made: charged for its memory, refused when too long. */
+  /**
+   * The term for an integer that an operator made: charged for its memory, refused when too long.
+   */
   static Object result(Process process, BigInteger value) {
     int bits = value.bitLength();
     if (bits < 64) {

@@ -9,9 +9,10 @@ import java.math.BigInteger;
 import java.util.TreeMap;
 
 /**
- * Erlang's operators on terms (reference manual, "Arithmetic Expressions", "Term Comparisons", "Boolean Expressions",
- * "List Operations"). Compiled code calls these where operands are not known to be small integers or floats. Integers
- * never overflow; floats are always finite, anything else is badarith.
+ * Erlang's operators on terms (reference manual, "Arithmetic Expressions", "Term Comparisons",
+ * "Boolean Expressions", "List Operations"). Compiled code calls these where operands are not known
+ * to be small integers or floats. Integers never overflow; floats are always finite, anything else
+ * is badarith.
  */
 public final class Operators {
   private Operators() {}

@@ -21,10 +21,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stack traces as Erlang sees them: a list of {@code {Module, Function, ArityOrArguments, Location}}, made from the Java
- * stack that the exception recorded, when somebody asks. Frames of generated code are known by their class loader;
- * builtins and operators by the tables they are declared in, and only on top, as in OTP, where a builtin that calls back
- * into code has no frame of its own. Arguments stand in the top entry when the exception has them.
+ * Stack traces as Erlang sees them: a list of {@code {Module, Function, ArityOrArguments,
+ * Location}}, made from the Java stack that the exception recorded, when somebody asks. Frames of
+ * generated code are known by their class loader; builtins and operators by the tables they are
+ * declared in, and only on top, as in OTP, where a builtin that calls back into code has no frame
+ * of its own. Arguments stand in the top entry when the exception has them.
  */
 public final class StackTraces {
   /** Entries of a trace: OTP's default of {@code backtrace_depth}. */
@@ -67,8 +68,7 @@ public final class StackTraces {
           Map.entry("not", "not"));
 
   /** Builtins that raise on behalf of the function that calls them. */
-  private static final Set<String> RAISING =
-      Set.of("error", "exit", "throw", "raise", "nif_error");
+  private static final Set<String> RAISING = Set.of("error", "exit", "throw", "raise", "nif_error");
 
   private StackTraces() {}
 
@@ -150,7 +150,8 @@ public final class StackTraces {
     String shown = function.displayName();
     int slash = shown.lastIndexOf('/');
     boolean plain = slash > 0 && isNumber(shown, slash + 1);
-    // A fun is shown with its own name, which has a slash in the middle, and counts what it captured.
+    // A fun is shown with its own name, which has a slash in the middle, and counts what it
+    // captured.
     Atom name = Atom.of(plain ? shown.substring(0, slash) : shown);
     long arity =
         plain
@@ -179,8 +180,7 @@ public final class StackTraces {
     return from < text.length();
   }
 
-  private static @Nullable Object builtin(
-      StackTraceElement frame, Object @Nullable [] arguments) {
+  private static @Nullable Object builtin(StackTraceElement frame, Object @Nullable [] arguments) {
     if (frame.getClassName().equals(Operators.class.getName())) {
       String symbol = OPERATORS.get(frame.getMethodName());
       if (symbol == null) {

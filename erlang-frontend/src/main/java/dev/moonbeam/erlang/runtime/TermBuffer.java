@@ -3,7 +3,10 @@ package dev.moonbeam.erlang.runtime;
 import dev.moonbeam.core.process.Process;
 import java.util.Arrays;
 
-/** A growing array of terms under way to a list or tuple; asks the process before it takes a lot of memory. */
+/**
+ * A growing array of terms under way to a list or tuple; asks the process before it takes a lot of
+ * memory.
+ */
 public final class TermBuffer {
   private final Process process;
   private Object[] terms;

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An open block while its names are resolved: its labels so far, and gotos still looking for theirs. */
+/**
+ * An open block while its names are resolved: its labels so far, and gotos still looking for
+ * theirs.
+ */
 final class BlockScope {
   /** Locals active where it starts. */
   final int outside;
+
   final boolean loop;
   final List<LabelScope> labels = new ArrayList<>();
   final List<Pending> pending = new ArrayList<>();
@@ -33,8 +37,10 @@ final class BlockScope {
   /** A goto whose label has not come yet. */
   static final class Pending {
     final LuaStatement.Goto jump;
+
     /** Locals active at the goto that still are where it looks. */
     int active;
+
     /** Place, in the block that holds it now, of the statement it stands in. */
     int index;
 

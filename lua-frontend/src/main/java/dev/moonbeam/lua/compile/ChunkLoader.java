@@ -16,11 +16,15 @@ import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.policy.Limit;
 
 /**
- * Compiles a chunk while a script runs and makes it a function: what {@code load}, {@code dofile} and {@code require} stand
- * on. The work is charged to the script: some reductions a chunk, more a byte.
+ * Compiles a chunk while a script runs and makes it a function: what {@code load}, {@code dofile}
+ * and {@code require} stand on. The work is charged to the script: some reductions a chunk, more a
+ * byte.
  */
 public final class ChunkLoader {
-  /** What a chunk costs whatever its size: passes, class definition and linking take some 200 us cold. */
+  /**
+   * What a chunk costs whatever its size: passes, class definition and linking take some 200 us
+   * cold.
+   */
   private static final int CHUNK_COST = 20_000;
 
   /** A reduction is some 5 to 10 ns of work; compiling takes some 100 to 500 ns a byte warm, more in odd shapes. */
@@ -66,14 +70,14 @@ public final class ChunkLoader {
   /** {@code chunk:line: what is wrong}, as Lua words it. */
   public static Binary message(CompileException refusal) {
     Diagnostic first = refusal.first();
-    String text =
-        first.position().file() + ":" + first.position().line() + ": " + first.message();
+    String text = first.position().file() + ":" + first.position().line() + ": " + first.message();
     return Binary.of(ByteText.encode(text));
   }
 
   /**
-   * The name under which messages show a chunk (manual, 4.7, {@code lua_Debug.short_src}): {@code =name}
-   * and {@code @file} stand for themselves, anything else is source text, shown by its first line.
+   * The name under which messages show a chunk (manual, 4.7, {@code lua_Debug.short_src}): {@code
+   * =name} and {@code @file} stand for themselves, anything else is source text, shown by its first
+   * line.
    */
   public static String displayName(Binary name) {
     String text = ByteText.decode(name.toByteArray());
@@ -89,6 +93,9 @@ public final class ChunkLoader {
     int end = text.indexOf('\n');
     String shown = end < 0 ? text : text.substring(0, end);
     boolean cut = end >= 0 || shown.length() > room;
-    return "[string \"" + shown.substring(0, Math.min(shown.length(), room)) + (cut ? "..." : "") + "\"]";
+    return "[string \""
+        + shown.substring(0, Math.min(shown.length(), room))
+        + (cut ? "..." : "")
+        + "\"]";
   }
 }

@@ -4,8 +4,8 @@ import dev.moonbeam.lua.syntax.LuaExpression.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic on constants, as Lua's compiler does it: not where the result would be a NaN, a zero of unclear sign or an
- * error, so that those come at run time.
+ * Arithmetic on constants, as Lua's compiler does it: not where the result would be a NaN, a zero
+ * of unclear sign or an error, so that those come at run time.
  */
 final class Fold {
   private Fold() {}
@@ -20,7 +20,8 @@ final class Fold {
     }
     if (left instanceof Number a && right instanceof Number b) {
       return switch (operator) {
-        case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> floats(operator, a.doubleValue(), b.doubleValue());
+        case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
+            floats(operator, a.doubleValue(), b.doubleValue());
         default -> null;
       };
     }

@@ -10,11 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the lowering of one function stands: which locals are in scope (their values are kept in {@link Local#current}),
- * what must be closed on the way out, where break and goto lead.
+ * Where the lowering of one function stands: which locals are in scope (their values are kept in
+ * {@link Local#current}), what must be closed on the way out, where break and goto lead.
  */
 final class FunctionContext {
   final FunctionScope scope;
+
   /** The variadic arguments, of type VALUES; null for a function that takes none. */
   final @Nullable Variable rest;
 
@@ -41,7 +42,8 @@ final class FunctionContext {
    * @param carried whose values are its arguments
    * @param closing what is still open there
    */
-  record Goal(Label label, @Nullable Long selector, List<Local> carried, @Nullable Closing closing) {
+  record Goal(
+      Label label, @Nullable Long selector, List<Local> carried, @Nullable Closing closing) {
     /** The jump itself, from where nothing is open that is not open there. */
     Expr jump() {
       List<Expr> arguments = new ArrayList<>();

@@ -19,6 +19,7 @@ final class FunctionLowering {
 
   /** Line of the function, as in its definition. */
   private int line = 1;
+
   final Resolution resolution;
   final FunctionContext context;
   final LowerExpression expressions;
@@ -51,14 +52,7 @@ final class FunctionLowering {
     FunctionName name = new FunctionName(ModuleLowering.MAIN, 1);
     module.describe(name, resolution.chunk, chunk.endLine());
     return new FunctionDef(
-        name,
-        List.of(environment),
-        List.of(),
-        rest,
-        false,
-        body,
-        "main chunk",
-        1);
+        name, List.of(environment), List.of(), rest, false, body, "main chunk", 1);
   }
 
   static FunctionDef function(ModuleLowering module, LuaExpression.Function function) {

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A function while its names are resolved: its active locals and the regions of it that are open. */
+/**
+ * A function while its names are resolved: its active locals and the regions of it that are open.
+ */
 final class FunctionScope {
   final @Nullable FunctionScope parent;
+
   /** Where it starts; 0 for the chunk. */
   final int line;
 

@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * A label of a block.
  *
- * <p>{@code index} is its place among the block's statements. {@code forward} is the place of the first statement that
- * holds a goto to it from before, or {@code index} when there is none.
+ * <p>{@code index} is its place among the block's statements. {@code forward} is the place of the
+ * first statement that holds a goto to it from before, or {@code index} when there is none.
  */
 final class LabelScope {
   final String name;
   final int line;
   final int index;
+
   /** Locals of the function that are in scope at the label. */
   final List<Local> visible;
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Expressions as conditions: {@code and}, {@code or} and {@code not} become branches, comparisons plain tests. */
+/**
+ * Expressions as conditions: {@code and}, {@code or} and {@code not} become branches, comparisons
+ * plain tests.
+ */
 final class LowerCondition {
   private final FunctionLowering in;
 

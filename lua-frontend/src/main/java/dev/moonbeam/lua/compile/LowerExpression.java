@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Expressions as values: one, or all results of a last call or {@code ...} (manual section 3.4). */
+/**
+ * Expressions as values: one, or all results of a last call or {@code ...} (manual section 3.4).
+ */
 final class LowerExpression {
   /** A call with its results, to be taken as they come. */
   private static final UnaryOperator<Expr> AS_IT_IS = UnaryOperator.identity();
@@ -117,7 +119,8 @@ final class LowerExpression {
     };
   }
 
-  // ---- variables ---------------------------------------------------------------------------------------------------
+  // ---- variables
+  // ---------------------------------------------------------------------------------------------------
 
   private Expr name(LuaExpression.Name name) {
     Local local = in.resolution.local(name);
@@ -142,12 +145,18 @@ final class LowerExpression {
     return new FieldSite(Binary.of(name.name()), new VariableName(kind, environment.name));
   }
 
-  // ---- suffixes ----------------------------------------------------------------------------------------------------
+  // ---- suffixes
+  // ----------------------------------------------------------------------------------------------------
 
-  /** A prefix expression with all its suffixes; {@code wrap} is put around the last one when it is a call. */
+  /**
+   * A prefix expression with all its suffixes; {@code wrap} is put around the last one when it is a
+   * call.
+   */
   private Expr chain(LuaExpression.Suffixed suffixed, UnaryOperator<Expr> wrap) {
     Sequence steps = new Sequence();
-    Expr value = prefix(suffixed.base(), suffixed.suffixes().subList(0, suffixed.suffixes().size() - 1), steps);
+    Expr value =
+        prefix(
+            suffixed.base(), suffixed.suffixes().subList(0, suffixed.suffixes().size() - 1), steps);
     VariableName name = nameBeforeLast(suffixed);
     LuaExpression.Suffix last = suffixed.suffixes().getLast();
     Expr result = suffix(value, name, last, steps);
@@ -167,7 +176,9 @@ final class LowerExpression {
 
   @Nullable VariableName nameBeforeLast(LuaExpression.Suffixed suffixed) {
     List<LuaExpression.Suffix> suffixes = suffixed.suffixes();
-    return suffixes.size() == 1 ? names.of(suffixed.base()) : names.of(suffixes.get(suffixes.size() - 2));
+    return suffixes.size() == 1
+        ? names.of(suffixed.base())
+        : names.of(suffixes.get(suffixes.size() - 2));
   }
 
   private Expr suffix(
@@ -210,7 +221,8 @@ final class LowerExpression {
     return new Expr.Apply(function, first, values.rest, LuaPrimitives.LUA_CALL, name, line);
   }
 
-  // ---- operators ---------------------------------------------------------------------------------------------------
+  // ---- operators
+  // ---------------------------------------------------------------------------------------------------
 
   private Expr unary(LuaExpression.Unary unary) {
     if (unary.operator() == LuaExpression.UnaryOperator.NOT) {

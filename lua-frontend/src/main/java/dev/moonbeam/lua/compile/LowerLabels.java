@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Blocks with labels (manual section 3.3.4). A label cuts its block into what comes before it and what comes after; the
- * latter becomes the target of a join point around the former, so both can jump to it.
+ * Blocks with labels (manual section 3.3.4). A label cuts its block into what comes before it and
+ * what comes after; the latter becomes the target of a join point around the former, so both can
+ * jump to it.
  *
- * <p>With one label, or only forward gotos, the join points nest. Otherwise the parts may jump to one another in any way:
- * then all are in one loop, which a number leads to the part that is next.
+ * <p>With one label, or only forward gotos, the join points nest. Otherwise the parts may jump to
+ * one another in any way: then all are in one loop, which a number leads to the part that is next.
  */
 final class LowerLabels {
   private final FunctionLowering in;
@@ -52,8 +53,8 @@ final class LowerLabels {
   }
 
   /**
-   * What a jump to a label carries: locals of the block that do not exist yet where the labels come into scope, and those
-   * from before that the block assigns.
+   * What a jump to a label carries: locals of the block that do not exist yet where the labels come
+   * into scope, and those from before that the block assigns.
    */
   private List<Local> carried(Block block, LabelScope label) {
     Set<Local> assigned = in.resolution.region(block).assigned();
@@ -66,7 +67,8 @@ final class LowerLabels {
     return carried;
   }
 
-  // ---- nested join points ------------------------------------------------------------------------------------------
+  // ---- nested join points
+  // ------------------------------------------------------------------------------------------
 
   private Expr nested(Block block, List<LabelScope> labels, int first, Supplier<Expr> end) {
     Snapshot before = context.snapshot();
@@ -99,7 +101,9 @@ final class LowerLabels {
     return whole;
   }
 
-  /** The state behind a label: what was before the block's labelled part, and what the jump brings. */
+  /**
+   * The state behind a label: what was before the block's labelled part, and what the jump brings.
+   */
   private void arrive(Snapshot before, List<Local> carried, List<Variable> parameters) {
     context.restore(before);
     for (int i = 0; i < carried.size(); i++) {
@@ -112,7 +116,8 @@ final class LowerLabels {
     }
   }
 
-  // ---- any jumps ---------------------------------------------------------------------------------------------------
+  // ---- any jumps
+  // ---------------------------------------------------------------------------------------------------
 
   private Expr dispatched(Block block, List<LabelScope> labels, int first, Supplier<Expr> end) {
     Snapshot before = context.snapshot();
@@ -147,8 +152,7 @@ final class LowerLabels {
               labels.get(i).index + 1,
               to,
               last ? end : () -> in.statements.jump(context.goal(next)));
-      Expr here =
-          primitive(LuaPrimitives.EQ, 0, new Expr.Ref(selector), new Expr.Const((long) i));
+      Expr here = primitive(LuaPrimitives.EQ, 0, new Expr.Ref(selector), new Expr.Const((long) i));
       target = target == null ? part : new Expr.If(here, part, target);
     }
     if (target == null) {

@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Loops: a header that is a join point with the locals assigned in the loop as parameters, and one for what follows. */
+/**
+ * Loops: a header that is a join point with the locals assigned in the loop as parameters, and one
+ * for what follows.
+ */
 final class LowerLoop {
   /** What a generic for keeps. */
   private static final List<String> STATE = List.of("iterator", "state", "control", "closing");
@@ -119,14 +122,12 @@ final class LowerLoop {
         in.statements.leave(
             mark,
             open,
-            () ->
-                new Expr.If(
-                    LowerCondition.test(new Expr.Ref(done)), exit.jump(), head.jump())));
+            () -> new Expr.If(LowerCondition.test(new Expr.Ref(done)), exit.jump(), head.jump())));
   }
 
   /**
-   * Generic for (manual section 3.3.5). Iterators of the library that can step without a call do so; which way it is does
-   * not change in a loop.
+   * Generic for (manual section 3.3.5). Iterators of the library that can step without a call do
+   * so; which way it is does not change in a loop.
    */
   Expr genericFor(LuaStatement.GenericFor loop, Supplier<Expr> rest) {
     Sequence steps = new Sequence();
@@ -137,7 +138,8 @@ final class LowerLoop {
     Expr closing = values.get(3);
     if (!closing.equals(Expr.NIL)) {
       Object site = new VariableName("local", "(for state)");
-      closing = steps.bind("close", primitive(LuaPrimitives.CLOSE_OPEN, site, loop.line(), closing));
+      closing =
+          steps.bind("close", primitive(LuaPrimitives.CLOSE_OPEN, site, loop.line(), closing));
     }
     Expr toClose = closing;
     Supplier<Expr> after =
@@ -248,8 +250,6 @@ final class LowerLoop {
             in.statements.block(
                 loop.body(),
                 () -> in.statements.leave(mark, open, () -> jump(head, first, carried))));
-    return new Expr.If(
-        primitive(LuaPrimitives.IS_NIL, loop.line(), first), leave, body);
+    return new Expr.If(primitive(LuaPrimitives.IS_NIL, loop.line(), first), leave, body);
   }
-
 }

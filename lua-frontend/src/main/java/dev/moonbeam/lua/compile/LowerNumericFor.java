@@ -18,13 +18,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Numerical for (manual section 3.3.5). An integer loop runs from its first to its last value, which is found beforehand,
- * so that it neither overflows nor counts. Whether a loop is one is known when start and step are integer constants or
- * variables of integer loops. Otherwise it is found out at run time, and the body is lowered twice while it is small; a
- * large one is lowered once, with a variable that can be either.
+ * Numerical for (manual section 3.3.5). An integer loop runs from its first to its last value,
+ * which is found beforehand, so that it neither overflows nor counts. Whether a loop is one is
+ * known when start and step are integer constants or variables of integer loops. Otherwise it is
+ * found out at run time, and the body is lowered twice while it is small; a large one is lowered
+ * once, with a variable that can be either.
  */
 final class LowerNumericFor {
-  /** In syntax nodes. Twice as much code at worst, because the copy for floats makes no further copies. */
+  /**
+   * In syntax nodes. Twice as much code at worst, because the copy for floats makes no further
+   * copies.
+   */
   private static final int SMALL_BODY = 300;
 
   private final FunctionLowering in;
@@ -143,7 +147,9 @@ final class LowerNumericFor {
         new Expr.If(primitive(LuaPrimitives.FOR_GOES, line, from, to, by), body, skip));
   }
 
-  /** One loop for both kinds, in terms: as the first value is, so are limit, step and all values. */
+  /**
+   * One loop for both kinds, in terms: as the first value is, so are limit, step and all values.
+   */
   private Expr either(Expr test, Expr start, Expr limit, Expr step, Goal exit) {
     Variable from = new Variable("start");
     Variable to = new Variable("last");
@@ -160,7 +166,9 @@ final class LowerNumericFor {
                 new Expr.Jump(
                     enter,
                     List.of(
-                        start, primitive(LuaPrimitives.FOR_LAST, line, start1, limit, step1), step)),
+                        start,
+                        primitive(LuaPrimitives.FOR_LAST, line, start1, limit, step1),
+                        step)),
                 skip));
     Sequence real = new Sequence();
     Expr to2 = real.bind("limit", primitive(LuaPrimitives.FOR_FLOAT_LIMIT, line, limit));

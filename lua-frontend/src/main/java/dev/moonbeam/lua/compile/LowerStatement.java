@@ -4,8 +4,8 @@ import static dev.moonbeam.lua.compile.FunctionLowering.primitive;
 
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Label;
-import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.ir.Type;
+import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.compile.FunctionContext.Closing;
 import dev.moonbeam.lua.compile.FunctionContext.Goal;
@@ -24,8 +24,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements (manual section 3.3), in continuation style: a statement is lowered together with all that follows it, which
- * it asks for where control arrives there. Everything so stays in tail position of its function.
+ * Statements (manual section 3.3), in continuation style: a statement is lowered together with all
+ * that follows it, which it asks for where control arrives there. Everything so stays in tail
+ * position of its function.
  */
 final class LowerStatement {
   static final Expr NO_RESULTS = new Expr.Values(List.of(), null);
@@ -38,7 +39,9 @@ final class LowerStatement {
     this.context = in.context;
   }
 
-  /** A block in a scope of its own; {@code end} is what follows it, lowered outside of that scope. */
+  /**
+   * A block in a scope of its own; {@code end} is what follows it, lowered outside of that scope.
+   */
   Expr block(Block block, Supplier<Expr> end) {
     int mark = context.mark();
     Closing open = context.closing;
@@ -76,7 +79,8 @@ final class LowerStatement {
       switch (statements.get(i)) {
         case LuaStatement.Label _ -> {}
         case LuaStatement.Local local -> local(local, steps);
-        case LuaStatement.LocalFunction local when in.resolution.declared(local).getFirst().isCell() ->
+        case LuaStatement.LocalFunction local
+            when in.resolution.declared(local).getFirst().isCell() ->
             localCell(local, steps);
         case LuaStatement.LocalFunction local -> {
           return steps.then(recursive(local, rest));
@@ -120,7 +124,8 @@ final class LowerStatement {
     return steps.then(end.get());
   }
 
-  // ---- if ----------------------------------------------------------------------------------------------------------
+  // ---- if
+  // ----------------------------------------------------------------------------------------------------------
 
   private Expr branch(LuaStatement.If statement, Supplier<Expr> rest) {
     if (arrivals(statement) < 2) {
@@ -177,7 +182,8 @@ final class LowerStatement {
     };
   }
 
-  // ---- locals ------------------------------------------------------------------------------------------------------
+  // ---- locals
+  // ------------------------------------------------------------------------------------------------------
 
   private void local(LuaStatement.Local statement, Sequence steps) {
     List<Local> locals = in.resolution.declared(statement);
@@ -189,7 +195,8 @@ final class LowerStatement {
         Object site = new VariableName("local", local.name);
         Expr value =
             steps.bind(
-                local.name, primitive(LuaPrimitives.CLOSE_OPEN, site, statement.line(), values.get(i)));
+                local.name,
+                primitive(LuaPrimitives.CLOSE_OPEN, site, statement.line(), values.get(i)));
         in.declare(local, value, steps);
         context.closing = new Closing(value, context.closing);
       } else {
@@ -199,8 +206,8 @@ final class LowerStatement {
   }
 
   /**
-   * The values of an expression list, one for each name. All are evaluated here, but for a single one, which is still to
-   * be.
+   * The values of an expression list, one for each name. All are evaluated here, but for a single
+   * one, which is still to be.
    */
   List<Expr> adjust(List<LuaExpression> expressions, List<String> names, Sequence steps) {
     int wanted = names.size();
@@ -246,7 +253,8 @@ final class LowerStatement {
     steps.effect(primitive(LuaPrimitives.CELL_SET, statement.line(), local.current(), function));
   }
 
-  // ---- assignment --------------------------------------------------------------------------------------------------
+  // ---- assignment
+  // --------------------------------------------------------------------------------------------------
 
   /** Where a value goes: the parts of a target that are evaluated before the values. */
   private record Place(LuaExpression target, @Nullable Expr object, @Nullable Expr key) {}
@@ -323,7 +331,8 @@ final class LowerStatement {
     }
   }
 
-  // ---- return ------------------------------------------------------------------------------------------------------
+  // ---- return
+  // ------------------------------------------------------------------------------------------------------
 
   private Expr result(LuaStatement.Return statement) {
     List<LuaExpression> values = statement.values();
@@ -355,9 +364,7 @@ final class LowerStatement {
       case LuaExpression.Parenthesized _, LuaExpression.And _, LuaExpression.Or _ -> {
         Variable one = new Variable("result");
         yield new Expr.Let(
-            one,
-            in.expressions.value(value),
-            new Expr.Values(List.of(new Expr.Ref(one)), null));
+            one, in.expressions.value(value), new Expr.Values(List.of(new Expr.Ref(one)), null));
       }
       default -> in.expressions.value(value);
     };

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Table constructors (manual section 3.4.9). List items are stored fifty at a time, as in Lua, so that a long constructor
- * needs no more stack than that, and a keyed field among them is overwritten in the same cases.
+ * Table constructors (manual section 3.4.9). List items are stored fifty at a time, as in Lua, so
+ * that a long constructor needs no more stack than that, and a keyed field among them is
+ * overwritten in the same cases.
  */
 final class LowerTable {
   private static final int BATCH = 50;

@@ -12,7 +12,10 @@ import dev.moonbeam.lua.syntax.SyntaxError;
 public final class LuaCompiler {
   private LuaCompiler() {}
 
-  /** The chunk as a module whose function {@code main} captures {@code _ENV} and takes the chunk's arguments. */
+  /**
+   * The chunk as a module whose function {@code main} captures {@code _ENV} and takes the chunk's
+   * arguments.
+   */
   public static CoreModule compile(SourceUnit source) throws CompileException {
     try {
       return LargeStack.run(() -> lower(source));

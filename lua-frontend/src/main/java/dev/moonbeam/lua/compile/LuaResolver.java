@@ -12,9 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what each name of a chunk means (manual section 3.5), where each goto leads (3.3.4), and for each local whether it
- * is captured, whether it is reassigned, and in which statements: what decides between a plain value, a parameter of join
- * points and a cell. One walk in source order, so the first error found is the one that Lua reports.
+ * Finds what each name of a chunk means (manual section 3.5), where each goto leads (3.3.4), and
+ * for each local whether it is captured, whether it is reassigned, and in which statements: what
+ * decides between a plain value, a parameter of join points and a cell. One walk in source order,
+ * so the first error found is the one that Lua reports.
  */
 final class LuaResolver {
   private static final int MAX_UPVALUES = 255;
@@ -22,6 +23,7 @@ final class LuaResolver {
       Set.of(Binary.of("upvalueid"), Binary.of("setupvalue"));
 
   private static final String ENVIRONMENT = "_ENV";
+
   /** No label can have this name. */
   private static final String BREAK = "break";
 
@@ -29,7 +31,10 @@ final class LuaResolver {
   private final Resolution resolution;
   private final List<Local> locals = new ArrayList<>();
 
-  /** Whether the chunk names functions that tell captured variables apart or assign them: then all of its are cells. */
+  /**
+   * Whether the chunk names functions that tell captured variables apart or assign them: then all
+   * of its are cells.
+   */
   private boolean touchesUpvalues;
 
   private LuaResolver() {
@@ -49,7 +54,8 @@ final class LuaResolver {
     return resolver.resolution;
   }
 
-  // ---- scopes ------------------------------------------------------------------------------------------------------
+  // ---- scopes
+  // ------------------------------------------------------------------------------------------------------
 
   private void block(Block block, boolean loop) {
     open(block, loop);
@@ -123,7 +129,10 @@ final class LuaResolver {
         "too many " + what + " (limit is " + limit + ") in " + function.describe(), line, 0);
   }
 
-  /** The local of that name that is in scope here, noting that it is captured when it is another function's. */
+  /**
+   * The local of that name that is in scope here, noting that it is captured when it is another
+   * function's.
+   */
   private @Nullable Local find(String name, int line) {
     for (FunctionScope each = function; each != null; each = each.parent) {
       Local local = each.find(name);
@@ -149,21 +158,27 @@ final class LuaResolver {
       return;
     }
     // Who has it already has passed it on to those around it.
-    for (int i = function.regions.size() - 1; i >= 0 && function.regions.get(i).assign(local); i--) {}
+    for (int i = function.regions.size() - 1;
+        i >= 0 && function.regions.get(i).assign(local);
+        i--) {}
   }
 
-  // ---- labels ------------------------------------------------------------------------------------------------------
+  // ---- labels
+  // ------------------------------------------------------------------------------------------------------
 
   private void label(LuaStatement.Label label, int index, boolean last) {
     for (BlockScope each : function.blocks) {
       LabelScope same = each.label(label.name());
       if (same != null) {
         throw new SyntaxError(
-            "label '" + label.name() + "' already defined on line " + same.line, label.checkLine(), 0);
+            "label '" + label.name() + "' already defined on line " + same.line,
+            label.checkLine(),
+            0);
       }
     }
     BlockScope block = function.blocks.getLast();
-    // A label at the end of its block stands outside of the scope of the block's locals (manual section 3.3.4).
+    // A label at the end of its block stands outside of the scope of the block's locals (manual
+    // section 3.3.4).
     int active = last ? block.outside : function.active.size();
     LabelScope scope =
         new LabelScope(
@@ -209,7 +224,8 @@ final class LuaResolver {
     block.pending.add(new BlockScope.Pending(jump, function.active.size(), block.index));
   }
 
-  // ---- statements --------------------------------------------------------------------------------------------------
+  // ---- statements
+  // --------------------------------------------------------------------------------------------------
 
   private void statement(LuaStatement statement) {
     switch (statement) {
@@ -314,7 +330,8 @@ final class LuaResolver {
     closeRegion();
   }
 
-  // ---- expressions -------------------------------------------------------------------------------------------------
+  // ---- expressions
+  // -------------------------------------------------------------------------------------------------
 
   private void expression(LuaExpression expression) {
     switch (expression) {
@@ -361,7 +378,8 @@ final class LuaResolver {
       case LuaExpression.Index index -> {
         expression(index.key());
         touchesUpvalues |=
-            index.key() instanceof LuaExpression.Text(Binary name, _) && UPVALUE_FUNCTIONS.contains(name);
+            index.key() instanceof LuaExpression.Text(Binary name, _)
+                && UPVALUE_FUNCTIONS.contains(name);
       }
       case LuaExpression.Call call -> call.arguments().forEach(this::expression);
       case LuaExpression.MethodCall call -> call.arguments().forEach(this::expression);

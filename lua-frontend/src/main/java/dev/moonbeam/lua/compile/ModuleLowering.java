@@ -17,12 +17,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a resolved chunk to the core IR: one module with one function, {@code main}, in which all others are nested. Its
- * captured parameter is the chunk's {@code _ENV}, its variadic arguments are the chunk's.
+ * From a resolved chunk to the core IR: one module with one function, {@code main}, in which all
+ * others are nested. Its captured parameter is the chunk's {@code _ENV}, its variadic arguments are
+ * the chunk's.
  *
- * <p>Lowering goes through the statements in order and keeps, for each local, the expression that now stands for it.
- * Where control joins, the locals assigned on the way are parameters of a join point; so assignment leaves no trace in
- * the IR.
+ * <p>Lowering goes through the statements in order and keeps, for each local, the expression that
+ * now stands for it. Where control joins, the locals assigned on the way are parameters of a join
+ * point; so assignment leaves no trace in the IR.
  */
 final class ModuleLowering {
   static final String MAIN = "main";
@@ -58,13 +59,16 @@ final class ModuleLowering {
     for (Local each : scope.upvalues) {
       Binary name = Binary.of(each.name);
       upvalues.add(
-          each.current instanceof Expr.Const(Object value) ? new Tuple(name, value) : new Tuple(name));
+          each.current instanceof Expr.Const(Object value)
+              ? new Tuple(name, value)
+              : new Tuple(name));
     }
-    attributes.put(
-        function.name(), new Tuple((long) lastLine, new Tuple(upvalues.toArray())));
+    attributes.put(function.name(), new Tuple((long) lastLine, new Tuple(upvalues.toArray())));
   }
 
-  /** Whether a loop's body may be lowered a second time: it is small, and not itself in such a copy. */
+  /**
+   * Whether a loop's body may be lowered a second time: it is small, and not itself in such a copy.
+   */
   boolean mayCopy(Block body, int limit) {
     return copies == 0 && Size.within(body, limit);
   }

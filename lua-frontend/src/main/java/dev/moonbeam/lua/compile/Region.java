@@ -4,12 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A block or compound statement, and the locals of its function that are assigned in it: what a join point behind or
- * around it has to thread.
+ * A block or compound statement, and the locals of its function that are assigned in it: what a
+ * join point behind or around it has to thread.
  */
 final class Region {
   /** Locals active where it starts; those declared inside it come later. */
   final int outside;
+
   private final Set<Local> assigned = new LinkedHashSet<>();
 
   Region(int outside) {

@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Steps to be done one after the other before an expression: Lets and Seqs, gathered in source order. */
+/**
+ * Steps to be done one after the other before an expression: Lets and Seqs, gathered in source
+ * order.
+ */
 final class Sequence {
   private final List<Step> steps = new ArrayList<>();
 
   private record Step(@Nullable Variable variable, Expr value) {}
 
-  /** Evaluates the value here, and gives what stands for it: a reference, or itself when it is a constant or one. */
+  /**
+   * Evaluates the value here, and gives what stands for it: a reference, or itself when it is a
+   * constant or one.
+   */
   Expr bind(String name, Expr value) {
     if (isAtom(value)) {
       return value;

@@ -13,7 +13,10 @@ final class Size {
     this.left = limit;
   }
 
-  /** Whether a block has at most so many nodes. A function in it counts as too many: copies of it would be two functions. */
+  /**
+   * Whether a block has at most so many nodes. A function in it counts as too many: copies of it
+   * would be two functions.
+   */
   static boolean within(Block block, int limit) {
     Size size = new Size(limit);
     size.block(block);

@@ -4,7 +4,9 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Primitive;
 import dev.moonbeam.core.ir.Type;
 
-/** What the lowering itself knows of types: enough to see that a numeric for starts with an integer. */
+/**
+ * What the lowering itself knows of types: enough to see that a numeric for starts with an integer.
+ */
 final class Types {
   private Types() {}
 

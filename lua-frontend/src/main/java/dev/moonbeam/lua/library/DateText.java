@@ -42,12 +42,14 @@ final class DateText {
         convert((char) first);
         at++;
       } else if (second != 0
-          && (first == 'E' && AFTER_E.indexOf(second) >= 0 || first == 'O' && AFTER_O.indexOf(second) >= 0)) {
+          && (first == 'E' && AFTER_E.indexOf(second) >= 0
+              || first == 'O' && AFTER_O.indexOf(second) >= 0)) {
         convert((char) second);
         at += 2;
       } else {
         boolean modified = (first == 'E' || first == 'O') && second != 0;
-        String shown = first == 0 ? "%" : "%" + (char) first + (modified ? String.valueOf((char) second) : "");
+        String shown =
+            first == 0 ? "%" : "%" + (char) first + (modified ? String.valueOf((char) second) : "");
         throw Arguments.error(process, "date", 1, "invalid conversion specifier '" + shown + "'");
       }
       process.charge(1);
@@ -120,7 +122,8 @@ final class DateText {
       return "GMT";
     }
     boolean summer = time.getZone().getRules().isDaylightSavings(time.toInstant());
-    return java.util.TimeZone.getTimeZone(time.getZone()).getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ENGLISH);
+    return java.util.TimeZone.getTimeZone(time.getZone())
+        .getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ENGLISH);
   }
 
   private static String month(int number) {

@@ -15,8 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Which files a script reaches: those below the roots that its policy names, symbolic links followed, for what the policy
- * grants. Failures are worded as C words them.
+ * Which files a script reaches: those below the roots that its policy names, symbolic links
+ * followed, for what the policy grants. Failures are worded as C words them.
  */
 final class FileAccess {
   private static final int NO_SUCH_FILE = 2;
@@ -88,7 +88,9 @@ final class FileAccess {
       return path.toRealPath();
     } catch (NoSuchFileException _) {
       Path parent = path.getParent();
-      return parent == null || path.getFileName() == null ? path : real(parent).resolve(path.getFileName());
+      return parent == null || path.getFileName() == null
+          ? path
+          : real(parent).resolve(path.getFileName());
     } catch (IOException e) {
       throw of(e);
     }
@@ -98,7 +100,8 @@ final class FileAccess {
   static Failure of(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> new Failure("No such file or directory", NO_SUCH_FILE);
-      case java.io.FileNotFoundException _ -> new Failure("No such file or directory", NO_SUCH_FILE);
+      case java.io.FileNotFoundException _ ->
+          new Failure("No such file or directory", NO_SUCH_FILE);
       case AccessDeniedException _ -> denied();
       case FileAlreadyExistsException _ -> new Failure("File exists", FILE_EXISTS);
       case DirectoryNotEmptyException _ -> new Failure("Directory not empty", NOT_EMPTY);

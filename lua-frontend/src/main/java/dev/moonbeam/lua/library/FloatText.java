@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Floats as C's printf writes them: conversions e, f, g and a, with the exact decimal value rounded half to even. Signs,
- * padding and upper case are the caller's.
+ * Floats as C's printf writes them: conversions e, f, g and a, with the exact decimal value rounded
+ * half to even. Signs, padding and upper case are the caller's.
  */
 final class FloatText {
   private FloatText() {}
@@ -60,7 +60,8 @@ final class FloatText {
   }
 
   /** d.ddde+xx; trimmed: without trailing zeros and a bare point. */
-  private static String exponential(double magnitude, int precision, boolean alternate, boolean trimmed) {
+  private static String exponential(
+      double magnitude, int precision, boolean alternate, boolean trimmed) {
     String digits;
     int exponent;
     if (magnitude == 0) {
@@ -129,7 +130,7 @@ final class FloatText {
       digits =
           precision == 0
               ? ""
-              : "%0" .concat(precision + "x").formatted(kept & (1L << 4 * precision) - 1);
+              : "%0".concat(precision + "x").formatted(kept & (1L << 4 * precision) - 1);
     } else {
       digits = "%013x".formatted(fraction);
       if (precision < 0) {

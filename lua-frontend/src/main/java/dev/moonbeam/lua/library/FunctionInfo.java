@@ -110,8 +110,6 @@ final class FunctionInfo {
     table.putString(process, "linedefined", defined);
     Prototype prototype = value == null ? null : Prototype.of(value);
     table.putString(
-        process,
-        "lastlinedefined",
-        prototype == null || main ? defined : prototype.lastLine());
+        process, "lastlinedefined", prototype == null || main ? defined : prototype.lastLine());
   }
 }

@@ -26,7 +26,10 @@ final class IpairsStep extends Fun implements Loops.Iterator {
   @Override
   public Object step(Process process, LuaState state, Object subject, Object control) {
     long index =
-        1 + (control instanceof Long integer ? integer : Arguments.integer(process, "for iterator", 2, control));
+        1
+            + (control instanceof Long integer
+                ? integer
+                : Arguments.integer(process, "for iterator", 2, control));
     Object value = Sequence.get(process, subject, index);
     if (value == Atom.NIL) {
       return Atom.NIL;
@@ -42,7 +45,9 @@ final class IpairsStep extends Fun implements Loops.Iterator {
     }
     LuaState state = LuaState.of(process);
     Object index = step(process, state, table, control);
-    return index == Atom.NIL ? Atom.NIL : Special.values(new Object[] {index, state.iterationValue});
+    return index == Atom.NIL
+        ? Atom.NIL
+        : Special.values(new Object[] {index, state.iterationValue});
   }
 
   @Override

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names of library functions by the Java class of their function value, for messages and tracebacks. */
+/**
+ * Names of library functions by the Java class of their function value, for messages and
+ * tracebacks.
+ */
 public final class LibraryNames {
   private LibraryNames() {}
 

@@ -20,8 +20,14 @@ import dev.moonbeam.lua.runtime.Protected;
 import dev.moonbeam.lua.runtime.Strings;
 import java.util.Arrays;
 
-/** Basic functions (manual, 6.1) but for those that load code ({@link LuaLoad}) and {@code collectgarbage}. */
-@BuiltinModule(value = "", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+/**
+ * Basic functions (manual, 6.1) but for those that load code ({@link LuaLoad}) and {@code
+ * collectgarbage}.
+ */
+@BuiltinModule(
+    value = "",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaBasic {
   private static final byte[] TAB = {'\t'};
   private static final byte[] NEWLINE = {'\n'};
@@ -111,7 +117,8 @@ public final class LuaBasic {
   }
 
   @Builtin("xpcall")
-  public static Object xpcall(Process process, Object function, Object handler, Object[] arguments) {
+  public static Object xpcall(
+      Process process, Object function, Object handler, Object[] arguments) {
     if (!(handler instanceof Fun)) {
       throw Arguments.typeError(process, "xpcall", 2, "function", handler);
     }

@@ -15,7 +15,10 @@ import dev.moonbeam.lua.runtime.LuaThread;
 import org.jspecify.annotations.Nullable;
 
 /** Library {@code coroutine} (manual, 6.2). */
-@BuiltinModule(value = "coroutine", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "coroutine",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaCoroutine {
   /** A switch between stacks takes up to 2 us. */
   private static final int SWITCH = 50;
@@ -68,7 +71,9 @@ public final class LuaCoroutine {
   private static Binary notResumable(Process process, LuaThread thread) {
     String status = statusOf(process, thread);
     return Binary.of(
-        status.equals("dead") ? "cannot resume dead coroutine" : "cannot resume non-suspended coroutine");
+        status.equals("dead")
+            ? "cannot resume dead coroutine"
+            : "cannot resume non-suspended coroutine");
   }
 
   @Builtin(value = "wrap", cost = 20)
@@ -131,7 +136,10 @@ public final class LuaCoroutine {
   public static Object running(Process process) {
     LuaThread thread = LuaThread.running(process);
     return Special.values(
-        new Object[] {thread == null ? LuaState.of(process).mainThread(process) : thread, Atom.of(thread == null)});
+        new Object[] {
+          thread == null ? LuaState.of(process).mainThread(process) : thread,
+          Atom.of(thread == null)
+        });
   }
 
   @Builtin("status")

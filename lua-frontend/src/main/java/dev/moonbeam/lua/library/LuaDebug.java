@@ -20,10 +20,13 @@ import dev.moonbeam.policy.Capability;
 import java.util.List;
 
 /**
- * Library {@code debug} (manual, 6.10), as far as compiled code allows: stack frames have positions and names, but their
- * local variables and their function values are the JVM's.
+ * Library {@code debug} (manual, 6.10), as far as compiled code allows: stack frames have positions
+ * and names, but their local variables and their function values are the JVM's.
  */
-@BuiltinModule(value = "debug", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "debug",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaDebug {
   private LuaDebug() {}
 
@@ -35,7 +38,8 @@ public final class LuaDebug {
       arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
     }
     Object message = Arguments.at(arguments, 0);
-    if (!Arguments.isNil(message) && !(message instanceof Binary || message instanceof Long || message instanceof Double)) {
+    if (!Arguments.isNil(message)
+        && !(message instanceof Binary || message instanceof Long || message instanceof Double)) {
       return message;
     }
     String front =
@@ -63,7 +67,8 @@ public final class LuaDebug {
     }
     Object subject = Arguments.at(arguments, 0);
     String what =
-        Arguments.string(process, "getinfo", 2, Arguments.at(arguments, 1), Binary.of("flnSrtu")).toLatin1();
+        Arguments.string(process, "getinfo", 2, Arguments.at(arguments, 1), Binary.of("flnSrtu"))
+            .toLatin1();
     for (char c : what.toCharArray()) {
       if ("SlnrutLf".indexOf(c) < 0) {
         throw Arguments.error(process, "getinfo", 2, "invalid option");
@@ -97,7 +102,9 @@ public final class LuaDebug {
     return metatable == null ? Atom.NIL : metatable;
   }
 
-  /** For a value that is no table it changes the metatable of its whole type, in this state only. */
+  /**
+   * For a value that is no table it changes the metatable of its whole type, in this state only.
+   */
   @Builtin(value = "setmetatable", needs = Capability.DEBUG)
   public static Object setMetatable(Process process, Object value, Object metatable) {
     if (metatable != Atom.NIL && !(metatable instanceof LuaTable)) {

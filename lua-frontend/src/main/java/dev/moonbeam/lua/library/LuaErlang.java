@@ -25,10 +25,14 @@ import dev.moonbeam.policy.Limit;
 import java.util.Arrays;
 
 /**
- * Library {@code erlang} (by {@code require "erlang"}): the values Lua has no syntax for, processes, messages, and calls of
- * Erlang modules. Tuples, lists and maps answer to {@code value[key]} and {@code #value}.
+ * Library {@code erlang} (by {@code require "erlang"}): the values Lua has no syntax for,
+ * processes, messages, and calls of Erlang modules. Tuples, lists and maps answer to {@code
+ * value[key]} and {@code #value}.
  */
-@BuiltinModule(value = "erlang", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "erlang",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaErlang {
   private static final int LONGEST_ATOM = 255;
 
@@ -67,7 +71,9 @@ public final class LuaErlang {
     if (arguments.length == 1 && arguments[0] instanceof LuaTable table) {
       long length = Sequence.length(process, table);
       process.reserve(24 * length);
-      elements = Sequence.elements(process, table, 1, Math.toIntExact(Math.min(length, Integer.MAX_VALUE / 8)));
+      elements =
+          Sequence.elements(
+              process, table, 1, Math.toIntExact(Math.min(length, Integer.MAX_VALUE / 8)));
     }
     process.charge(elements.length >> 2);
     Object list = Cons.list(elements);
@@ -197,7 +203,8 @@ public final class LuaErlang {
       }
       default ->
           throw LuaError.library(
-              process, "attempt to get length of a " + LuaError.typeName(process, value) + " value");
+              process,
+              "attempt to get length of a " + LuaError.typeName(process, value) + " value");
     };
   }
 
@@ -211,7 +218,9 @@ public final class LuaErlang {
   /** Sends a copy of the message to a process or a registered name; gives the message back. */
   @Builtin(value = "send", cost = 5)
   public static Object send(Process process, Object to, Object message) {
-    process.send(destination(process, "send", to), Snapshot.of(process, Arguments.any(process, "send", 2, message)));
+    process.send(
+        destination(process, "send", to),
+        Snapshot.of(process, Arguments.any(process, "send", 2, message)));
     return message;
   }
 
@@ -219,7 +228,10 @@ public final class LuaErlang {
     if (to instanceof Pid pid) {
       return pid;
     }
-    Atom name = to instanceof Binary text ? Atom.existing(text.toString()) : to instanceof Atom atom ? atom : null;
+    Atom name =
+        to instanceof Binary text
+            ? Atom.existing(text.toString())
+            : to instanceof Atom atom ? atom : null;
     Pid registered = name == null ? null : process.node().whereis(name);
     if (registered == null) {
       if (to instanceof Binary || to instanceof Atom) {
@@ -307,7 +319,10 @@ public final class LuaErlang {
 
   @Builtin("whereis")
   public static Object whereis(Process process, Object name) {
-    Atom atom = name instanceof Atom given ? given : Atom.existing(Arguments.string(process, "whereis", 1, name).toString());
+    Atom atom =
+        name instanceof Atom given
+            ? given
+            : Atom.existing(Arguments.string(process, "whereis", 1, name).toString());
     Pid pid = atom == null ? null : process.node().whereis(atom);
     return pid == null ? Atom.NIL : pid;
   }
@@ -325,8 +340,14 @@ public final class LuaErlang {
   /** Calls a function of an Erlang module; an exception becomes an error with its reason. */
   @Builtin(value = "call", cost = 5)
   public static Object call(Process process, Object module, Object function, Object[] arguments) {
-    String m = module instanceof Atom atom ? atom.name() : Arguments.string(process, "call", 1, module).toString();
-    String f = function instanceof Atom atom ? atom.name() : Arguments.string(process, "call", 2, function).toString();
+    String m =
+        module instanceof Atom atom
+            ? atom.name()
+            : Arguments.string(process, "call", 1, module).toString();
+    String f =
+        function instanceof Atom atom
+            ? atom.name()
+            : Arguments.string(process, "call", 2, function).toString();
     if (m.length() > LONGEST_ATOM || f.length() > LONGEST_ATOM) {
       throw process.exceeded(Limit.ATOMS, process.node().policy().limit(Limit.ATOMS));
     }

@@ -11,11 +11,12 @@ import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file as Lua sees it (manual, 6.8). The kinds differ only in where bytes come from and go to; buffering of what is
- * read is done here, what is written is gathered and goes out when it is much, at a seek, a flush or the close.
+ * An open file as Lua sees it (manual, 6.8). The kinds differ only in where bytes come from and go
+ * to; buffering of what is read is done here, what is written is gathered and goes out when it is
+ * much, at a seek, a flush or the close.
  *
- * <p>Belongs to one process. A file that a script drops without closing keeps its handle until the collector finds its
- * channel.
+ * <p>Belongs to one process. A file that a script drops without closing keeps its handle until the
+ * collector finds its channel.
  */
 abstract class LuaFile extends LuaUserdata {
   static final String TYPE_NAME = "FILE*";
@@ -28,7 +29,8 @@ abstract class LuaFile extends LuaUserdata {
   /** Up to {@code bytes.length} bytes; -1 at the end. */
   protected abstract int fill(Process process, byte[] bytes) throws IOException;
 
-  protected abstract void put(Process process, byte[] bytes, int offset, int length) throws IOException;
+  protected abstract void put(Process process, byte[] bytes, int offset, int length)
+      throws IOException;
 
   protected abstract void flush(Process process) throws IOException;
 
@@ -97,7 +99,8 @@ abstract class LuaFile extends LuaUserdata {
 
   @Override
   public @Nullable LuaTable metatable(Process process) {
-    return LuaState.of(process).registry().forReading(process).getString(TYPE_NAME) instanceof LuaTable found
+    return LuaState.of(process).registry().forReading(process).getString(TYPE_NAME)
+            instanceof LuaTable found
         ? found
         : null;
   }
@@ -241,7 +244,9 @@ abstract class LuaFile extends LuaUserdata {
   static class Input extends LuaFile {
     private final @Nullable InputStream stream;
 
-    /** @param stream null where the policy grants none: always at its end */
+    /**
+     * @param stream null where the policy grants none: always at its end
+     */
     Input(@Nullable InputStream stream) {
       this.stream = stream;
     }

@@ -17,7 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What files do (manual, 6.8): the functions of their metatable. */
-@BuiltinModule(value = "FILE*", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "FILE*",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaFileMethods {
   /** Longest numeral that {@code read("n")} takes. */
   private static final int LONGEST_NUMERAL = 200;
@@ -86,7 +89,9 @@ public final class LuaFileMethods {
   public static Object describe(Process process, Object value) {
     LuaFile file = anyFile(process, "tostring", value);
     return Binary.of(
-        file.isClosed() ? "file (closed)" : "file (0x%08x)".formatted(System.identityHashCode(file)));
+        file.isClosed()
+            ? "file (closed)"
+            : "file (0x%08x)".formatted(System.identityHashCode(file)));
   }
 
   @Builtin("flush")
@@ -203,7 +208,9 @@ public final class LuaFileMethods {
 
   // ------------------------------------------------------------------------------------------------------------ reading
 
-  /** @param skipped arguments before the formats, for messages */
+  /**
+   * @param skipped arguments before the formats, for messages
+   */
   static Object read(Process process, LuaFile file, String function, Object[] given, int skipped) {
     Object[] formats = given.length == 0 ? LINE : given;
     List<Object> results = new ArrayList<>();
@@ -224,7 +231,8 @@ public final class LuaFileMethods {
 
   /** One value, or null at the end of the file. */
   private static @Nullable Object readOne(
-      Process process, LuaFile file, String function, Object format, int position) throws IOException {
+      Process process, LuaFile file, String function, Object format, int position)
+      throws IOException {
     if (format instanceof Long || format instanceof Double) {
       return readBytes(process, file, Arguments.integer(process, function, position, format));
     }
@@ -239,7 +247,8 @@ public final class LuaFileMethods {
     };
   }
 
-  private static @Nullable Object readBytes(Process process, LuaFile file, long count) throws IOException {
+  private static @Nullable Object readBytes(Process process, LuaFile file, long count)
+      throws IOException {
     if (count == 0) {
       return file.peek(process) < 0 ? null : Binary.EMPTY;
     }
@@ -254,7 +263,8 @@ public final class LuaFileMethods {
     return text.toBinary();
   }
 
-  private static @Nullable Object readLine(Process process, LuaFile file, boolean keepEnd) throws IOException {
+  private static @Nullable Object readLine(Process process, LuaFile file, boolean keepEnd)
+      throws IOException {
     StringBuffer text = new StringBuffer(process, 80);
     while (true) {
       int next = file.read(process);
@@ -337,5 +347,4 @@ public final class LuaFileMethods {
       return count;
     }
   }
-
 }

@@ -11,8 +11,14 @@ import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.policy.Capability;
 
-/** {@code collectgarbage} (manual, 6.1). The JVM's collector does the work; parameters are kept only to be given back. */
-@BuiltinModule(value = "", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+/**
+ * {@code collectgarbage} (manual, 6.1). The JVM's collector does the work; parameters are kept only
+ * to be given back.
+ */
+@BuiltinModule(
+    value = "",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaGarbage {
   /** What a fresh state of the reference implementation uses. */
   private static final long LEAST_BYTES = 22 << 10;
@@ -24,6 +30,7 @@ public final class LuaGarbage {
   /** What scripts have set, of one state. */
   private static final class Settings implements LuaState.Forkable<Settings> {
     private boolean running = true;
+
     /** As the stand-alone interpreter starts. */
     private String mode = "generational";
 
@@ -42,7 +49,8 @@ public final class LuaGarbage {
   }
 
   @Builtin(value = "collectgarbage", cost = 100)
-  public static Object collectGarbage(Process process, Object option, Object argument, Object[] further) {
+  public static Object collectGarbage(
+      Process process, Object option, Object argument, Object[] further) {
     String what = Arguments.string(process, "collectgarbage", 1, option, COLLECT).toLatin1();
     Settings settings = LuaState.of(process).part(Settings.class, Settings::new);
     return switch (what) {
@@ -95,7 +103,10 @@ public final class LuaGarbage {
     };
   }
 
-  /** The JVM's figure where the policy lets a script look at such things, else the node's estimate of its own. */
+  /**
+   * The JVM's figure where the policy lets a script look at such things, else the node's estimate
+   * of its own.
+   */
   private static long bytesInUse(Process process) {
     if (process.node().policy().grants(Capability.DEBUG)) {
       Runtime runtime = Runtime.getRuntime();
@@ -106,7 +117,8 @@ public final class LuaGarbage {
 
   @Builtin("warn")
   public static Object warn(Process process, Object message, Object[] more) {
-    StringBuilder text = new StringBuilder(Arguments.string(process, "warn", 1, message).toLatin1());
+    StringBuilder text =
+        new StringBuilder(Arguments.string(process, "warn", 1, message).toLatin1());
     for (int i = 0; i < more.length; i++) {
       text.append(Arguments.string(process, "warn", i + 2, more[i]).toLatin1());
     }
@@ -129,7 +141,8 @@ public final class LuaGarbage {
         return;
       }
       if (on) {
-        byte[] line = ("Lua warning: " + text + "\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] line =
+            ("Lua warning: " + text + "\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         process.charge(line.length >> 6);
         process.node().errorOutput().write(line, 0, line.length);
       }

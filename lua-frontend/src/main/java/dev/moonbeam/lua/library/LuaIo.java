@@ -21,12 +21,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 
-/** Library {@code io} (manual, 6.8): functions of the library table; what files do is in {@link LuaFileMethods}. */
-@BuiltinModule(value = "io", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+/**
+ * Library {@code io} (manual, 6.8): functions of the library table; what files do is in {@link
+ * LuaFileMethods}.
+ */
+@BuiltinModule(
+    value = "io",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaIo {
   private LuaIo() {}
 
-  /** Default files of one state. Files are not copied by a fork; the new state starts from the standard ones. */
+  /**
+   * Default files of one state. Files are not copied by a fork; the new state starts from the
+   * standard ones.
+   */
   static final class Streams implements LuaState.Forkable<Streams> {
     final LuaFile standardInput;
     final LuaFile standardOutput = new LuaFile.Output(false);
@@ -34,7 +43,10 @@ public final class LuaIo {
     LuaFile input;
     LuaFile output = standardOutput;
 
-    /** Files with output that is still in their buffers: kept, so that it is not lost with a file that is dropped. */
+    /**
+     * Files with output that is still in their buffers: kept, so that it is not lost with a file
+     * that is dropped.
+     */
     private final java.util.Set<LuaFile.OnDisk> unwritten =
         java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
@@ -76,7 +88,9 @@ public final class LuaIo {
     streams(process).unwritten.remove(file);
   }
 
-  /** Writes what is in buffers: a collection closes files that were dropped, and an end closes all. */
+  /**
+   * Writes what is in buffers: a collection closes files that were dropped, and an end closes all.
+   */
   static void flushAll(Process process) {
     if (!streams(process).unwritten.isEmpty()) {
       streams(process).writeOut(process);
@@ -192,7 +206,9 @@ public final class LuaIo {
     }
     Binary path = Arguments.string(process, "lines", 1, name);
     LuaFile file = openOrRaise(process, path, "r");
-    Object[] results = {new LuaFileMethods.Lines(process, file, formats, true), Atom.NIL, Atom.NIL, file};
+    Object[] results = {
+      new LuaFileMethods.Lines(process, file, formats, true), Atom.NIL, Atom.NIL, file
+    };
     return Special.values(results);
   }
 
@@ -255,7 +271,10 @@ public final class LuaIo {
       Path path = Files.createTempFile("lua_", "");
       FileChannel channel =
           FileChannel.open(
-              path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
       return new LuaFile.OnDisk(channel, true, true, false);
     } catch (IOException e) {
       return FileAccess.of(e).result("");

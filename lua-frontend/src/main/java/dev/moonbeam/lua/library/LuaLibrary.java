@@ -13,7 +13,10 @@ import dev.moonbeam.lua.runtime.StringArithmetic;
 import dev.moonbeam.policy.Capability;
 import java.util.List;
 
-/** Puts the standard library into a fresh state: every function that the node's policy grants, a refusal for the rest. */
+/**
+ * Puts the standard library into a fresh state: every function that the node's policy grants, a
+ * refusal for the rest.
+ */
 public final class LuaLibrary {
   private static final String CHARACTER_PATTERN = "[\0-\u007F\u00C2-\u00FD][\u0080-\u00BF]*";
 
@@ -46,7 +49,8 @@ public final class LuaLibrary {
     loaded.putString(process, "_G", globals);
     state.registry().putString(process, "_LOADED", loaded);
     for (BuiltinTable table : tables()) {
-      LuaTable library = table.module().isEmpty() ? globals : library(process, globals, loaded, table.module());
+      LuaTable library =
+          table.module().isEmpty() ? globals : library(process, globals, loaded, table.module());
       List<BuiltinRow> rows = table.rows();
       for (int i = 0; i < rows.size(); i++) {
         library.putString(process, rows.get(i).name(), function(process, table, i));

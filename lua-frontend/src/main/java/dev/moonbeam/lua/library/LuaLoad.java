@@ -20,7 +20,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code load} (manual, 6.1). Text only: a binary chunk is refused whatever the mode says. */
-@BuiltinModule(value = "", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaLoad {
   private static final Object[] ALL = {Binary.of("a")};
   private static final Binary TEXT_AND_BINARY = Binary.of("bt");
@@ -28,7 +31,8 @@ public final class LuaLoad {
   private LuaLoad() {}
 
   @Builtin(value = "load", needs = Capability.LOAD_CODE)
-  public static Object load(Process process, Object chunk, Object name, Object mode, Object[] environment) {
+  public static Object load(
+      Process process, Object chunk, Object name, Object mode, Object[] environment) {
     Object env = environment.length > 0 ? environment[0] : LuaState.of(process).globals();
     Binary modes = Arguments.string(process, "load", 3, mode, TEXT_AND_BINARY);
     Binary source;
@@ -70,7 +74,8 @@ public final class LuaLoad {
   }
 
   /** The function, or nil and a message. */
-  static Object compile(Process process, Binary source, Binary name, String mode, Object environment) {
+  static Object compile(
+      Process process, Binary source, Binary name, String mode, Object environment) {
     boolean binary = source.length() > 0 && source.at(0) == 0x1B;
     String refusal = refusal(binary, mode);
     if (refusal != null) {
@@ -85,7 +90,11 @@ public final class LuaLoad {
 
   private static @Nullable String refusal(boolean binary, String mode) {
     if (mode.indexOf(binary ? 'b' : 't') < 0) {
-      return "attempt to load a " + (binary ? "binary" : "text") + " chunk (mode is '" + mode + "')";
+      return "attempt to load a "
+          + (binary ? "binary" : "text")
+          + " chunk (mode is '"
+          + mode
+          + "')";
     }
     return binary ? "attempt to load a binary chunk (only text is accepted)" : null;
   }
@@ -94,8 +103,12 @@ public final class LuaLoad {
     return Special.values(new Object[] {Atom.NIL, message});
   }
 
-  /** As {@link #compile} for the text of a file: a first line that starts with {@code #} is a comment. */
-  static Object compileFile(Process process, Binary source, Binary file, String mode, Object environment) {
+  /**
+   * As {@link #compile} for the text of a file: a first line that starts with {@code #} is a
+   * comment.
+   */
+  static Object compileFile(
+      Process process, Binary source, Binary file, String mode, Object environment) {
     Binary text = source;
     if (text.length() >= 3 && text.at(0) == 0xEF && text.at(1) == 0xBB && text.at(2) == 0xBF) {
       text = text.slice(3, text.length() - 3);
@@ -115,7 +128,10 @@ public final class LuaLoad {
     Object env = environment.length > 0 ? environment[0] : LuaState.of(process).globals();
     String modes = Arguments.string(process, "loadfile", 2, mode, TEXT_AND_BINARY).toLatin1();
     if (Arguments.isNil(name)) {
-      Object text = process.one(LuaFileMethods.read(process, LuaIo.streams(process).standardInput, "loadfile", ALL, 0));
+      Object text =
+          process.one(
+              LuaFileMethods.read(
+                  process, LuaIo.streams(process).standardInput, "loadfile", ALL, 0));
       Binary source = text instanceof Binary string ? string : Binary.EMPTY;
       return compile(process, source, Binary.of("=stdin"), modes, env);
     }

@@ -15,7 +15,10 @@ import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Numbers;
 
 /** Library {@code math} (manual, 6.7), with the functions that 5.3 programs still use. */
-@BuiltinModule(value = "math", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "math",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaMath {
   private static final Binary INTEGER = InternedStrings.intern("integer");
   private static final Binary FLOAT = InternedStrings.intern("float");
@@ -31,7 +34,9 @@ public final class LuaMath {
   @Builtin("abs")
   public static Object abs(Process process, Object x) {
     Object number = Arguments.number(process, "abs", 1, x);
-    return number instanceof Long integer ? (Object) (integer < 0 ? -integer : integer) : (Object) Math.abs((Double) number);
+    return number instanceof Long integer
+        ? (Object) (integer < 0 ? -integer : integer)
+        : (Object) Math.abs((Double) number);
   }
 
   @Builtin("ceil")
@@ -89,7 +94,8 @@ public final class LuaMath {
 
   @Builtin("atan2")
   public static Object atan2(Process process, Object y, Object x) {
-    return Math.atan2(Arguments.real(process, "atan2", 1, y), Arguments.real(process, "atan2", 2, x));
+    return Math.atan2(
+        Arguments.real(process, "atan2", 1, y), Arguments.real(process, "atan2", 2, x));
   }
 
   @Builtin("sinh")
@@ -114,7 +120,8 @@ public final class LuaMath {
 
   @Builtin("pow")
   public static Object pow(Process process, Object x, Object y) {
-    return Arithmetic.pow(Arguments.real(process, "pow", 1, x), Arguments.real(process, "pow", 2, y));
+    return Arithmetic.pow(
+        Arguments.real(process, "pow", 1, x), Arguments.real(process, "pow", 2, y));
   }
 
   @Builtin("log")

@@ -27,15 +27,20 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /**
- * Library {@code os} (manual, 6.9). Without the capability for the clock the time is not told, the clock counts reductions,
- * and the local time zone is UTC.
+ * Library {@code os} (manual, 6.9). Without the capability for the clock the time is not told, the
+ * clock counts reductions, and the local time zone is UTC.
  */
-@BuiltinModule(value = "os", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "os",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaOs {
   /** What a second of processor time is where the real one is not to be seen. */
   private static final double REDUCTIONS_A_SECOND = 1e8;
 
-  private static final String[] CATEGORIES = {"all", "collate", "ctype", "monetary", "numeric", "time"};
+  private static final String[] CATEGORIES = {
+    "all", "collate", "ctype", "monetary", "numeric", "time"
+  };
 
   private LuaOs() {}
 
@@ -62,7 +67,8 @@ public final class LuaOs {
   @Builtin(value = "date", cost = 20)
   public static Object date(Process process, Object format, Object time) {
     Binary text = Arguments.string(process, "date", 1, format, Binary.of("%c"));
-    long seconds = Arguments.isNil(time) ? now(process) : Arguments.integer(process, "date", 2, time);
+    long seconds =
+        Arguments.isNil(time) ? now(process) : Arguments.integer(process, "date", 2, time);
     boolean utc = text.length() > 0 && text.at(0) == '!';
     if (utc) {
       text = text.slice(1, text.length() - 1);
@@ -91,7 +97,10 @@ public final class LuaOs {
     put(process, table, "yday", date.getDayOfYear());
     put(process, table, "wday", date.getDayOfWeek().getValue() % 7 + 1);
     Access.rawSet(
-        process, table, Binary.of("isdst"), Atom.of(date.getZone().getRules().isDaylightSavings(date.toInstant())));
+        process,
+        table,
+        Binary.of("isdst"),
+        Atom.of(date.getZone().getRules().isDaylightSavings(date.toInstant())));
   }
 
   private static void put(Process process, LuaTable table, String field, long value) {
@@ -132,13 +141,17 @@ public final class LuaOs {
 
   private static long now(Process process) {
     if (!seesClock(process)) {
-      throw LuaError.library(process, "the time is not permitted (the policy does not grant clock)");
+      throw LuaError.library(
+          process, "the time is not permitted (the policy does not grant clock)");
     }
     return System.currentTimeMillis() / 1000;
   }
 
-  /** @param offset what C subtracts from the field, which bounds what it can hold */
-  private static long field(Process process, LuaTable table, String name, long otherwise, long offset) {
+  /**
+   * @param offset what C subtracts from the field, which bounds what it can hold
+   */
+  private static long field(
+      Process process, LuaTable table, String name, long otherwise, long offset) {
     Object value = Access.get(process, table, Binary.of(name));
     Long number = Numbers.toInteger(process, value);
     if (number == null) {
@@ -190,7 +203,9 @@ public final class LuaOs {
   @Builtin(value = "getenv", needs = Capability.ENVIRONMENT)
   public static Object getenv(Process process, Object name) {
     String value = System.getenv(Arguments.string(process, "getenv", 1, name).toString());
-    return value == null ? Atom.NIL : Strings.made(process, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return value == null
+        ? Atom.NIL
+        : Strings.made(process, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   @Builtin(value = "remove", cost = 200)
@@ -238,6 +253,8 @@ public final class LuaOs {
     if (!java.util.Arrays.asList(CATEGORIES).contains(part)) {
       throw Arguments.error(process, "setlocale", 2, "invalid option '" + part + "'");
     }
-    return wanted.isEmpty() || wanted.equals("C") || wanted.equals("POSIX") ? Binary.of("C") : Atom.NIL;
+    return wanted.isEmpty() || wanted.equals("C") || wanted.equals("POSIX")
+        ? Binary.of("C")
+        : Atom.NIL;
   }
 }

@@ -24,10 +24,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Library {@code package} and {@code require} (manual, 6.3). Modules are Lua files: in the folders that the host lends for
- * modules (capability to load modules), or wherever else the policy lets the script read. Nothing native is ever loaded.
+ * Library {@code package} and {@code require} (manual, 6.3). Modules are Lua files: in the folders
+ * that the host lends for modules (capability to load modules), or wherever else the policy lets
+ * the script read. Nothing native is ever loaded.
  */
-@BuiltinModule(value = "package", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "package",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaPackage {
   private static final Binary LOADED = InternedStrings.intern("_LOADED");
   private static final Binary PRELOAD = InternedStrings.intern("_PRELOAD");
@@ -90,7 +94,8 @@ public final class LuaPackage {
   }
 
   @Builtin(value = "searchpath", cost = 100)
-  public static Object searchPath(Process process, Object name, Object path, Object sep, Object rep) {
+  public static Object searchPath(
+      Process process, Object name, Object path, Object sep, Object rep) {
     Binary wanted = Arguments.string(process, "searchpath", 1, name);
     Binary templates = Arguments.string(process, "searchpath", 2, path);
     String from = Arguments.string(process, "searchpath", 3, sep, Binary.of(".")).toLatin1();
@@ -112,7 +117,11 @@ public final class LuaPackage {
       if (moduleFile(process, candidate) != null) {
         return candidate;
       }
-      tried.append(tried.isEmpty() ? "" : "\n\t").append("no file '").append(candidate.toLatin1()).append('\'');
+      tried
+          .append(tried.isEmpty() ? "" : "\n\t")
+          .append("no file '")
+          .append(candidate.toLatin1())
+          .append('\'');
     }
     return null;
   }
@@ -188,11 +197,16 @@ public final class LuaPackage {
     return Special.values(new Object[] {results[0], file});
   }
 
-  /** A field of the table {@code package}, which a script may have replaced as a global but not in package.loaded. */
+  /**
+   * A field of the table {@code package}, which a script may have replaced as a global but not in
+   * package.loaded.
+   */
   private static Object library(Process process, String field) {
     LuaTable loaded = (LuaTable) Access.rawGet(process, LuaState.of(process).registry(), LOADED);
     Object library = Access.rawGet(process, loaded, Binary.of("package"));
-    return library instanceof LuaTable table ? Access.get(process, table, Binary.of(field)) : Atom.NIL;
+    return library instanceof LuaTable table
+        ? Access.get(process, table, Binary.of(field))
+        : Atom.NIL;
   }
 
   // ----------------------------------------------------------------------------------------------------------- require
@@ -224,7 +238,8 @@ public final class LuaPackage {
     }
   }
 
-  private static Object load(Process process, LuaTable loaded, Binary name, Object loader, Object data) {
+  private static Object load(
+      Process process, LuaTable loaded, Binary name, Object loader, Object data) {
     Object value = Calls.one(process, loader, name, data);
     if (value != Atom.NIL) {
       Access.set(process, loaded, name, value);

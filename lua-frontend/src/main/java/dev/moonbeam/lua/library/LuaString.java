@@ -11,8 +11,14 @@ import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.Strings;
 
-/** Library {@code string} (manual, 6.4) but for patterns, {@code format} and packing, which have files of their own. */
-@BuiltinModule(value = "string", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+/**
+ * Library {@code string} (manual, 6.4) but for patterns, {@code format} and packing, which have
+ * files of their own.
+ */
+@BuiltinModule(
+    value = "string",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaString {
   private LuaString() {}
 
@@ -190,9 +196,7 @@ public final class LuaString {
     }
     if (!Arguments.isNil(plain) && plain != Atom.FALSE || !hasSpecials(text)) {
       int at = indexOf(process, subject, text, (int) from);
-      return at < 0
-          ? Atom.NIL
-          : Special.values(new Object[] {at + 1L, (long) at + text.length()});
+      return at < 0 ? Atom.NIL : Special.values(new Object[] {at + 1L, (long) at + text.length()});
     }
     return search(process, subject, text, (int) from, true);
   }
@@ -205,7 +209,8 @@ public final class LuaString {
     return from > subject.length() ? Atom.NIL : search(process, subject, text, (int) from, false);
   }
 
-  private static Object search(Process process, Binary subject, Binary pattern, int from, boolean find) {
+  private static Object search(
+      Process process, Binary subject, Binary pattern, int from, boolean find) {
     PatternMatcher matcher = new PatternMatcher(process, subject, pattern);
     int last = matcher.isAnchored() ? from : subject.length();
     for (int at = from; at <= last; at++) {

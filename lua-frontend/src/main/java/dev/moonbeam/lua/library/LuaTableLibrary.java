@@ -16,7 +16,10 @@ import dev.moonbeam.lua.runtime.Sequence;
 import dev.moonbeam.lua.runtime.StringBuffer;
 
 /** Library {@code table} (manual, 6.6). */
-@BuiltinModule(value = "table", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "table",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaTableLibrary {
   private LuaTableLibrary() {}
 
@@ -53,7 +56,8 @@ public final class LuaTableLibrary {
         if (Long.compareUnsigned(position - 1, end) >= 0) {
           throw Arguments.error(process, "insert", 2, "position out of bounds");
         }
-        if (position < end && Sequence.insertPlain(process, table, position, length, arguments[2])) {
+        if (position < end
+            && Sequence.insertPlain(process, table, position, length, arguments[2])) {
           break;
         }
         for (long at = end; at > position; at--) {
@@ -141,7 +145,10 @@ public final class LuaTableLibrary {
   public static Object unpack(Process process, Object list, Object i, Object j) {
     Object table = Arguments.value(list);
     long first = Arguments.integer(process, "unpack", 2, i, 1);
-    long last = Arguments.isNil(j) ? Sequence.length(process, table) : Arguments.integer(process, "unpack", 3, j);
+    long last =
+        Arguments.isNil(j)
+            ? Sequence.length(process, table)
+            : Arguments.integer(process, "unpack", 3, j);
     if (first > last) {
       return Special.values(dev.moonbeam.core.process.Fun.NO_ARGUMENTS);
     }
@@ -154,7 +161,8 @@ public final class LuaTableLibrary {
   }
 
   @Builtin("move")
-  public static Object move(Process process, Object from, Object first, Object last, Object to, Object target) {
+  public static Object move(
+      Process process, Object from, Object first, Object last, Object to, Object target) {
     Object into = Arguments.isNil(target) ? from : target;
     check(process, "move", from, Metamethod.INDEX);
     if (!(into instanceof LuaTable) && Metamethod.NEWINDEX.of(process, into) == null) {

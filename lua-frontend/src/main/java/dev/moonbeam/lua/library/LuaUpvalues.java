@@ -30,7 +30,10 @@ public final class LuaUpvalues {
         : Special.values(new Object[] {name, prototype.upvalueValue(process, number)});
   }
 
-  /** Gives the name, or nothing when there is no such variable, or none that the program ever assigns. */
+  /**
+   * Gives the name, or nothing when there is no such variable, or none that the program ever
+   * assigns.
+   */
   @Builtin(value = "setupvalue", needs = Capability.DEBUG)
   public static Object setUpvalue(Process process, Object function, Object index, Object value) {
     Object assigned = Arguments.any(process, "setupvalue", 3, value);

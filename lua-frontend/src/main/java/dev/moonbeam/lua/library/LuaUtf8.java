@@ -13,7 +13,10 @@ import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.StringBuffer;
 
 /** Library {@code utf8} (manual, 6.5). */
-@BuiltinModule(value = "utf8", strictArity = false, absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
+@BuiltinModule(
+    value = "utf8",
+    strictArity = false,
+    absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaUtf8 {
   private static final int MOST_RESULTS = 1_000_000;
   private static final long LARGEST = 0x7FFFFFFFL;
@@ -23,7 +26,9 @@ public final class LuaUtf8 {
 
   private LuaUtf8() {}
 
-  /** Code point at an index and, in the upper half, its length in bytes; -1 for an invalid encoding. */
+  /**
+   * Code point at an index and, in the upper half, its length in bytes; -1 for an invalid encoding.
+   */
   private static long decode(Binary s, int at, boolean strict) {
     int first = s.at(at);
     if (first < 0x80) {
@@ -41,7 +46,8 @@ public final class LuaUtf8 {
       }
       code = code << 6 | next & 0x3F;
     }
-    if (code < SMALLEST[length] || strict && (code > 0x10FFFF || code >= 0xD800 && code <= 0xDFFF)) {
+    if (code < SMALLEST[length]
+        || strict && (code > 0x10FFFF || code >= 0xD800 && code <= 0xDFFF)) {
       return -1;
     }
     return (long) length << 32 | code;

@@ -49,6 +49,7 @@ final class Next extends Fun implements Loops.Iterator {
 
   @Override
   public Object callN(Process process, Object[] arguments) {
-    return call2(process, Arguments.at(arguments, 0), arguments.length > 1 ? arguments[1] : Atom.NIL);
+    return call2(
+        process, Arguments.at(arguments, 0), arguments.length > 1 ? arguments[1] : Atom.NIL);
   }
 }

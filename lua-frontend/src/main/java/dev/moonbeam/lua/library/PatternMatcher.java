@@ -6,9 +6,9 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.LuaError;
 
 /**
- * Matches one pattern against one subject (manual, 6.4.1). The Java stack grows with the number of quantifiers and captures
- * of the pattern, never with the subject, and is bounded; time is charged step by step, so that an exponential pattern
- * meets the reduction limit while it runs.
+ * Matches one pattern against one subject (manual, 6.4.1). The Java stack grows with the number of
+ * quantifiers and captures of the pattern, never with the subject, and is bounded; time is charged
+ * step by step, so that an exponential pattern meets the reduction limit while it runs.
  */
 final class PatternMatcher {
   static final int MOST_CAPTURES = 32;

@@ -13,7 +13,8 @@ final class Programs {
   private Programs() {}
 
   private static java.lang.ProcessBuilder shell(String command) {
-    return new ProcessBuilder("/bin/sh", "-c", command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    return new ProcessBuilder("/bin/sh", "-c", command)
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
   /** true (or nil), "exit" or "signal", and the code. */
@@ -21,7 +22,9 @@ final class Programs {
     // The JVM reports a program ended by signal n as 128 + n, as a shell does.
     boolean signal = status > 128;
     return new Object[] {
-      status == 0 ? Atom.TRUE : Atom.NIL, Binary.of(signal ? "signal" : "exit"), (long) (signal ? status - 128 : status)
+      status == 0 ? Atom.TRUE : Atom.NIL,
+      Binary.of(signal ? "signal" : "exit"),
+      (long) (signal ? status - 128 : status)
     };
   }
 
@@ -39,7 +42,8 @@ final class Programs {
   /** Runs a command to its end. Its output goes where the script's goes. */
   static Object[] run(Process process, String command) throws IOException {
     process.output().flush();
-    java.lang.Process program = shell(command).redirectInput(ProcessBuilder.Redirect.INHERIT).start();
+    java.lang.Process program =
+        shell(command).redirectInput(ProcessBuilder.Redirect.INHERIT).start();
     try (InputStream out = program.getInputStream()) {
       byte[] bytes = new byte[8192];
       for (int count; (count = out.read(bytes)) >= 0; ) {

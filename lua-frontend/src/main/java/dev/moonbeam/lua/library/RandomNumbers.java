@@ -3,8 +3,9 @@ package dev.moonbeam.lua.library;
 import dev.moonbeam.lua.runtime.LuaState;
 
 /**
- * The generator xoshiro256**, seeded as Lua 5.4 seeds it, so that a seeded sequence is the same as there. A fresh state
- * starts from a fixed seed: a script that never seeds gives the same run every time.
+ * The generator xoshiro256**, seeded as Lua 5.4 seeds it, so that a seeded sequence is the same as
+ * there. A fresh state starts from a fixed seed: a script that never seeds gives the same run every
+ * time.
  */
 final class RandomNumbers implements LuaState.Forkable<RandomNumbers> {
   private long s0;

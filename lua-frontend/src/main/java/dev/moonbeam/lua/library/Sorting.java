@@ -8,12 +8,15 @@ import dev.moonbeam.lua.runtime.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code table.sort}: quicksort with the median of three, which makes the same comparisons and exchanges as the reference
- * implementation, so that elements that compare equal come out in the same order. Recursion goes into the smaller part,
- * so its depth is logarithmic.
+ * {@code table.sort}: quicksort with the median of three, which makes the same comparisons and
+ * exchanges as the reference implementation, so that elements that compare equal come out in the
+ * same order. Recursion goes into the smaller part, so its depth is logarithmic.
  */
 final class Sorting {
-  /** Parts larger than this take their pivot at a place that an attacker cannot foresee, once sorting goes badly. */
+  /**
+   * Parts larger than this take their pivot at a place that an attacker cannot foresee, once
+   * sorting goes badly.
+   */
   private static final int LARGE = 100;
 
   /** Java frames between two comparisons of one sort, in bytes of stack. */
@@ -36,7 +39,8 @@ final class Sorting {
     if (order == null && Sequence.sortNumbers(process, table, count)) {
       return;
     }
-    // A comparator may look at the table, or change it: with one, only elements that it cannot reach are handled directly.
+    // A comparator may look at the table, or change it: with one, only elements that it cannot
+    // reach are handled directly.
     elements = order == null ? Sequence.sortable(process, table, count) : null;
     int room = process.room;
     process.room -= FRAMES;

@@ -10,9 +10,15 @@ import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.StringBuffer;
 import dev.moonbeam.lua.runtime.Strings;
 
-/** {@code string.format} (manual, 6.4): C's conversions with widths and precisions of at most two digits, and {@code %q}. */
+/**
+ * {@code string.format} (manual, 6.4): C's conversions with widths and precisions of at most two
+ * digits, and {@code %q}.
+ */
 final class StringFormat {
-  /** As in the reference implementation: a specification of this many characters is refused as a whole. */
+  /**
+   * As in the reference implementation: a specification of this many characters is refused as a
+   * whole.
+   */
   private static final int LONGEST_SPECIFICATION = 22;
 
   private final Process process;
@@ -76,7 +82,8 @@ final class StringFormat {
     switch (conversion) {
       case 'c' -> {
         parse(start, "-", false);
-        padded(String.valueOf((char) (Arguments.integer(process, "format", position, value) & 0xFF)));
+        padded(
+            String.valueOf((char) (Arguments.integer(process, "format", position, value) & 0xFF)));
       }
       case 'd', 'i' -> {
         parse(start, "-+0 ", true);
@@ -192,7 +199,10 @@ final class StringFormat {
     String digits =
         switch (radix) {
           case 8 -> Long.toOctalString(value);
-          case 16 -> upper ? Long.toHexString(value).toUpperCase(java.util.Locale.ROOT) : Long.toHexString(value);
+          case 16 ->
+              upper
+                  ? Long.toHexString(value).toUpperCase(java.util.Locale.ROOT)
+                  : Long.toHexString(value);
           case 10 -> value < 0 ? Long.toString(value).substring(1) : Long.toString(value);
           default -> Long.toUnsignedString(value);
         };
@@ -217,7 +227,8 @@ final class StringFormat {
     boolean negative;
     if (finite) {
       negative = value < 0 || value == 0 && 1 / value < 0;
-      digits = FloatText.of(Math.abs(value), Character.toLowerCase(conversion), precision, alternate);
+      digits =
+          FloatText.of(Math.abs(value), Character.toLowerCase(conversion), precision, alternate);
     } else {
       String text = Numbers.format(value);
       negative = text.startsWith("-");
@@ -241,7 +252,8 @@ final class StringFormat {
       case Atom _ -> "(null)";
       // Short strings are one object where they are equal, as far as a script can tell.
       case Binary string when string.length() <= 40 -> "0x%08x".formatted(string.hashCode());
-      case Binary string -> "0x%08x".formatted(System.identityHashCode(string.array()) + string.offset());
+      case Binary string ->
+          "0x%08x".formatted(System.identityHashCode(string.array()) + string.offset());
       case Term term -> "0x%08x".formatted(System.identityHashCode(term));
       default -> "0x%08x".formatted(value.hashCode());
     };

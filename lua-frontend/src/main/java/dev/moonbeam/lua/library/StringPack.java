@@ -9,7 +9,10 @@ import dev.moonbeam.lua.runtime.StringBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code string.pack}, {@code packsize} and {@code unpack} (manual, 6.4.2). Sizes are those of a 64-bit C platform. */
+/**
+ * {@code string.pack}, {@code packsize} and {@code unpack} (manual, 6.4.2). Sizes are those of a
+ * 64-bit C platform.
+ */
 final class StringPack {
   private static final int LARGEST_INTEGER = 16;
   private static final int NATIVE_ALIGNMENT = 8;
@@ -28,7 +31,16 @@ final class StringPack {
   private int padding;
 
   private enum Kind {
-    SIGNED, UNSIGNED, FLOAT, DOUBLE, FIXED_STRING, SIZED_STRING, ZERO_STRING, PADDING_BYTE, ALIGNMENT, NOTHING
+    SIGNED,
+    UNSIGNED,
+    FLOAT,
+    DOUBLE,
+    FIXED_STRING,
+    SIZED_STRING,
+    ZERO_STRING,
+    PADDING_BYTE,
+    ALIGNMENT,
+    NOTHING
   }
 
   private StringPack(Process process, String function, Binary format) {
@@ -49,7 +61,9 @@ final class StringPack {
     int number = 0;
     do {
       number = 10 * number + format.at(at++) - '0';
-    } while (at < format.length() && isDigit(format.at(at)) && number <= (Integer.MAX_VALUE - 9) / 10);
+    } while (at < format.length()
+        && isDigit(format.at(at))
+        && number <= (Integer.MAX_VALUE - 9) / 10);
     return number;
   }
 
@@ -105,7 +119,9 @@ final class StringPack {
     size = bytes;
   }
 
-  /** Reads an option and how many bytes of padding align it where {@code total} bytes lie before it. */
+  /**
+   * Reads an option and how many bytes of padding align it where {@code total} bytes lie before it.
+   */
   private void next(long total) {
     option();
     int alignment = size;
@@ -149,7 +165,8 @@ final class StringPack {
         case PADDING_BYTE -> out.add(0);
         case ALIGNMENT, NOTHING -> {}
         default -> {
-          packer.packOne(out, used + 2, used < values.length ? values[used] : dev.moonbeam.core.term.Atom.NIL);
+          packer.packOne(
+              out, used + 2, used < values.length ? values[used] : dev.moonbeam.core.term.Atom.NIL);
           used++;
         }
       }
@@ -320,8 +337,7 @@ final class StringPack {
     int fill = signed && value < 0 ? 0xFF : 0;
     for (int place = 8; place < bytes; place++) {
       if (data.at(from + (little ? place : bytes - 1 - place)) != fill) {
-        throw LuaError.library(
-            process, bytes + "-byte integer does not fit into Lua Integer");
+        throw LuaError.library(process, bytes + "-byte integer does not fit into Lua Integer");
       }
     }
     return value;

@@ -127,8 +127,7 @@ final class Substitution {
       } else if (c >= '1' && c <= '9') {
         int index = c - '1';
         if (index >= matcher.results()) {
-          throw LuaError.library(
-              process, "invalid capture index %" + (index + 1));
+          throw LuaError.library(process, "invalid capture index %" + (index + 1));
         }
         Object capture = matcher.capture(index, from, to);
         if (capture instanceof Binary string) {

@@ -8,8 +8,9 @@ import dev.moonbeam.core.term.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reading and writing fields (manual, 2.4 {@code __index} and {@code __newindex}). The methods that generated code calls
- * try the plain case in a few instructions and leave the rest to a slow half, so that HotSpot inlines them.
+ * Reading and writing fields (manual, 2.4 {@code __index} and {@code __newindex}). The methods that
+ * generated code calls try the plain case in a few instructions and leave the rest to a slow half,
+ * so that HotSpot inlines them.
  */
 public final class Access {
   /** As in the reference implementation: longer chains of tables are taken for a loop. */
@@ -19,7 +20,8 @@ public final class Access {
 
   private Access() {}
 
-  // ------------------------------------------------------------------------------------------- fields by constant name
+  // -------------------------------------------------------------------------------------------
+  // fields by constant name
 
   /** {@code object.key}. */
   public static Object field(Process process, Object object, FieldSite site) {
@@ -49,7 +51,8 @@ public final class Access {
         if (metatable == null) {
           return Atom.NIL;
         }
-        // One step of inheritance, the usual case: the metatable's __index is a table that has the key.
+        // One step of inheritance, the usual case: the metatable's __index is a table that has the
+        // key.
         if (indexHandler(metatable, site) instanceof LuaTable parent) {
           Object[] slots = parent.entries;
           int hint = site.hints().slot;
@@ -117,7 +120,10 @@ public final class Access {
     if (object instanceof LuaTable table && table.owner == process.owner) {
       Object[] slots = table.entries;
       int hint = site.hints().slot;
-      if (hint < slots.length && slots[hint] == site.key() && slots[hint + 1] != null && value != Atom.NIL) {
+      if (hint < slots.length
+          && slots[hint] == site.key()
+          && slots[hint + 1] != null
+          && value != Atom.NIL) {
         slots[hint + 1] = value;
         return object;
       }
@@ -125,7 +131,8 @@ public final class Access {
     return setFieldMissed(process, object, value, site);
   }
 
-  private static Object setFieldMissed(Process process, Object object, Object value, FieldSite site) {
+  private static Object setFieldMissed(
+      Process process, Object object, Object value, FieldSite site) {
     if (object instanceof LuaTable table
         && table.owner == process.owner
         && table.extension == null) {
@@ -228,7 +235,8 @@ public final class Access {
   }
 
   /** {@code object[key] = value}; gives the object back. */
-  public static Object setIndex(Process process, Object object, Object key, Object value, @Nullable Object site) {
+  public static Object setIndex(
+      Process process, Object object, Object key, Object value, @Nullable Object site) {
     if (key instanceof Long integer) {
       return setIndex(process, object, (long) integer, value, site);
     }
@@ -244,7 +252,8 @@ public final class Access {
     return object;
   }
 
-  public static Object setIndex(Process process, Object object, long key, Object value, @Nullable Object site) {
+  public static Object setIndex(
+      Process process, Object object, long key, Object value, @Nullable Object site) {
     if (object instanceof LuaTable table && table.owner == process.owner) {
       long i = key - 1;
       Object[] values = table.objects;
@@ -272,7 +281,8 @@ public final class Access {
     return object;
   }
 
-  public static Object setIndex(Process process, Object object, long key, long value, @Nullable Object site) {
+  public static Object setIndex(
+      Process process, Object object, long key, long value, @Nullable Object site) {
     if (object instanceof LuaTable table && table.owner == process.owner) {
       long i = key - 1;
       long[] values = table.longs;
@@ -284,7 +294,8 @@ public final class Access {
     return setIndex(process, object, key, (Object) value, site);
   }
 
-  public static Object setIndex(Process process, Object object, long key, double value, @Nullable Object site) {
+  public static Object setIndex(
+      Process process, Object object, long key, double value, @Nullable Object site) {
     if (object instanceof LuaTable table && table.owner == process.owner) {
       long i = key - 1;
       double[] values = table.doubles;
@@ -330,7 +341,11 @@ public final class Access {
   }
 
   private static Object get(
-      Process process, Object start, Object key, @Nullable VariableName name, @Nullable OperandNames names) {
+      Process process,
+      Object start,
+      Object key,
+      @Nullable VariableName name,
+      @Nullable OperandNames names) {
     Object object = start;
     for (int step = 0; step < LONGEST_CHAIN; step++) {
       Object handler;
@@ -401,7 +416,11 @@ public final class Access {
   }
 
   private static Raise indexError(
-      Process process, Object object, Object key, @Nullable VariableName name, @Nullable OperandNames names) {
+      Process process,
+      Object object,
+      Object key,
+      @Nullable VariableName name,
+      @Nullable OperandNames names) {
     String called = name != null ? name.toString() : OperandNames.describe(names, 0);
     return LuaError.operand(process, "index", object, called);
   }
@@ -412,7 +431,10 @@ public final class Access {
     return LuaTable.create(process, (int) entries);
   }
 
-  /** Values of a constructor: table[first], table[first + 1] and so on; the table is fresh. Gives it back. */
+  /**
+   * Values of a constructor: table[first], table[first + 1] and so on; the table is fresh. Gives it
+   * back.
+   */
   public static Object setList(Process process, Object object, long first, Object[] values) {
     LuaTable table = (LuaTable) object;
     table.setList(process, first, values);
@@ -427,7 +449,9 @@ public final class Access {
         return (long) table.size;
       }
       Object handler = Metamethod.LEN.of(process, value);
-      return handler == null ? (Object) table.forReading(process).length() : Calls.metamethod(process, Metamethod.LEN, handler, value, value);
+      return handler == null
+          ? (Object) table.forReading(process).length()
+          : Calls.metamethod(process, Metamethod.LEN, handler, value, value);
     }
     if (value instanceof Binary string) {
       return (long) string.length();
@@ -436,6 +460,7 @@ public final class Access {
     if (handler != null) {
       return Calls.metamethod(process, Metamethod.LEN, handler, value, value);
     }
-    throw LuaError.operand(process, "get length of", value, OperandNames.describe((OperandNames) site, 0));
+    throw LuaError.operand(
+        process, "get length of", value, OperandNames.describe((OperandNames) site, 0));
   }
 }

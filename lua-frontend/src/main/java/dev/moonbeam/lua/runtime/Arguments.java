@@ -6,9 +6,10 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 
 /**
- * What library functions expect of their arguments, and the errors when they get something else: "bad argument #1 to
- * 'insert' (table expected, got nil)". Positions count from 1. An argument that was not passed is {@link #ABSENT}; it is
- * nil wherever it is not an error, and never leaves the library function that got it.
+ * What library functions expect of their arguments, and the errors when they get something else:
+ * "bad argument #1 to 'insert' (table expected, got nil)". Positions count from 1. An argument that
+ * was not passed is {@link #ABSENT}; it is nil wherever it is not an error, and never leaves the
+ * library function that got it.
  */
 public final class Arguments {
   /** Stands for an argument that was not passed, which messages call "no value". */
@@ -56,7 +57,8 @@ public final class Arguments {
     return integer;
   }
 
-  public static long integer(Process process, String function, int position, Object value, long otherwise) {
+  public static long integer(
+      Process process, String function, int position, Object value, long otherwise) {
     return isNil(value) ? otherwise : integer(process, function, position, value);
   }
 
@@ -89,7 +91,8 @@ public final class Arguments {
     throw typeError(process, function, position, "string", value);
   }
 
-  public static Binary string(Process process, String function, int position, Object value, Binary otherwise) {
+  public static Binary string(
+      Process process, String function, int position, Object value, Binary otherwise) {
     return isNil(value) ? otherwise : string(process, function, position, value);
   }
 
@@ -101,20 +104,31 @@ public final class Arguments {
     return value;
   }
 
-  public static Raise typeError(Process process, String function, int position, String expected, Object value) {
+  public static Raise typeError(
+      Process process, String function, int position, String expected, Object value) {
     return error(
         process,
         function,
         position,
-        expected + " expected, got " + (value == ABSENT ? "no value" : LuaError.typeName(process, value)));
+        expected
+            + " expected, got "
+            + (value == ABSENT ? "no value" : LuaError.typeName(process, value)));
   }
 
-  /** As {@link #typeError} where the library function is not on the stack: the position is the innermost function's. */
-  public static Raise typeErrorHere(Process process, String function, int position, String expected, Object value) {
+  /**
+   * As {@link #typeError} where the library function is not on the stack: the position is the
+   * innermost function's.
+   */
+  public static Raise typeErrorHere(
+      Process process, String function, int position, String expected, Object value) {
     return LuaError.raise(
         process,
         "bad argument #%d to '%s' (%s expected, got %s)"
-            .formatted(position, function, expected, value == ABSENT ? "no value" : LuaError.typeName(process, value)));
+            .formatted(
+                position,
+                function,
+                expected,
+                value == ABSENT ? "no value" : LuaError.typeName(process, value)));
   }
 
   /** "bad argument #position to 'function' (message)". */
@@ -122,13 +136,15 @@ public final class Arguments {
     CallNames.Called called = CallNames.ofLibraryCall(function);
     if (called.method()) {
       return position == 1
-          ? LuaError.library(process, "calling '" + called.name() + "' on bad self (" + message + ")")
+          ? LuaError.library(
+              process, "calling '" + called.name() + "' on bad self (" + message + ")")
           : badArgument(process, position - 1, called.name(), message);
     }
     return badArgument(process, position, called.name(), message);
   }
 
   private static Raise badArgument(Process process, int position, String function, String message) {
-    return LuaError.library(process, "bad argument #" + position + " to '" + function + "' (" + message + ")");
+    return LuaError.library(
+        process, "bad argument #" + position + " to '" + function + "' (" + message + ")");
   }
 }

@@ -6,8 +6,8 @@ import dev.moonbeam.core.term.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic and bitwise operators (manual, 3.4.1 to 3.4.3): integers wrap, a float operand makes it a float operation,
- * strings are converted, anything else asks its metatable.
+ * Arithmetic and bitwise operators (manual, 3.4.1 to 3.4.3): integers wrap, a float operand makes
+ * it a float operation, strings are converted, anything else asks its metatable.
  */
 public final class Arithmetic {
   private Arithmetic() {}
@@ -122,15 +122,21 @@ public final class Arithmetic {
   }
 
   public static Object band(Process process, Object a, Object b, @Nullable Object site) {
-    return a instanceof Long x && b instanceof Long y ? (Object) (x & y) : bitwise(process, Metamethod.BAND, a, b, site);
+    return a instanceof Long x && b instanceof Long y
+        ? (Object) (x & y)
+        : bitwise(process, Metamethod.BAND, a, b, site);
   }
 
   public static Object bor(Process process, Object a, Object b, @Nullable Object site) {
-    return a instanceof Long x && b instanceof Long y ? (Object) (x | y) : bitwise(process, Metamethod.BOR, a, b, site);
+    return a instanceof Long x && b instanceof Long y
+        ? (Object) (x | y)
+        : bitwise(process, Metamethod.BOR, a, b, site);
   }
 
   public static Object bxor(Process process, Object a, Object b, @Nullable Object site) {
-    return a instanceof Long x && b instanceof Long y ? (Object) (x ^ y) : bitwise(process, Metamethod.BXOR, a, b, site);
+    return a instanceof Long x && b instanceof Long y
+        ? (Object) (x ^ y)
+        : bitwise(process, Metamethod.BXOR, a, b, site);
   }
 
   public static Object shl(Process process, Object a, Object b, @Nullable Object site) {
@@ -149,7 +155,8 @@ public final class Arithmetic {
     return a instanceof Long x ? (Object) ~x : bitwise(process, Metamethod.BNOT, a, a, site);
   }
 
-  // ------------------------------------------------------------------------------------------- on numbers of one type
+  // ------------------------------------------------------------------------------------------- on
+  // numbers of one type
 
   public static double add(long a, double b) {
     return a + b;
@@ -211,7 +218,10 @@ public final class Arithmetic {
     return Math.floor(a / b);
   }
 
-  /** C's pow, which unlike Java's gives 1 for 1 to the power of anything and for -1 to an infinite power. */
+  /**
+   * C's pow, which unlike Java's gives 1 for 1 to the power of anything and for -1 to an infinite
+   * power.
+   */
   public static double pow(double a, double b) {
     if (b == 2) {
       return a * a;
@@ -235,9 +245,11 @@ public final class Arithmetic {
     return b <= -64 || b >= 64 ? 0 : b >= 0 ? a >>> b : a << -b;
   }
 
-  // ----------------------------------------------------------------------------------------- conversion, metamethods
+  // -----------------------------------------------------------------------------------------
+  // conversion, metamethods
 
-  private static Object slow(Process process, Metamethod event, Object a, Object b, @Nullable Object site) {
+  private static Object slow(
+      Process process, Metamethod event, Object a, Object b, @Nullable Object site) {
     if (a instanceof Number && b instanceof Number) {
       return apply(process, event, a, b);
     }
@@ -254,7 +266,10 @@ public final class Arithmetic {
     return Calls.metamethod(process, event, handler, a, b);
   }
 
-  /** What the arithmetic metamethods of strings do: convert both operands, or leave it to the second one's metatable. */
+  /**
+   * What the arithmetic metamethods of strings do: convert both operands, or leave it to the second
+   * one's metatable.
+   */
   static Object onStrings(Process process, Metamethod event, Object a, Object b) {
     Object x = Numbers.toNumber(process, a);
     Object y = x == null ? null : Numbers.toNumber(process, b);
@@ -308,9 +323,11 @@ public final class Arithmetic {
     };
   }
 
-  private static Object bitwise(Process process, Metamethod event, Object a, Object b, @Nullable Object site) {
+  private static Object bitwise(
+      Process process, Metamethod event, Object a, Object b, @Nullable Object site) {
     if (a instanceof Number && b instanceof Number) {
-      return applyBitwise(event, integerOperand(process, a, 0, site), integerOperand(process, b, 1, site));
+      return applyBitwise(
+          event, integerOperand(process, a, 0, site), integerOperand(process, b, 1, site));
     }
     Object handler = event.of(process, a);
     if (handler == null) {
@@ -334,12 +351,15 @@ public final class Arithmetic {
     };
   }
 
-  private static long integerOperand(Process process, Object number, int operand, @Nullable Object site) {
+  private static long integerOperand(
+      Process process, Object number, int operand, @Nullable Object site) {
     Long integer = Numbers.integerOf(number);
     if (integer == null) {
       throw LuaError.raise(
           process,
-          "number" + OperandNames.describe((OperandNames) site, operand) + " has no integer representation");
+          "number"
+              + OperandNames.describe((OperandNames) site, operand)
+              + " has no integer representation");
     }
     return integer;
   }

@@ -24,10 +24,15 @@ final class CallNames {
       return new Called(full == null ? "?" : full, false);
     }
     VariableName name = among(frames.get(1).calls(), own);
-    return name == null ? new Called(own, false) : new Called(name.name(), name.kind().equals("method"));
+    return name == null
+        ? new Called(own, false)
+        : new Called(name.name(), name.kind().equals("method"));
   }
 
-  /** What the caller's line calls a function of that name; the only call there is when none has that name. */
+  /**
+   * What the caller's line calls a function of that name; the only call there is when none has that
+   * name.
+   */
   private static @Nullable VariableName among(List<VariableName> calls, String name) {
     for (VariableName each : calls) {
       if (each.name().equals(name)) {
@@ -38,8 +43,8 @@ final class CallNames {
   }
 
   /**
-   * How a traceback names the function of a frame, after {@code in}: by a global variable that holds it, else as its caller
-   * does.
+   * How a traceback names the function of a frame, after {@code in}: by a global variable that
+   * holds it, else as its caller does.
    */
   static String describe(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
     if (frame.isLibrary()) {
@@ -58,10 +63,14 @@ final class CallNames {
     if (isGlobal(process, frame, declared)) {
       return "function '" + declared + "'";
     }
-    VariableName name = caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);
-    // A call of a global that holds another function: what runs was called otherwise, by an operator perhaps.
+    VariableName name =
+        caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);
+    // A call of a global that holds another function: what runs was called otherwise, by an
+    // operator perhaps.
     if (name == null
-        || name.kind().equals("global") && global(process, name.name()) instanceof Fun && !isGlobal(process, frame, name.name())) {
+        || name.kind().equals("global")
+            && global(process, name.name()) instanceof Fun
+            && !isGlobal(process, frame, name.name())) {
       return "function <" + frame.file() + ":" + function.line() + ">";
     }
     return name.kind().equals("global")

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the calls of a chunk call their functions, by the line of the function they are in and their own: written by the lowering, read when a message or a traceback names
- * a function as its caller does ({@code method 'm'}, {@code upvalue 'f'}). Complete before the chunk runs.
+ * What the calls of a chunk call their functions, by the line of the function they are in and their
+ * own: written by the lowering, read when a message or a traceback names a function as its caller
+ * does ({@code method 'm'}, {@code upvalue 'f'}). Complete before the chunk runs.
  */
 public final class CallTable {
   /** Key of this among a module's attributes. */

@@ -12,8 +12,12 @@ public final class Calls {
 
   private Calls() {}
 
-  /** What Lua's call protocol does with a callee that is no function; {@code site} is its {@link VariableName}. */
-  public static Object otherwise(Process process, Object callee, Object[] arguments, @Nullable Object site) {
+  /**
+   * What Lua's call protocol does with a callee that is no function; {@code site} is its {@link
+   * VariableName}.
+   */
+  public static Object otherwise(
+      Process process, Object callee, Object[] arguments, @Nullable Object site) {
     Object called = callee;
     Object[] all = arguments;
     for (int step = 0; step < LONGEST_CHAIN; step++) {
@@ -44,7 +48,9 @@ public final class Calls {
         : process.one(otherwise(process, callee, arguments, null));
   }
 
-  /** Calls the handler of an event and gives its first result; a message about it names the event. */
+  /**
+   * Calls the handler of an event and gives its first result; a message about it names the event.
+   */
   static Object metamethod(
       Process process, Metamethod event, Object handler, Object first, Object second) {
     return handler instanceof Fun function

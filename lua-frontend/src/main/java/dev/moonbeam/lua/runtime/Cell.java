@@ -6,8 +6,9 @@ import dev.moonbeam.core.term.TermOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local variable that is both captured and reassigned. Owned like a table: the run that made it writes in place, any
- * other run writes to its overlay, and from the first such write on {@link #value} is null and readers look outside.
+ * A local variable that is both captured and reassigned. Owned like a table: the run that made it
+ * writes in place, any other run writes to its overlay, and from the first such write on {@link
+ * #value} is null and readers look outside.
  */
 public final class Cell implements Term {
   private final Object owner;
@@ -21,7 +22,8 @@ public final class Cell implements Term {
     this.value = value;
   }
 
-  // ---- lua.cell primitives -----------------------------------------------------------------------------------------
+  // ---- lua.cell primitives
+  // -----------------------------------------------------------------------------------------
 
   public static Object create(Process process, Object value) {
     return new Cell(process.owner, value);

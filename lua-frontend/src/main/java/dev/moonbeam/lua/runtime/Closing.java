@@ -18,7 +18,10 @@ public final class Closing {
     return value;
   }
 
-  /** Closes it: calls {@code __close} with the value and the error, which is nil where there is none. */
+  /**
+   * Closes it: calls {@code __close} with the value and the error, which is nil where there is
+   * none.
+   */
   public static Object close(Process process, Object value, Object error) {
     if (value != Atom.NIL && value != Atom.FALSE) {
       Object handler = Metamethod.CLOSE.of(process, value);

@@ -7,7 +7,10 @@ import dev.moonbeam.core.term.Binary;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Equality, order and truth (manual, 3.4.4 and 3.4.5). Integers and floats compare by their exact values. */
+/**
+ * Equality, order and truth (manual, 3.4.4 and 3.4.5). Integers and floats compare by their exact
+ * values.
+ */
 public final class Comparison {
   private static final double TWO_TO_63 = 0x1p63;
   private static final long EXACT = 1L << 53;
@@ -39,9 +42,13 @@ public final class Comparison {
   public static boolean rawEqual(Object a, Object b) {
     return switch (a) {
       case Long x ->
-          b instanceof Long y ? (long) x == y : b instanceof Double real && eq((long) x, (double) real);
+          b instanceof Long y
+              ? (long) x == y
+              : b instanceof Double real && eq((long) x, (double) real);
       case Double x ->
-          b instanceof Double y ? (double) x == y : b instanceof Long integer && eq((long) integer, (double) x);
+          b instanceof Double y
+              ? (double) x == y
+              : b instanceof Long integer && eq((long) integer, (double) x);
       case Binary x -> b instanceof Binary y && x.equals(y);
       default -> a == b || a.equals(b);
     };
@@ -175,7 +182,12 @@ public final class Comparison {
   static int compare(Process process, Binary a, Binary b) {
     process.charge(Math.min(a.length(), b.length()) >> 5);
     return Arrays.compareUnsigned(
-        a.array(), a.offset(), a.offset() + a.length(), b.array(), b.offset(), b.offset() + b.length());
+        a.array(),
+        a.offset(),
+        a.offset() + a.length(),
+        b.array(),
+        b.offset(),
+        b.offset() + b.length());
   }
 
   private static boolean byMetamethod(Process process, Metamethod event, Object a, Object b) {

@@ -6,8 +6,9 @@ import dev.moonbeam.core.term.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator {@code ..} (manual, 3.4.6), right associative. A chain comes as one list, so that it is joined in one step,
- * and {@code s = s .. x} in a loop appends to the spare room behind s, which is linear over the loop.
+ * The operator {@code ..} (manual, 3.4.6), right associative. A chain comes as one list, so that it
+ * is joined in one step, and {@code s = s .. x} in a loop appends to the spare room behind s, which
+ * is linear over the loop.
  */
 public final class Concatenation {
   private Concatenation() {}
@@ -102,7 +103,12 @@ public final class Concatenation {
   }
 
   private static Raise error(
-      Process process, Object left, Object right, int at, boolean rightIsOperand, @Nullable OperandNames site) {
+      Process process,
+      Object left,
+      Object right,
+      int at,
+      boolean rightIsOperand,
+      @Nullable OperandNames site) {
     boolean blameRight = isText(left);
     String name =
         blameRight

@@ -3,8 +3,8 @@ package dev.moonbeam.lua.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the last two traversals by {@code next} stood (two, because loops nest). Only hints: the key at the position is
- * compared before it is believed.
+ * Where the last two traversals by {@code next} stood (two, because loops nest). Only hints: the
+ * key at the position is compared before it is believed.
  */
 final class Cursors {
   private @Nullable LuaTable first;

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Site of an access with a constant string key: {@code t.key}, {@code t.key = v}, {@code t:key()}.
  *
- * <p>It remembers the slot where it last found the key. Objects that are built alike have the key in the same slot, so an
- * access costs one compare and two loads. The hints are written without synchronisation: a stale or torn hint is only a
- * miss, because the key in the slot is compared every time.
+ * <p>It remembers the slot where it last found the key. Objects that are built alike have the key
+ * in the same slot, so an access costs one compare and two loads. The hints are written without
+ * synchronisation: a stale or torn hint is only a miss, because the key in the slot is compared
+ * every time.
  *
  * <p>A record, because HotSpot takes the fields of a record in a constant for constants.
  *
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param mask the key's bit in {@link LuaTable#filter}
  * @param hints of this very place
  */
-public record FieldSite(Binary key, @Nullable VariableName object, long mask, Hints hints) implements SiteTemplate {
+public record FieldSite(Binary key, @Nullable VariableName object, long mask, Hints hints)
+    implements SiteTemplate {
 
   /** Where keys were last found. */
   static final class Hints {

@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Java stack read as a Lua stack: which Lua and library functions are running, innermost first.
  *
- * <p>A frame of a class that a module's loader defined, other than a function value's bridge, is a Lua function; a bridge
- * of a builtin is a library function. Everything else on the stack is machinery. The stack is walked only when an error
- * is made or a script asks; where a computation goes on over several stack segments, only the topmost is seen.
+ * <p>A frame of a class that a module's loader defined, other than a function value's bridge, is a
+ * Lua function; a bridge of a builtin is a library function. Everything else on the stack is
+ * machinery. The stack is walked only when an error is made or a script asks; where a computation
+ * goes on over several stack segments, only the topmost is seen.
  */
 public final class Frames {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  /** In the name of a function that the compiler cut off another one; no Lua function's name has it. */
+  /**
+   * In the name of a function that the compiler cut off another one; no Lua function's name has it.
+   */
   private static final char PIECE = '-';
 
   private Frames() {}
@@ -66,7 +69,10 @@ public final class Frames {
     }
   }
 
-  /** {@code chunk:line: } of the function at a level, 1 being the innermost Lua or library function; may be empty. */
+  /**
+   * {@code chunk:line: } of the function at a level, 1 being the innermost Lua or library function;
+   * may be empty.
+   */
   static String where(int level) {
     if (level < 1) {
       return "";
@@ -126,7 +132,8 @@ public final class Frames {
       GeneratedCode code = LoaderNames.of(element);
       String type = element.getClassName();
       if (code != null) {
-        if (type.equals(code.compiled().className()) || code.compiled().classes().containsKey(type)) {
+        if (type.equals(code.compiled().className())
+            || code.compiled().classes().containsKey(type)) {
           add(found, new Frame(code, element.getMethodName(), element.getLineNumber()));
         }
       } else if (!type.equals(last) && LibraryNames.isFunction(type)) {

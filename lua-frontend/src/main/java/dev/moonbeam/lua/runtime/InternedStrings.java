@@ -6,9 +6,10 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One {@link Binary} for all equal constants of all loaded chunks, so that the key of a field access and the key in a
- * table are nearly always the same object. Weak: a string that no chunk or table holds is collected. Only constants come
- * here, never strings that a script computes. Safe for use by several threads.
+ * One {@link Binary} for all equal constants of all loaded chunks, so that the key of a field
+ * access and the key in a table are nearly always the same object. Weak: a string that no chunk or
+ * table holds is collected. Only constants come here, never strings that a script computes. Safe
+ * for use by several threads.
  */
 public final class InternedStrings {
   private static final ConcurrentHashMap<Object, Entry> TABLE = new ConcurrentHashMap<>();
@@ -25,7 +26,8 @@ public final class InternedStrings {
       Entry entry = TABLE.get(new Probe(string));
       if (entry == null) {
         // A slice would pin its parent for as long as the constant lives.
-        Binary own = string.array().length == string.length() ? string : Binary.of(string.toByteArray());
+        Binary own =
+            string.array().length == string.length() ? string : Binary.of(string.toByteArray());
         Entry fresh = new Entry(own);
         entry = TABLE.putIfAbsent(fresh, fresh);
         if (entry == null) {

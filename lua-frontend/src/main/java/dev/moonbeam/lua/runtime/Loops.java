@@ -1,14 +1,15 @@
 package dev.moonbeam.lua.runtime;
 
-import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
-import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 
 /**
- * The checks of numerical {@code for} (manual, 3.3.5) and the steps of generic {@code for} that need no call.
+ * The checks of numerical {@code for} (manual, 3.3.5) and the steps of generic {@code for} that
+ * need no call.
  *
- * <p>An integer loop is known by its first and its last value, so neither overflow nor a count past 63 bits can go wrong:
+ * <p>An integer loop is known by its first and its last value, so neither overflow nor a count past
+ * 63 bits can go wrong:
+ *
  * <pre>
  * if FOR_IS_INTEGER(start, step): if FOR_RUNS(start, limit, step): last = FOR_LAST(start, limit, step);
  *   i = start; loop { body; if i == last break; i = i + step }
@@ -123,8 +124,8 @@ public final class Loops {
   // -------------------------------------------------------------------------------------------------------------- generic
 
   /**
-   * An iterator of the library whose step {@link #iterate} makes without a call: {@code next} and the function that
-   * {@code ipairs} gives.
+   * An iterator of the library whose step {@link #iterate} makes without a call: {@code next} and
+   * the function that {@code ipairs} gives.
    */
   public interface Iterator {
     /** The first result; a second one goes to {@link LuaState#iterationValue}. */
@@ -136,7 +137,10 @@ public final class Loops {
     return function instanceof Iterator;
   }
 
-  /** One step: the new control value, nil at the end. The second value is what {@link #value} then gives. */
+  /**
+   * One step: the new control value, nil at the end. The second value is what {@link #value} then
+   * gives.
+   */
   public static Object iterate(Process process, Object function, Object subject, Object control) {
     return ((Iterator) function).step(process, LuaState.of(process), subject, control);
   }

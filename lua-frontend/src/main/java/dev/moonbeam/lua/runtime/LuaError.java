@@ -7,8 +7,9 @@ import dev.moonbeam.core.term.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the errors that the runtime and the library raise: a {@link Raise} of class error whose reason is the message as a
- * Lua string, with {@code chunk:line:} of the Lua function at fault in front. The methods return what the caller throws.
+ * Makes the errors that the runtime and the library raise: a {@link Raise} of class error whose
+ * reason is the message as a Lua string, with {@code chunk:line:} of the Lua function at fault in
+ * front. The methods return what the caller throws.
  */
 public final class LuaError {
   private LuaError() {}
@@ -18,7 +19,10 @@ public final class LuaError {
     return raiseAt(process, 1, message);
   }
 
-  /** An error whose message blames the function at that level (1: the innermost Lua or library function's caller). */
+  /**
+   * An error whose message blames the function at that level (1: the innermost Lua or library
+   * function's caller).
+   */
   public static Raise raiseAt(Process process, int level, String message) {
     return value(process, latin1(Frames.where(level) + message));
   }
@@ -46,7 +50,8 @@ public final class LuaError {
   }
 
   /** "attempt to index a nil value (local 'x')" and its like. */
-  static Raise operand(Process process, String operation, Object culprit, @Nullable VariableName name) {
+  static Raise operand(
+      Process process, String operation, Object culprit, @Nullable VariableName name) {
     return operand(process, operation, culprit, name == null ? "" : name.toString());
   }
 

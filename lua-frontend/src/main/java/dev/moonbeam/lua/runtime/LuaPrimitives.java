@@ -19,9 +19,10 @@ import java.util.List;
 /**
  * Every operation that the lowering of Lua may use, as descriptors for the compiler.
  *
- * <p>Sites: {@link OperandNames} (or null) for arithmetic, bitwise operators, {@link #LEN}, {@link #CONCAT}, {@link #INDEX}
- * and {@link #SET_INDEX}; {@link FieldSite} (required) for {@link #FIELD}, {@link #SET_FIELD} and {@link #METHOD};
- * {@link VariableName} (or null) for calls and {@link #CLOSE_OPEN}. The other primitives have none.
+ * <p>Sites: {@link OperandNames} (or null) for arithmetic, bitwise operators, {@link #LEN}, {@link
+ * #CONCAT}, {@link #INDEX} and {@link #SET_INDEX}; {@link FieldSite} (required) for {@link #FIELD},
+ * {@link #SET_FIELD} and {@link #METHOD}; {@link VariableName} (or null) for calls and {@link
+ * #CLOSE_OPEN}. The other primitives have none.
  *
  * <p>What writes gives the object back, which nobody looks at.
  */
@@ -30,9 +31,12 @@ public final class LuaPrimitives {
 
   // --------------------------------------------------------------------------------------------------------- operators
 
-  public static final Primitive ADD = arithmetic("add", Instruction.LONG_ADD, Instruction.DOUBLE_ADD);
-  public static final Primitive SUB = arithmetic("sub", Instruction.LONG_SUB, Instruction.DOUBLE_SUB);
-  public static final Primitive MUL = arithmetic("mul", Instruction.LONG_MUL, Instruction.DOUBLE_MUL);
+  public static final Primitive ADD =
+      arithmetic("add", Instruction.LONG_ADD, Instruction.DOUBLE_ADD);
+  public static final Primitive SUB =
+      arithmetic("sub", Instruction.LONG_SUB, Instruction.DOUBLE_SUB);
+  public static final Primitive MUL =
+      arithmetic("mul", Instruction.LONG_MUL, Instruction.DOUBLE_MUL);
 
   public static final Primitive DIV =
       operator("div")
@@ -70,10 +74,14 @@ public final class LuaPrimitives {
   public static final Primitive BXOR = bitwise("bxor", Instruction.LONG_XOR);
 
   public static final Primitive SHL =
-      operator("shl").method(Arithmetic.class, LONG, LONG, LONG).general(Arithmetic.class, TERM, TERM, TERM);
+      operator("shl")
+          .method(Arithmetic.class, LONG, LONG, LONG)
+          .general(Arithmetic.class, TERM, TERM, TERM);
 
   public static final Primitive SHR =
-      operator("shr").method(Arithmetic.class, LONG, LONG, LONG).general(Arithmetic.class, TERM, TERM, TERM);
+      operator("shr")
+          .method(Arithmetic.class, LONG, LONG, LONG)
+          .general(Arithmetic.class, TERM, TERM, TERM);
 
   public static final Primitive BNOT =
       operator("bnot")
@@ -81,7 +89,8 @@ public final class LuaPrimitives {
           .general(Arithmetic.class, TERM, TERM);
 
   /** A whole right-associative chain, at least two VALUES. The site names the operands in order. */
-  public static final Primitive CONCAT = operator("concat").general(Concatenation.class, TERM, VALUES);
+  public static final Primitive CONCAT =
+      operator("concat").general(Concatenation.class, TERM, VALUES);
 
   public static final Primitive LEN = operator("len").general(Access.class, TERM, TERM);
 
@@ -112,7 +121,9 @@ public final class LuaPrimitives {
 
   /** (object, key). */
   public static final Primitive INDEX =
-      operator("index").siteMethod(Access.class, TERM, TERM, LONG).general(Access.class, TERM, TERM, TERM);
+      operator("index")
+          .siteMethod(Access.class, TERM, TERM, LONG)
+          .general(Access.class, TERM, TERM, TERM);
 
   /** (object, key, value). */
   public static final Primitive SET_INDEX =
@@ -155,9 +166,15 @@ public final class LuaPrimitives {
 
   // ------------------------------------------------------------------------------------------------------------- loops
 
-  /** (start, step): whether the loop counts in integers. See {@link Loops} for how these go together. */
+  /**
+   * (start, step): whether the loop counts in integers. See {@link Loops} for how these go
+   * together.
+   */
   public static final Primitive FOR_IS_INTEGER =
-      new Builder("for.isInteger").pure().method(Loops.class, "isInteger", BOOL, TERM, TERM).build();
+      new Builder("for.isInteger")
+          .pure()
+          .method(Loops.class, "isInteger", BOOL, TERM, TERM)
+          .build();
 
   /** (start LONG, limit, step LONG): checks them; whether the body runs at all. */
   public static final Primitive FOR_RUNS =
@@ -177,19 +194,33 @@ public final class LuaPrimitives {
 
   /** (limit): checked, as a float. */
   public static final Primitive FOR_FLOAT_LIMIT =
-      new Builder("for.limit").raises().processMethod(Loops.class, "floatLimit", DOUBLE, TERM).build();
+      new Builder("for.limit")
+          .raises()
+          .processMethod(Loops.class, "floatLimit", DOUBLE, TERM)
+          .build();
 
   /** (step): checked, as a float. */
   public static final Primitive FOR_FLOAT_STEP =
-      new Builder("for.step").raises().processMethod(Loops.class, "floatStep", DOUBLE, TERM).build();
+      new Builder("for.step")
+          .raises()
+          .processMethod(Loops.class, "floatStep", DOUBLE, TERM)
+          .build();
 
-  /** (start, step DOUBLE): the start, checked, as a float; also checks that the step is not zero. */
+  /**
+   * (start, step DOUBLE): the start, checked, as a float; also checks that the step is not zero.
+   */
   public static final Primitive FOR_FLOAT_START =
-      new Builder("for.start").raises().processMethod(Loops.class, "floatStart", DOUBLE, TERM, DOUBLE).build();
+      new Builder("for.start")
+          .raises()
+          .processMethod(Loops.class, "floatStart", DOUBLE, TERM, DOUBLE)
+          .build();
 
   /** (value, limit, step), all DOUBLE: whether the loop goes on. */
   public static final Primitive FOR_GOES =
-      new Builder("for.goes").pure().method(Loops.class, "goes", BOOL, DOUBLE, DOUBLE, DOUBLE).build();
+      new Builder("for.goes")
+          .pure()
+          .method(Loops.class, "goes", BOOL, DOUBLE, DOUBLE, DOUBLE)
+          .build();
 
   /** (function): whether {@link #ITERATE} may stand for calling it in a generic for. */
   public static final Primitive ITERATES =
@@ -197,21 +228,33 @@ public final class LuaPrimitives {
 
   /** (function, state, control): the next control value, nil at the end. */
   public static final Primitive ITERATE =
-      new Builder("iterate").raises().suspends().processMethod(Loops.class, "iterate", TERM, TERM, TERM, TERM).build();
+      new Builder("iterate")
+          .raises()
+          .suspends()
+          .processMethod(Loops.class, "iterate", TERM, TERM, TERM, TERM)
+          .build();
 
   /** (): the second value of the ITERATE just made; any further ones are nil. */
   public static final Primitive ITERATE_VALUE =
       new Builder("iterate.value").processMethod(Loops.class, "value", TERM).build();
 
-  // ---------------------------------------------------------------------------------------------- errors and closing
+  // ----------------------------------------------------------------------------------------------
+  // errors and closing
 
-  /** (value), site the variable's name: checks that it can be closed, notes it, gives it back. See {@link ToBeClosed}. */
+  /**
+   * (value), site the variable's name: checks that it can be closed, notes it, gives it back. See
+   * {@link ToBeClosed}.
+   */
   public static final Primitive CLOSE_OPEN =
       new Builder("close.open").raises().siteMethod(ToBeClosed.class, "open", TERM, TERM).build();
 
   /** (value): closes the innermost variable, at the regular end of its block. */
   public static final Primitive CLOSE =
-      new Builder("close").raises().suspends().processMethod(ToBeClosed.class, "close", TERM, TERM).build();
+      new Builder("close")
+          .raises()
+          .suspends()
+          .processMethod(ToBeClosed.class, "close", TERM, TERM)
+          .build();
 
   /** (what a Try caught): its error value. */
   public static final Primitive ERROR_VALUE =
@@ -219,9 +262,16 @@ public final class LuaPrimitives {
 
   /** (what a Try caught): goes on with that error, never returns. */
   public static final Primitive ERROR_RETHROW =
-      new Builder("error.rethrow").raises().noReturn().method(Closing.class, "rethrow", TERM, TERM).build();
+      new Builder("error.rethrow")
+          .raises()
+          .noReturn()
+          .method(Closing.class, "rethrow", TERM, TERM)
+          .build();
 
-  /** Calling what may not be a function; the site is the {@link VariableName} of the called expression, or null. */
+  /**
+   * Calling what may not be a function; the site is the {@link VariableName} of the called
+   * expression, or null.
+   */
   public static final CallProtocol LUA_CALL =
       new CallProtocol(
           "lua",
@@ -266,14 +316,21 @@ public final class LuaPrimitives {
   }
 
   private static Primitive field(String name, Type... operands) {
-    return new Builder(name).raises().suspends().fieldMethod(Access.class, name, TERM, operands).build();
+    return new Builder(name)
+        .raises()
+        .suspends()
+        .fieldMethod(Access.class, name, TERM, operands)
+        .build();
   }
 
   private static Builder operator(String name) {
     return new Builder(name).raises().suspends();
   }
 
-  /** Writes a {@link Primitive} in one expression; a variant's method has the primitive's name unless one is given. */
+  /**
+   * Writes a {@link Primitive} in one expression; a variant's method has the primitive's name
+   * unless one is given.
+   */
   private static final class Builder {
     private final String name;
     private final List<Variant> variants = new ArrayList<>();
@@ -357,7 +414,12 @@ public final class LuaPrimitives {
     }
 
     private Builder add(
-        Class<?> owner, String method, boolean process, @org.jspecify.annotations.Nullable Class<?> site, Type result, Type... operands) {
+        Class<?> owner,
+        String method,
+        boolean process,
+        @org.jspecify.annotations.Nullable Class<?> site,
+        Type result,
+        Type... operands) {
       List<Class<?>> parameters = new ArrayList<>();
       if (process) {
         parameters.add(dev.moonbeam.core.process.Process.class);
@@ -376,13 +438,22 @@ public final class LuaPrimitives {
         parameters.add(site);
       }
       StaticMethod body = StaticMethod.of(owner, method, parameters.toArray(Class<?>[]::new));
-      variants.add(new Variant(List.of(operands), result, new MethodBody(body, process, site != null)));
+      variants.add(
+          new Variant(List.of(operands), result, new MethodBody(body, process, site != null)));
       return this;
     }
 
     Primitive build() {
       return new Primitive(
-          "lua." + name, List.copyOf(variants), speculate, pure, raises, suspends, returns, 0, bytes);
+          "lua." + name,
+          List.copyOf(variants),
+          speculate,
+          pure,
+          raises,
+          suspends,
+          returns,
+          0,
+          bytes);
     }
   }
 }

@@ -8,13 +8,15 @@ import dev.moonbeam.policy.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a Lua computation: the globals, what the library keeps, and how this computation sees tables and cells that
- * others made. One process runs on it at a time and keeps it in {@code Process.languageState}.
+ * The state of a Lua computation: the globals, what the library keeps, and how this computation
+ * sees tables and cells that others made. One process runs on it at a time and keeps it in {@code
+ * Process.languageState}.
  *
- * <p><b>Forking.</b> A table (or cell) carries the token of the run that made it, {@link #owner}. {@link #fork} gives each
- * side a fresh token: from then on neither owns what was there before, so whoever writes it first copies it, into its own
- * {@link #overlay}. That is O(1), whatever the state's size. Suspended coroutines have a Java stack and cannot be copied:
- * they stay with the side that made them.
+ * <p><b>Forking.</b> A table (or cell) carries the token of the run that made it, {@link #owner}.
+ * {@link #fork} gives each side a fresh token: from then on neither owns what was there before, so
+ * whoever writes it first copies it, into its own {@link #overlay}. That is O(1), whatever the
+ * state's size. Suspended coroutines have a Java stack and cannot be copied: they stay with the
+ * side that made them.
  *
  * <p>Thread-safety: confined to the running process; handing it over is the caller's business.
  */
@@ -24,7 +26,10 @@ public final class LuaState {
   /** A full collection of a small heap takes some milliseconds. */
   private static final int COLLECTION_COST = 100_000;
 
-  /** The run that owns what is made from now on. The process's own field must equal it while it runs. */
+  /**
+   * The run that owns what is made from now on. The process's own field must equal it while it
+   * runs.
+   */
   Object owner = new Object();
 
   private Overlay overlay = Overlay.EMPTY;
@@ -121,8 +126,8 @@ public final class LuaState {
   }
 
   /**
-   * A state equal to this one that goes its own way from here. O(1). A process that runs on this state must be given, or
-   * be: its token changes.
+   * A state equal to this one that goes its own way from here. O(1). A process that runs on this
+   * state must be given, or be: its token changes.
    */
   public LuaState fork(@Nullable Process running) {
     LuaState other = new LuaState(this);
@@ -164,7 +169,10 @@ public final class LuaState {
     metatables[type.ordinal()] = metatable;
   }
 
-  /** The metatable of host objects: their methods, as the engine shows them; null while it has set none. */
+  /**
+   * The metatable of host objects: their methods, as the engine shows them; null while it has set
+   * none.
+   */
   public @Nullable LuaTable hostMetatable() {
     return hostMetatable;
   }
@@ -188,8 +196,8 @@ public final class LuaState {
   }
 
   /**
-   * A full collection was asked for. It is made only where a script can see its effect, and only so often unless the policy
-   * trusts the script: it stops the whole JVM.
+   * A full collection was asked for. It is made only where a script can see its effect, and only so
+   * often unless the policy trusts the script: it stops the whole JVM.
    */
   public void collect(Process process) {
     boolean trusted = process.node().policy().grants(Capability.DEBUG);

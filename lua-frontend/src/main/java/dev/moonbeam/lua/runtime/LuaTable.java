@@ -11,29 +11,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lua table (Lua 5.4 manual, 2.1): an array part, and entries in insertion order.
  *
- * <p><b>Array part.</b> Keys 1 to {@link #size} live in exactly one of {@link #objects}, {@link #longs} and {@link
- * #doubles}; the last two while every value is an integer, or every value a float. A hole is a null in {@code objects};
- * the last value is never a hole, and key {@code size + 1} is never among the entries, so {@code size} is a border and
- * {@code #} costs O(1). Memory is taken only as keys are appended: a large sparse key is an entry like any other.
+ * <p><b>Array part.</b> Keys 1 to {@link #size} live in exactly one of {@link #objects}, {@link
+ * #longs} and {@link #doubles}; the last two while every value is an integer, or every value a
+ * float. A hole is a null in {@code objects}; the last value is never a hole, and key {@code size +
+ * 1} is never among the entries, so {@code size} is a border and {@code #} costs O(1). Memory is
+ * taken only as keys are appended: a large sparse key is an entry like any other.
  *
- * <p><b>Entries.</b> Key and value in turn in {@link #entries}, in the order in which the keys came. A key whose value
- * became nil keeps its slot (with value null) until the entries grow, which is what lets {@code next} go on while fields
- * are cleared. Up to {@value #SCANNED} keys are found by a scan, more through {@link #index}. {@link #filter} has a bit for
- * each string key that may be there, so that most absent keys (methods looked up on an instance) need no scan.
+ * <p><b>Entries.</b> Key and value in turn in {@link #entries}, in the order in which the keys
+ * came. A key whose value became nil keeps its slot (with value null) until the entries grow, which
+ * is what lets {@code next} go on while fields are cleared. Up to {@value #SCANNED} keys are found
+ * by a scan, more through {@link #index}. {@link #filter} has a bit for each string key that may be
+ * there, so that most absent keys (methods looked up on an instance) need no scan.
  *
- * <p><b>Owner.</b> A run may write a table in place only if it made it: {@code owner == process.owner}. Otherwise the
- * write goes to a copy; see {@link LuaState}. Writers therefore obtain the table to write by {@link #forWriting}, readers
- * by {@link #forReading}; every other method here works on the very object it is called on. When a table is copied for
- * the first time its own parts are emptied ({@link #shed}), so that the fast paths miss and only then is {@link
- * #extension} looked at. The parts move before the emptied state can be seen, so a reader of another state on another
- * thread finds the value in either.
+ * <p><b>Owner.</b> A run may write a table in place only if it made it: {@code owner ==
+ * process.owner}. Otherwise the write goes to a copy; see {@link LuaState}. Writers therefore
+ * obtain the table to write by {@link #forWriting}, readers by {@link #forReading}; every other
+ * method here works on the very object it is called on. When a table is copied for the first time
+ * its own parts are emptied ({@link #shed}), so that the fast paths miss and only then is {@link
+ * #extension} looked at. The parts move before the emptied state can be seen, so a reader of
+ * another state on another thread finds the value in either.
  *
  * <p><b>Nil.</b> Inside, absent is null; the atom nil is never stored.
  *
- * <p>Thread-safety: written by its owner only; a table without a running owner may be read by any thread.
+ * <p>Thread-safety: written by its owner only; a table without a running owner may be read by any
+ * thread.
  */
 public sealed class LuaTable implements Term permits WeakTable {
-  /** Most entries (pairs) that are found by a scan rather than through an index. Measured: 8 and 16 do not differ. */
+  /**
+   * Most entries (pairs) that are found by a scan rather than through an index. Measured: 8 and 16
+   * do not differ.
+   */
   static final int SCANNED = 8;
 
   /** Bit of {@link #filter} that says there may be integer keys among the entries. */
@@ -63,7 +70,10 @@ public sealed class LuaTable implements Term permits WeakTable {
   /** Slots of {@link #entries} in use: twice the number of keys, cleared ones included. */
   int used;
 
-  /** Open addressing, slot + 1 of a key, 0 for free; null while keys are scanned. A power of two long. */
+  /**
+   * Open addressing, slot + 1 of a key, 0 for free; null while keys are scanned. A power of two
+   * long.
+   */
   int @Nullable [] index;
 
   @Nullable LuaTable metatable;
@@ -98,7 +108,8 @@ public sealed class LuaTable implements Term permits WeakTable {
     return table;
   }
 
-  // ---------------------------------------------------------------------------------------------- copies and owners
+  // ----------------------------------------------------------------------------------------------
+  // copies and owners
 
   /** The object that holds what this table contains for the state that the process runs on. */
   public LuaTable forReading(Process process) {
@@ -239,8 +250,8 @@ public sealed class LuaTable implements Term permits WeakTable {
   // -------------------------------------------------------------------------------------------------------- writing
 
   /**
-   * Sets a field; {@code value} is null for nil. The key must be a legal one (neither nil nor NaN: {@link
-   * Access#checkKey}).
+   * Sets a field; {@code value} is null for nil. The key must be a legal one (neither nil nor NaN:
+   * {@link Access#checkKey}).
    */
   public void put(Process process, Object key, @Nullable Object value) {
     switch (key) {
@@ -290,7 +301,9 @@ public sealed class LuaTable implements Term permits WeakTable {
     }
   }
 
-  /** The values of a constructor, from key {@code first} on; unboxed when they are all of one kind. */
+  /**
+   * The values of a constructor, from key {@code first} on; unboxed when they are all of one kind.
+   */
   void setList(Process process, long first, Object[] values) {
     int count = values.length;
     if (first != 1 || size > 0 || count == 0 || (filter & INTEGER_KEYS) != 0) {
@@ -353,8 +366,9 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   /**
-   * A key a little behind the array part, more than half of which is in use then: the reference implementation, which has no
-   * other entries to look at either, makes it part of the array, and {@code #} shows that.
+   * A key a little behind the array part, more than half of which is in use then: the reference
+   * implementation, which has no other entries to look at either, makes it part of the array, and
+   * {@code #} shows that.
    */
   private void putBehindHole(Process process, int i, Object value) {
     boxArray(process);
@@ -478,7 +492,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     process.charge(size >> 2);
   }
 
-  /** The keys of the array part by power of two. Holes do not count, or a few keys far apart would draw it out. */
+  /**
+   * The keys of the array part by power of two. Holes do not count, or a few keys far apart would
+   * draw it out.
+   */
   private int[] countArray() {
     int[] counts = new int[32];
     if (objects.length > 0) {
@@ -521,14 +538,18 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   /**
-   * Moves integer keys from the entries to the array part when at least half of the places up to some power of two would be
-   * taken, as the reference implementation does when it rehashes: an array that is filled from 2 on, or backwards, is an
-   * array all the same. Asked only when the entries are full, so it costs a constant share of what filled them.
+   * Moves integer keys from the entries to the array part when at least half of the places up to
+   * some power of two would be taken, as the reference implementation does when it rehashes: an
+   * array that is filled from 2 on, or backwards, is an array all the same. Asked only when the
+   * entries are full, so it costs a constant share of what filled them.
    */
   private boolean moveDenseKeys(Process process) {
     int[] counts = new int[32]; // how many keys lie between 2^(i-1) excluded and 2^i included
     for (int slot = 0; slot < used; slot += 2) {
-      if (entries[slot] instanceof Long key && key > size && key <= LARGEST && entries[slot + 1] != null) {
+      if (entries[slot] instanceof Long key
+          && key > size
+          && key <= LARGEST
+          && entries[slot + 1] != null) {
         counts[powerAbove(key)]++;
       }
     }
@@ -552,7 +573,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     Object[] values = Arrays.copyOf(objects, Math.max(wanted, objects.length));
     int last = size;
     for (int slot = 0; slot < used; slot += 2) {
-      if (entries[slot] instanceof Long key && key > size && key <= wanted && entries[slot + 1] != null) {
+      if (entries[slot] instanceof Long key
+          && key > size
+          && key <= wanted
+          && entries[slot + 1] != null) {
         values[(int) (key - 1)] = entries[slot + 1];
         entries[slot + 1] = null;
         last = Math.max(last, (int) (long) key);
@@ -582,7 +606,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     }
     absent = 0;
     if (used == entries.length) {
-      if (key instanceof Long && (filter & INTEGER_KEYS) != 0 && used >= 2 * SCANNED && moveDenseKeys(process)) {
+      if (key instanceof Long
+          && (filter & INTEGER_KEYS) != 0
+          && used >= 2 * SCANNED
+          && moveDenseKeys(process)) {
         put(process, key, value);
         return;
       }
@@ -710,7 +737,9 @@ public sealed class LuaTable implements Term permits WeakTable {
       return -1;
     }
     int mask = places.length - 1;
-    for (int place = mix(Long.hashCode(key)) & mask, at; (at = places[place]) != 0; place = (place + 1) & mask) {
+    for (int place = mix(Long.hashCode(key)) & mask, at;
+        (at = places[place]) != 0;
+        place = (place + 1) & mask) {
       if (slots[at - 1] instanceof Long other && other == key) {
         return at - 1;
       }
@@ -744,7 +773,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     return -1;
   }
 
-  /** Slot of any key among the entries, or -1; floats with integral values must have been made integers. */
+  /**
+   * Slot of any key among the entries, or -1; floats with integral values must have been made
+   * integers.
+   */
   int findEntry(Object key) {
     return switch (key) {
       case Binary string -> findString(string);
@@ -758,7 +790,9 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   private static long filterBitOfAny(Object key) {
-    return key instanceof Binary string ? filterBit(string) : key instanceof Long ? INTEGER_KEYS : 0;
+    return key instanceof Binary string
+        ? filterBit(string)
+        : key instanceof Long ? INTEGER_KEYS : 0;
   }
 
   private static int hash(Object key) {
@@ -773,8 +807,8 @@ public sealed class LuaTable implements Term permits WeakTable {
   // ------------------------------------------------------------------------------------------------------- traversal
 
   /**
-   * Where traversal goes on behind a key: 1 to {@code size} for the array part's keys, {@code -1 - slot} for entries, 0 at
-   * the end. Position 0 stands for the beginning.
+   * Where traversal goes on behind a key: 1 to {@code size} for the array part's keys, {@code -1 -
+   * slot} for entries, 0 at the end. Position 0 stands for the beginning.
    *
    * @throws IllegalArgumentException when there is no such key
    */
@@ -801,7 +835,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     throw new IllegalArgumentException();
   }
 
-  /** The first position behind {@code position} that holds a value; 0 at the end. See {@link #positionOf}. */
+  /**
+   * The first position behind {@code position} that holds a value; 0 at the end. See {@link
+   * #positionOf}.
+   */
   int nextPosition(int position) {
     int slot;
     if (position >= 0) {
@@ -842,7 +879,10 @@ public sealed class LuaTable implements Term permits WeakTable {
     return longs.length > i ? (Object) longs[i] : (Object) doubles[i];
   }
 
-  /** Calls the action for each field, in the order of {@code next}. The table must not get new keys meanwhile. */
+  /**
+   * Calls the action for each field, in the order of {@code next}. The table must not get new keys
+   * meanwhile.
+   */
   public void forEach(java.util.function.BiConsumer<Object, Object> action) {
     for (int at = nextPosition(0); at != 0; at = nextPosition(at)) {
       action.accept(keyAt(at), valueAtPosition(at));

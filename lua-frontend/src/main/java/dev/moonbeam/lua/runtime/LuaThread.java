@@ -8,8 +8,8 @@ import dev.moonbeam.core.term.TermOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coroutine as a Lua value: a Java stack of its own ({@link Coroutine}) and its own list of variables to be closed. It
- * belongs to the process that made it; a forked state sees it as dead.
+ * A coroutine as a Lua value: a Java stack of its own ({@link Coroutine}) and its own list of
+ * variables to be closed. It belongs to the process that made it; a forked state sees it as dead.
  */
 public final class LuaThread implements Term {
   private final Coroutine coroutine;
@@ -37,7 +37,9 @@ public final class LuaThread implements Term {
 
   /** Whether it can be resumed here. */
   public boolean isSuspended(Process process) {
-    return !closing && coroutine.process() == process && coroutine.status() == Coroutine.Status.SUSPENDED;
+    return !closing
+        && coroutine.process() == process
+        && coroutine.status() == Coroutine.Status.SUSPENDED;
   }
 
   /** As {@code coroutine.status} names it. */
@@ -57,7 +59,8 @@ public final class LuaThread implements Term {
   }
 
   /**
-   * Runs it until it yields, returns or fails; an error is thrown here, its variables staying open until {@link #close}.
+   * Runs it until it yields, returns or fails; an error is thrown here, its variables staying open
+   * until {@link #close}.
    */
   public Object[] resume(Process process, Object[] values) {
     LuaState state = LuaState.of(process);
@@ -81,7 +84,8 @@ public final class LuaThread implements Term {
   }
 
   /**
-   * Ends a suspended or dead coroutine: unwinds its stack without running any of its code, then closes its variables.
+   * Ends a suspended or dead coroutine: unwinds its stack without running any of its code, then
+   * closes its variables.
    *
    * @return the error it ended with, or that closing raised; null when all went well
    */

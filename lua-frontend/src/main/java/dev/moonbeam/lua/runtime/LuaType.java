@@ -4,7 +4,10 @@ import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 
-/** The types of Lua values (manual, 2.1). What Lua has no word for (pids, tuples, host objects) is userdata. */
+/**
+ * The types of Lua values (manual, 2.1). What Lua has no word for (pids, tuples, host objects) is
+ * userdata.
+ */
 public enum LuaType {
   NIL("nil"),
   BOOLEAN("boolean"),
@@ -38,7 +41,8 @@ public enum LuaType {
       case Binary _ -> STRING;
       case Long _ -> NUMBER;
       case Double _ -> NUMBER;
-      case Atom atom -> atom == Atom.NIL ? NIL : atom == Atom.TRUE || atom == Atom.FALSE ? BOOLEAN : USERDATA;
+      case Atom atom ->
+          atom == Atom.NIL ? NIL : atom == Atom.TRUE || atom == Atom.FALSE ? BOOLEAN : USERDATA;
       case Fun _ -> FUNCTION;
       case LuaThread _ -> THREAD;
       default -> USERDATA;

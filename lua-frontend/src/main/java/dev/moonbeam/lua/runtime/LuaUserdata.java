@@ -5,7 +5,10 @@ import dev.moonbeam.core.term.Term;
 import dev.moonbeam.core.term.TermOrder;
 import org.jspecify.annotations.Nullable;
 
-/** A value of the library's own that scripts see as userdata with a metatable (open files). Identity is the object. */
+/**
+ * A value of the library's own that scripts see as userdata with a metatable (open files). Identity
+ * is the object.
+ */
 public abstract class LuaUserdata implements Term {
   /** Its metatable in the state that the process runs on. */
   public abstract @Nullable LuaTable metatable(Process process);

@@ -1,17 +1,45 @@
 package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
-import dev.moonbeam.core.term.HostObject;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.HostObject;
 import org.jspecify.annotations.Nullable;
 
 /** The events that a metatable can define (manual, 2.4). */
 public enum Metamethod {
-  INDEX, NEWINDEX, CALL, EQ, LEN, LT, LE, CONCAT, ADD, SUB, MUL, DIV, MOD, POW, IDIV, UNM, BAND, BOR, BXOR, SHL, SHR, BNOT,
-  CLOSE, GC, MODE, NAME, TOSTRING, METATABLE, PAIRS;
+  INDEX,
+  NEWINDEX,
+  CALL,
+  EQ,
+  LEN,
+  LT,
+  LE,
+  CONCAT,
+  ADD,
+  SUB,
+  MUL,
+  DIV,
+  MOD,
+  POW,
+  IDIV,
+  UNM,
+  BAND,
+  BOR,
+  BXOR,
+  SHL,
+  SHR,
+  BNOT,
+  CLOSE,
+  GC,
+  MODE,
+  NAME,
+  TOSTRING,
+  METATABLE,
+  PAIRS;
 
   /** {@code __index} and so on. */
-  public final Binary key = InternedStrings.intern("__" + name().toLowerCase(java.util.Locale.ROOT));
+  public final Binary key =
+      InternedStrings.intern("__" + name().toLowerCase(java.util.Locale.ROOT));
 
   private final int bit = 1 << ordinal();
   private final long mask = LuaTable.filterBit(key);
@@ -37,7 +65,10 @@ public enum Metamethod {
     if ((table.absent & bit) != 0) {
       return null;
     }
-    Object handler = (table.filter & mask) == 0 && table.getClass() == LuaTable.class ? null : table.getString(key);
+    Object handler =
+        (table.filter & mask) == 0 && table.getClass() == LuaTable.class
+            ? null
+            : table.getString(key);
     if (handler == null) {
       table.absent |= bit;
     }

@@ -20,7 +20,10 @@ public final class Numbers {
 
   // ----------------------------------------------------------------------------------------------------- conversions
 
-  /** The value as a number (Long or Double), a string being converted; null when that is not possible. */
+  /**
+   * The value as a number (Long or Double), a string being converted; null when that is not
+   * possible.
+   */
   public static @Nullable Object toNumber(Process process, Object value) {
     if (value instanceof Long || value instanceof Double) {
       return value;
@@ -90,15 +93,18 @@ public final class Numbers {
   }
 
   public static String format(Object number) {
-    return number instanceof Long integer ? Long.toString(integer) : format((double) (Double) number);
+    return number instanceof Long integer
+        ? Long.toString(integer)
+        : format((double) (Double) number);
   }
 
   /**
    * As C's {@code %.14g}, with {@code .0} behind what would look like an integer.
    *
-   * <p>The sign of a NaN: on the machines where Lua lives an operation without a result gives one with the sign bit set,
-   * which prints as {@code -nan}, and negating it prints {@code nan}. Java leaves the bit open, so a negated NaN is told
-   * by a mark in its payload instead, which arithmetic carries along as it does the sign.
+   * <p>The sign of a NaN: on the machines where Lua lives an operation without a result gives one
+   * with the sign bit set, which prints as {@code -nan}, and negating it prints {@code nan}. Java
+   * leaves the bit open, so a negated NaN is told by a mark in its payload instead, which
+   * arithmetic carries along as it does the sign.
    */
   public static String format(double real) {
     if (real != real) {
@@ -109,8 +115,11 @@ public final class Numbers {
     }
     if (Math.abs(real) < 1e15 && real == Math.rint(real)) {
       long integer = (long) real;
-      return integer == 0 && 1 / real < 0 ? "-0.0" : integer >= 100_000_000_000_000L || integer <= -100_000_000_000_000L
-          ? general(real) : integer + ".0";
+      return integer == 0 && 1 / real < 0
+          ? "-0.0"
+          : integer >= 100_000_000_000_000L || integer <= -100_000_000_000_000L
+              ? general(real)
+              : integer + ".0";
     }
     return general(real);
   }
@@ -129,7 +138,8 @@ public final class Numbers {
 
   /** {@code %.14g} of a finite float other than zero. */
   private static String general(double real) {
-    // The shortest text that reads back as the same float: when that has at most 14 digits they are the
+    // The shortest text that reads back as the same float: when that has at most 14 digits they are
+    // the
     // digits asked for (but for subnormals, which have fewer digits than that).
     String shortest = Double.toString(Math.abs(real));
     StringBuilder digits = new StringBuilder(20);
@@ -193,7 +203,9 @@ public final class Numbers {
 
   // ------------------------------------------------------------------------------------------------------ from text
 
-  /** A numeral with optional blanks around it, as {@code tonumber} takes it; null when it is none. */
+  /**
+   * A numeral with optional blanks around it, as {@code tonumber} takes it; null when it is none.
+   */
   public static @Nullable Object parse(Binary string) {
     byte[] bytes = string.array();
     int from = string.offset();
@@ -220,7 +232,8 @@ public final class Numbers {
     return b == ' ' || b >= 9 && b <= 13;
   }
 
-  private static @Nullable Object parseDecimalInteger(byte[] bytes, int from, int to, boolean negative) {
+  private static @Nullable Object parseDecimalInteger(
+      byte[] bytes, int from, int to, boolean negative) {
     if (from == to) {
       return null;
     }
@@ -230,7 +243,8 @@ public final class Numbers {
       if (digit < 0 || digit > 9) {
         return null;
       }
-      if (value > Long.MAX_VALUE / 10 || value == Long.MAX_VALUE / 10 && digit > (negative ? 8 : 7)) {
+      if (value > Long.MAX_VALUE / 10
+          || value == Long.MAX_VALUE / 10 && digit > (negative ? 8 : 7)) {
         return null; // too large for an integer: a float
       }
       value = 10 * value + digit;
@@ -238,7 +252,10 @@ public final class Numbers {
     return negative ? -value : value;
   }
 
-  /** A decimal float. Java's parser takes more than C's (suffixes, names), so the form is checked here first. */
+  /**
+   * A decimal float. Java's parser takes more than C's (suffixes, names), so the form is checked
+   * here first.
+   */
   private static @Nullable Object parseDecimal(byte[] bytes, int from, int to) {
     int digits = 0;
     int at = from;
@@ -279,7 +296,8 @@ public final class Numbers {
   }
 
   /** Hexadecimal integers wrap around; with a point or an exponent it is a float. */
-  private static @Nullable Object parseHexadecimal(byte[] bytes, int from, int to, boolean negative) {
+  private static @Nullable Object parseHexadecimal(
+      byte[] bytes, int from, int to, boolean negative) {
     long integer = 0;
     int at = from;
     while (at < to && Character.digit(bytes[at], 16) >= 0) {
@@ -289,7 +307,8 @@ public final class Numbers {
     if (at == to) {
       return negative ? -integer : integer;
     }
-    // The digits that count fit a long; further ones only move the exponent, and keep it from rounding to even wrongly.
+    // The digits that count fit a long; further ones only move the exponent, and keep it from
+    // rounding to even wrongly.
     long mantissa = 0;
     long exponent = 0;
     boolean lost = false;
@@ -353,7 +372,8 @@ public final class Numbers {
         .multiply(
             clipped >= 0
                 ? new BigDecimal(java.math.BigInteger.ONE.shiftLeft((int) clipped))
-                : BigDecimal.ONE.divide(new BigDecimal(java.math.BigInteger.ONE.shiftLeft((int) -clipped))))
+                : BigDecimal.ONE.divide(
+                    new BigDecimal(java.math.BigInteger.ONE.shiftLeft((int) -clipped))))
         .doubleValue();
   }
 

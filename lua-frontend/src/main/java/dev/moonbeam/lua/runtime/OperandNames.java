@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Site of an arithmetic, bitwise, length, concatenation or indexing operation: what its operands are called in a message.
- * Null where an operand has no name. One entry an operand, in order; fewer entries mean that the rest have none.
+ * Site of an arithmetic, bitwise, length, concatenation or indexing operation: what its operands
+ * are called in a message. Null where an operand has no name. One entry an operand, in order; fewer
+ * entries mean that the rest have none.
  */
 public record OperandNames(List<@Nullable VariableName> names) {
   /** Names of one or two operands. */

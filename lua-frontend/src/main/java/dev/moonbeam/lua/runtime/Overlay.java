@@ -3,8 +3,9 @@ package dev.moonbeam.lua.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent map by identity: which copy a state has of a table (or which value of a cell) that another run made. A hash
- * trie of 32-way nodes, so that forking a state is O(1) and a write costs O(log n). Immutable.
+ * A persistent map by identity: which copy a state has of a table (or which value of a cell) that
+ * another run made. A hash trie of 32-way nodes, so that forking a state is O(1) and a write costs
+ * O(log n). Immutable.
  */
 final class Overlay {
   static final Overlay EMPTY = new Overlay(new Object[0], 0);
@@ -12,7 +13,9 @@ final class Overlay {
   private static final int BITS = 5;
   private static final int DEEPEST = 30;
 
-  /** Leaves are {@link Leaf} (chained when hashes are equal), branches are nested overlays' nodes. */
+  /**
+   * Leaves are {@link Leaf} (chained when hashes are equal), branches are nested overlays' nodes.
+   */
   private final Object[] slots;
 
   private final int bitmap;
@@ -74,7 +77,10 @@ final class Overlay {
     return new Overlay(changed, bitmap);
   }
 
-  /** The chain with one leaf replaced or added. Chains come from equal identity hashes, so they are short. */
+  /**
+   * The chain with one leaf replaced or added. Chains come from equal identity hashes, so they are
+   * short.
+   */
   private static Leaf chain(Leaf chain, Leaf fresh) {
     Leaf result = fresh;
     for (Leaf leaf = chain; leaf != null; leaf = leaf.next) {

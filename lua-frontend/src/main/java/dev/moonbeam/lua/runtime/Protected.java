@@ -20,7 +20,8 @@ public final class Protected {
   }
 
   /** As {@link #call}, the error going through a message handler first. */
-  public static Object call(Process process, Object function, Object[] arguments, @Nullable Object handler) {
+  public static Object call(
+      Process process, Object function, Object[] arguments, @Nullable Object handler) {
     LuaState state = LuaState.of(process);
     int room = process.room;
     int floor = process.tailFloor;
@@ -53,8 +54,8 @@ public final class Protected {
   }
 
   /**
-   * The error as the handler words it. The stack is unwound already, but the handler sees the one of the error: {@code
-   * debug.traceback} reads it from {@link LuaState#handled}.
+   * The error as the handler words it. The stack is unwound already, but the handler sees the one
+   * of the error: {@code debug.traceback} reads it from {@link LuaState#handled}.
    */
   private static Raise handle(Process process, LuaState state, Object handler, Raise raise) {
     Raise before = state.handled;

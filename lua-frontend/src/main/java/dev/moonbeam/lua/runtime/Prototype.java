@@ -11,15 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler noted of a Lua function for the debug library: where it ends and the names of its upvalues in Lua's
- * order. The lowering writes it into the module's attributes under the function's name: {@code {LastLine, {{Name} or {Name,
- * Constant}, ...}}}.
+ * What the compiler noted of a Lua function for the debug library: where it ends and the names of
+ * its upvalues in Lua's order. The lowering writes it into the module's attributes under the
+ * function's name: {@code {LastLine, {{Name} or {Name, Constant}, ...}}}.
  *
- * <p>An upvalue that the program assigns somewhere is a {@link Cell} and can be read, written and told from others. One
- * that it never assigns is no variable any more but a value, which is known while the function keeps it.
+ * <p>An upvalue that the program assigns somewhere is a {@link Cell} and can be read, written and
+ * told from others. One that it never assigns is no variable any more but a value, which is known
+ * while the function keeps it.
  */
 public final class Prototype {
-  /** Attribute of a module that was compiled at run time: the name it was given, as {@code load} takes it. */
+  /**
+   * Attribute of a module that was compiled at run time: the name it was given, as {@code load}
+   * takes it.
+   */
   public static final String CHUNK_NAME = "chunk name";
 
   private final ModuleFun function;

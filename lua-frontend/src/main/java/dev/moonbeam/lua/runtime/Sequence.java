@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What library {@code table} does with an array: reads and writes that honour metamethods, and the same in one step where
- * the table is a plain one.
+ * What library {@code table} does with an array: reads and writes that honour metamethods, and the
+ * same in one step where the table is a plain one.
  */
 public final class Sequence {
   private Sequence() {}
@@ -30,15 +30,27 @@ public final class Sequence {
     Access.setIndex(process, value, index, element, null);
   }
 
-  /** The table itself when it is plain (no metatable, nothing unusual), so that its parts may be used directly. */
+  /**
+   * The table itself when it is plain (no metatable, nothing unusual), so that its parts may be
+   * used directly.
+   */
   private static @Nullable LuaTable plain(Process process, Object value) {
-    return value instanceof LuaTable table && table.extension == null && table.metatable == null ? table : null;
+    return value instanceof LuaTable table && table.extension == null && table.metatable == null
+        ? table
+        : null;
   }
 
-  /** Makes room at a position of a plain table of that length by moving up what is there; false: it must be done step by step. */
-  public static boolean insertPlain(Process process, Object value, long position, long length, Object element) {
+  /**
+   * Makes room at a position of a plain table of that length by moving up what is there; false: it
+   * must be done step by step.
+   */
+  public static boolean insertPlain(
+      Process process, Object value, long position, long length, Object element) {
     LuaTable table = plain(process, value);
-    if (table == null || table.owner != process.owner || length != table.size || element == Atom.NIL) {
+    if (table == null
+        || table.owner != process.owner
+        || length != table.size
+        || element == Atom.NIL) {
       return false;
     }
     int at = (int) position - 1;
@@ -63,9 +75,14 @@ public final class Sequence {
   }
 
   /** Takes out an element of a plain table of that length; null: it must be done step by step. */
-  public static @Nullable Object removePlain(Process process, Object value, long position, long length) {
+  public static @Nullable Object removePlain(
+      Process process, Object value, long position, long length) {
     LuaTable table = plain(process, value);
-    if (table == null || table.owner != process.owner || length != table.size || position < 1 || position > length) {
+    if (table == null
+        || table.owner != process.owner
+        || length != table.size
+        || position < 1
+        || position > length) {
       return null;
     }
     int at = (int) position - 1;
@@ -136,7 +153,10 @@ public final class Sequence {
   /** The elements of a plain array of objects to be sorted in place, or null. All are there. */
   public static Object @Nullable [] sortable(Process process, Object value, int count) {
     LuaTable table = plain(process, value);
-    if (table == null || table.owner != process.owner || count != table.size || table.objects.length < count) {
+    if (table == null
+        || table.owner != process.owner
+        || count != table.size
+        || table.objects.length < count) {
       return null;
     }
     for (int i = 0; i < count; i++) {

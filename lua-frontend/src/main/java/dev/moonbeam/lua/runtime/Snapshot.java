@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Copies of tables that go into messages: what is in a mailbox must not change when the sender goes on writing. The copy
- * belongs to no run, so whoever receives it writes to a copy of his own as with any table he did not make. Shared and cyclic
- * structure stays as it is; metatables stay behind, a message is data.
+ * Copies of tables that go into messages: what is in a mailbox must not change when the sender goes
+ * on writing. The copy belongs to no run, so whoever receives it writes to a copy of his own as
+ * with any table he did not make. Shared and cyclic structure stays as it is; metatables stay
+ * behind, a message is data.
  */
 public final class Snapshot {
   /** Tuples and lists in one another deeper than this are refused. */

@@ -5,13 +5,20 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 
 /**
- * An arithmetic metamethod of the string metatable (manual, 3.4.3): what makes {@code "10" + 1} work. Operators recognise it
- * and skip the call, as long as a script has not put another in its place.
+ * An arithmetic metamethod of the string metatable (manual, 3.4.3): what makes {@code "10" + 1}
+ * work. Operators recognise it and skip the call, as long as a script has not put another in its
+ * place.
  */
 public final class StringArithmetic extends Fun {
   private static final Metamethod[] EVENTS = {
-    Metamethod.ADD, Metamethod.SUB, Metamethod.MUL, Metamethod.MOD, Metamethod.POW, Metamethod.DIV,
-    Metamethod.IDIV, Metamethod.UNM
+    Metamethod.ADD,
+    Metamethod.SUB,
+    Metamethod.MUL,
+    Metamethod.MOD,
+    Metamethod.POW,
+    Metamethod.DIV,
+    Metamethod.IDIV,
+    Metamethod.UNM
   };
 
   private final Metamethod event;

@@ -59,10 +59,12 @@ public final class StringBuffer {
 
   private void grow(int more) {
     long needed = (long) length + more;
-    int capacity = Strings.room(process, Math.max(needed, Math.min(2L * bytes.length, Strings.LONGEST)));
+    int capacity =
+        Strings.room(process, Math.max(needed, Math.min(2L * bytes.length, Strings.LONGEST)));
     process.charge(length >> 6);
     bytes = Arrays.copyOf(bytes, capacity);
-    // The final string is charged when it is made; what was outgrown is garbage that was allocated all the same.
+    // The final string is charged when it is made; what was outgrown is garbage that was allocated
+    // all the same.
     process.allocated(bytes, capacity / 2);
   }
 

@@ -7,11 +7,14 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only unusual tables have: contents kept outside the table's own parts, because it was copied by a run that did not
- * own it (see {@link LuaState}) or because it is weak.
+ * What only unusual tables have: contents kept outside the table's own parts, because it was copied
+ * by a run that did not own it (see {@link LuaState}) or because it is weak.
  */
 final class TableExtension {
-  /** The contents for every state that has no copy of its own; null while they are in the table itself. */
+  /**
+   * The contents for every state that has no copy of its own; null while they are in the table
+   * itself.
+   */
   private final @Nullable LuaTable contents;
 
   /** Whether some state has a copy in its overlay, so that readers must ask theirs. */
@@ -20,15 +23,16 @@ final class TableExtension {
   /** Values that weak tables have for the key that this table is; see {@link WeakTable}. */
   private @Nullable Map<WeakTable, Object> attached;
 
-  private TableExtension(@Nullable LuaTable contents, boolean copied, @Nullable TableExtension before) {
+  private TableExtension(
+      @Nullable LuaTable contents, boolean copied, @Nullable TableExtension before) {
     this.contents = contents;
     this.copied = copied;
     this.attached = before == null ? null : before.attached;
   }
 
   /**
-   * What the last state to ask saw. Right for that state for ever after: whoever changes what a state sees is that state,
-   * and notes it here.
+   * What the last state to ask saw. Right for that state for ever after: whoever changes what a
+   * state sees is that state, and notes it here.
    */
   private @Nullable View view;
 
@@ -70,8 +74,8 @@ final class TableExtension {
   }
 
   /**
-   * Makes readers of the table look outside it from now on. Several runs may come here at once: every one of them moves
-   * the same frozen parts, so it does not matter whose move is seen.
+   * Makes readers of the table look outside it from now on. Several runs may come here at once:
+   * every one of them moves the same frozen parts, so it does not matter whose move is seen.
    */
   private static void markCopied(LuaTable table) {
     TableExtension old = table.extension;
@@ -96,7 +100,8 @@ final class TableExtension {
   }
 
   /**
-   * Makes what the run sees of a table weak, or of another mode. {@code now} is the run's own object for it.
+   * Makes what the run sees of a table weak, or of another mode. {@code now} is the run's own
+   * object for it.
    *
    * @return the object that then stands for it
    */

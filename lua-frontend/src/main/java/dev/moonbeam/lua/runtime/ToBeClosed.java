@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The to-be-closed variables that are open in one coroutine (manual, 3.3.8), innermost last. Generated code opens and
- * closes them in pairs on every regular way out of a block. An error does not run through the blocks it leaves: whoever
- * catches it (pcall, xpcall, the end of a coroutine, the base of a script) takes {@link #mark} before its call and
- * {@link #unwind} after the error, as Lua itself does. A kill runs nothing.
+ * The to-be-closed variables that are open in one coroutine (manual, 3.3.8), innermost last.
+ * Generated code opens and closes them in pairs on every regular way out of a block. An error does
+ * not run through the blocks it leaves: whoever catches it (pcall, xpcall, the end of a coroutine,
+ * the base of a script) takes {@link #mark} before its call and {@link #unwind} after the error, as
+ * Lua itself does. A kill runs nothing.
  *
  * <p>Each coroutine has its own list; who switches coroutines switches {@link LuaState#toBeClosed}.
  */
@@ -22,7 +23,10 @@ public final class ToBeClosed {
     return LuaState.of(process).toBeClosed;
   }
 
-  /** Checks the value that a to-be-closed variable gets, notes it and gives it back. The site is the variable's name. */
+  /**
+   * Checks the value that a to-be-closed variable gets, notes it and gives it back. The site is the
+   * variable's name.
+   */
   public static Object open(Process process, Object value, @Nullable Object site) {
     Closing.check(process, value, site);
     if (value != Atom.NIL && value != Atom.FALSE) {
@@ -49,8 +53,8 @@ public final class ToBeClosed {
   }
 
   /**
-   * Closes those opened since the mark, innermost first, each with the error as it then is: one raised while closing takes
-   * the place of the one before.
+   * Closes those opened since the mark, innermost first, each with the error as it then is: one
+   * raised while closing takes the place of the one before.
    *
    * @param error what ends them, or null for a regular end (a coroutine closed from outside)
    * @return the error in the end

@@ -16,7 +16,10 @@ public final class Traceback {
 
   private Traceback() {}
 
-  /** The running function and its callers, innermost first; in a message handler, then those of the error's stack. */
+  /**
+   * The running function and its callers, innermost first; in a message handler, then those of the
+   * error's stack.
+   */
   public static List<Frames.Frame> frames(Process process) {
     Raise handled = LuaState.of(process).handled;
     List<Frames.Frame> frames = Frames.innermost(Integer.MAX_VALUE);
@@ -59,8 +62,11 @@ public final class Traceback {
     return of(process, Frames.of(raise));
   }
 
-  /** {@code local 'f'}, {@code function <file:line>} and so on: how a frame's function is called. */
-  public static String describe(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
+  /**
+   * {@code local 'f'}, {@code function <file:line>} and so on: how a frame's function is called.
+   */
+  public static String describe(
+      Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
     return CallNames.describe(process, frame, caller);
   }
 

@@ -8,7 +8,10 @@ import dev.moonbeam.core.term.Binary;
 public final class Traversal {
   private Traversal() {}
 
-  /** The key behind {@code key} (nil: the first), nil at the end; its value goes to {@link LuaState#iterationValue}. */
+  /**
+   * The key behind {@code key} (nil: the first), nil at the end; its value goes to {@link
+   * LuaState#iterationValue}.
+   */
   public static Object next(Process process, LuaState state, LuaTable identity, Object key) {
     LuaTable table = identity.forReading(process);
     int position;

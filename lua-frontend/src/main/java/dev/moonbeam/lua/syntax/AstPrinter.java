@@ -3,7 +3,10 @@ package dev.moonbeam.lua.syntax;
 import dev.moonbeam.core.term.Binary;
 import java.util.List;
 
-/** A syntax tree as indented text, a node a line with its source line behind it: what {@code --dump=ast} shows. */
+/**
+ * A syntax tree as indented text, a node a line with its source line behind it: what {@code
+ * --dump=ast} shows.
+ */
 public final class AstPrinter {
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -116,7 +119,8 @@ public final class AstPrinter {
           node("local " + declarations(local), line, () -> part("values", local.values()));
       case LuaStatement.LocalFunction(String name, LuaExpression.Function function, _) ->
           node("local function " + name, line, () -> expression(function));
-      case LuaStatement.Return result -> node("return", line, () -> part("values", result.values()));
+      case LuaStatement.Return result ->
+          node("return", line, () -> part("values", result.values()));
       case LuaStatement.Break _ -> leaf("break", line);
       case LuaStatement.Goto(String label, _) -> leaf("goto " + label, line);
       case LuaStatement.Label(String name, _, _) -> leaf("label " + name, line);

@@ -11,9 +11,10 @@ import org.antlr.v4.runtime.atn.PredictionContextCache;
 import org.antlr.v4.runtime.dfa.DFA;
 
 /**
- * Prediction that decides the loop over suffixes by one token. A parenthesis behind a prefix expression could also start
- * the next statement; Lua takes it for a call always (manual section 3.3.1). ANTLR would come to the same end, but only
- * after looking far ahead at each parenthesis, which makes hostile input quadratic.
+ * Prediction that decides the loop over suffixes by one token. A parenthesis behind a prefix
+ * expression could also start the next statement; Lua takes it for a call always (manual section
+ * 3.3.1). ANTLR would come to the same end, but only after looking far ahead at each parenthesis,
+ * which makes hostile input quadratic.
  */
 final class GreedySuffixes extends ParserATNSimulator {
   private static final int GO_ON = 1;
@@ -40,7 +41,11 @@ final class GreedySuffixes extends ParserATNSimulator {
       return super.adaptivePredict(input, decision, outer);
     }
     return switch (input.LA(1)) {
-      case LuaParser.DOT, LuaParser.LEFT_BRACKET, LuaParser.COLON, LuaParser.LEFT_PAREN, LuaParser.LEFT_BRACE,
+      case LuaParser.DOT,
+          LuaParser.LEFT_BRACKET,
+          LuaParser.COLON,
+          LuaParser.LEFT_PAREN,
+          LuaParser.LEFT_BRACE,
           LuaParser.STRING ->
           GO_ON;
       default -> LEAVE;

@@ -24,9 +24,10 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the syntax tree from the parse tree: sorts flat expressions by precedence, and refuses what the grammar lets
- * pass ({@code ...} outside a variadic function, unknown attributes). It recurses as Lua's own parser does and counts
- * the same levels, so chains of right-associative and unary operators are bounded too.
+ * Makes the syntax tree from the parse tree: sorts flat expressions by precedence, and refuses what
+ * the grammar lets pass ({@code ...} outside a variadic function, unknown attributes). It recurses
+ * as Lua's own parser does and counts the same levels, so chains of right-associative and unary
+ * operators are bounded too.
  */
 final class LuaAstBuilder {
   /** Lua's limit on what one function call can take as registers; also bounds argument lists. */
@@ -135,8 +136,7 @@ final class LuaAstBuilder {
       locals += GENERIC_FOR_STATE;
       declare(context.NAME());
       loop =
-          new LuaStatement.GenericFor(
-              texts(context.NAME()), values, block(context.block()), line);
+          new LuaStatement.GenericFor(texts(context.NAME()), values, block(context.block()), line);
     }
     locals = outside;
     return loop;
@@ -173,7 +173,9 @@ final class LuaAstBuilder {
     LuaExpression target = new LuaExpression.Name(first.getText(), line(first));
     List<LuaExpression.Suffix> path = new ArrayList<>();
     for (TerminalNode name : names.subList(1, names.size())) {
-      path.add(new LuaExpression.Index(text(name.getText(), line(name.getSymbol())), line(name.getSymbol())));
+      path.add(
+          new LuaExpression.Index(
+              text(name.getText(), line(name.getSymbol())), line(name.getSymbol())));
     }
     if (!path.isEmpty()) {
       target = new LuaExpression.Suffixed(target, List.copyOf(path));
@@ -260,7 +262,8 @@ final class LuaAstBuilder {
     };
   }
 
-  private static LuaExpression.Function named(@Nullable String name, LuaExpression.Function function) {
+  private static LuaExpression.Function named(
+      @Nullable String name, LuaExpression.Function function) {
     return new LuaExpression.Function(
         name,
         function.self(),
@@ -330,14 +333,18 @@ final class LuaAstBuilder {
     return new LuaExpression.Suffixed(base, List.copyOf(steps));
   }
 
-  /** {@code start}: the line where the whole expression starts, which is where Lua says that a call is. */
+  /**
+   * {@code start}: the line where the whole expression starts, which is where Lua says that a call
+   * is.
+   */
   private LuaExpression.Suffix suffix(SuffixContext context, int start) {
     if (context.DOT() != null) {
       Token name = context.NAME().getSymbol();
       return new LuaExpression.Index(text(name.getText(), line(name)), line(name));
     }
     if (context.LEFT_BRACKET() != null) {
-      return new LuaExpression.Index(expression(context.expr()), line(context.RIGHT_BRACKET().getSymbol()));
+      return new LuaExpression.Index(
+          expression(context.expr()), line(context.RIGHT_BRACKET().getSymbol()));
     }
     List<LuaExpression> arguments = arguments(context.args());
     if (arguments.size() > MAX_LIST) {
@@ -376,8 +383,7 @@ final class LuaAstBuilder {
             self,
             parameters == null ? List.of() : texts(parameters.NAME()),
             variadic,
-            new Block(
-                block(context.block()).statements(), line(following(context.getStop()))),
+            new Block(block(context.block()).statements(), line(following(context.getStop()))),
             line,
             line(context.getStop()));
     variadic = outer;
@@ -431,7 +437,10 @@ final class LuaAstBuilder {
     return new SyntaxError(message, token.getLine(), token.getCharPositionInLine() + 1);
   }
 
-  /** The flat list of an expression, and how far it has been sorted into a tree: precedence climbing. */
+  /**
+   * The flat list of an expression, and how far it has been sorted into a tree: precedence
+   * climbing.
+   */
   private final class Operands {
     private final List<ParseTree> parts;
     private int next;
@@ -465,7 +474,9 @@ final class LuaAstBuilder {
 
     /** The operator that comes next, or null before an operand and at the end. */
     private @Nullable Token token() {
-      return next < parts.size() && parts.get(next) instanceof TerminalNode leaf ? leaf.getSymbol() : null;
+      return next < parts.size() && parts.get(next) instanceof TerminalNode leaf
+          ? leaf.getSymbol()
+          : null;
     }
 
     private LuaExpression unary(Token token, LuaExpression operand) {
@@ -485,7 +496,8 @@ final class LuaAstBuilder {
         case LuaParser.AND -> new LuaExpression.And(left, right, line);
         case LuaParser.OR -> new LuaExpression.Or(left, right, line);
         case LuaParser.CONCAT -> concatenation(left, right, line);
-        default -> new LuaExpression.Operation(Precedence.operator(token.getType()), left, right, line);
+        default ->
+            new LuaExpression.Operation(Precedence.operator(token.getType()), left, right, line);
       };
     }
 

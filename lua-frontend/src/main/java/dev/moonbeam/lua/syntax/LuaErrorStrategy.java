@@ -19,8 +19,9 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the parse at the first error and words it as Lua's parser does. Which words, the rule being parsed and the token
- * it wanted tell. The grammar decides by one token, so the parser stands at the same token as Lua's at every error.
+ * Ends the parse at the first error and words it as Lua's parser does. Which words, the rule being
+ * parsed and the token it wanted tell. The grammar decides by one token, so the parser stands at
+ * the same token as Lua's at every error.
  */
 final class LuaErrorStrategy extends DefaultErrorStrategy {
   private static final String PARAMETER_EXPECTED = "<name> or '...' expected";
@@ -67,7 +68,8 @@ final class LuaErrorStrategy extends DefaultErrorStrategy {
           case LocalStatContext _ -> "<name> expected";
           case ParametersContext _ -> PARAMETER_EXPECTED;
           case ExprStatContext statement when !LuaParserBase.isCall(statement) -> "syntax error";
-          // The element before is complete, and what follows neither goes on with the list nor ends it.
+          // The element before is complete, and what follows neither goes on with the list nor ends
+          // it.
           case TableConstructorContext table when found == parser.getCurrentToken() ->
               closing("'}' expected", table.getStart(), found);
           default -> "unexpected symbol";
@@ -80,13 +82,16 @@ final class LuaErrorStrategy extends DefaultErrorStrategy {
     Token found = parser.getCurrentToken();
     IntervalSet wanted = parser.getExpectedTokens();
     int token = wanted.getMinElement();
-    // A block ends where no statement can start; Lua tries to read one more and stumbles over its first token.
+    // A block ends where no statement can start; Lua tries to read one more and stumbles over its
+    // first token.
     if (endsBlock(token, rule) && !followsBlock(found) && !returned(rule)) {
       return at("unexpected symbol", parser, found);
     }
     if (token == LuaParser.RIGHT_PAREN && isEmptyList(rule)) {
       return at(
-          rule instanceof FunctionBodyContext ? PARAMETER_EXPECTED : "unexpected symbol", parser, found);
+          rule instanceof FunctionBodyContext ? PARAMETER_EXPECTED : "unexpected symbol",
+          parser,
+          found);
     }
     return at(closing(name(token) + " expected", opening(token, rule), found), parser, found);
   }

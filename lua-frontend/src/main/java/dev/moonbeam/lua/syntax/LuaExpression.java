@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression of Lua (manual section 3.4). Identity matters: the resolver keeps what it learns about a {@link Name} or a
- * {@link Function} in maps by identity. {@code line} is the line that an error in it names.
+ * An expression of Lua (manual section 3.4). Identity matters: the resolver keeps what it learns
+ * about a {@link Name} or a {@link Function} in maps by identity. {@code line} is the line that an
+ * error in it names.
  *
- * <p>Nesting is bounded by the parser but for chains, which are as long as the source allows: of left-associative
- * operators, and of suffixes, which therefore are one flat {@link Suffixed}.
+ * <p>Nesting is bounded by the parser but for chains, which are as long as the source allows: of
+ * left-associative operators, and of suffixes, which therefore are one flat {@link Suffixed}.
  */
 public sealed interface LuaExpression {
   int line();

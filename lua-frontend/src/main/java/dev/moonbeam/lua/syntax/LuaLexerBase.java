@@ -9,18 +9,22 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the lexer that is written by hand: strings, long brackets, comments and the value of numerals. Each is one
- * linear pass over the text. Errors are worded as Lua's lexer words them, with the part of the token that was read up to
- * there.
+ * The part of the lexer that is written by hand: strings, long brackets, comments and the value of
+ * numerals. Each is one linear pass over the text. Errors are worded as Lua's lexer words them,
+ * with the part of the token that was read up to there.
  */
 abstract class LuaLexerBase extends Lexer {
   private static final int END = CharStream.EOF;
 
   private final SourceChars source;
   private @Nullable Object value;
+
   /** Where the scan stands, ahead of the stream. */
   private int at;
-  /** Bytes of the literal, with the raw text of the escape being read: what an error message shows. */
+
+  /**
+   * Bytes of the literal, with the raw text of the escape being read: what an error message shows.
+   */
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   protected LuaLexerBase(CharStream input) {
@@ -32,7 +36,12 @@ abstract class LuaLexerBase extends Lexer {
   public Token emit() {
     LuaToken token =
         new LuaToken(
-            _tokenFactorySourcePair, _type, _channel, _tokenStartCharIndex, getCharIndex() - 1, value);
+            _tokenFactorySourcePair,
+            _type,
+            _channel,
+            _tokenStartCharIndex,
+            getCharIndex() - 1,
+            value);
     token.setLine(_tokenStartLine);
     token.setCharPositionInLine(_tokenStartCharPositionInLine);
     value = null;
@@ -116,7 +125,10 @@ abstract class LuaLexerBase extends Lexer {
     catchUp();
   }
 
-  /** Moves behind the closing bracket of a level and gives where its content ended; at the end of input, -1. */
+  /**
+   * Moves behind the closing bracket of a level and gives where its content ended; at the end of
+   * input, -1.
+   */
   private int closeLongBracket(int level) {
     while (source.at(at) != END) {
       if (source.at(at++) != ']') {
@@ -280,7 +292,10 @@ abstract class LuaLexerBase extends Lexer {
     }
   }
 
-  /** Notes an error in an escape sequence; Lua shows the string up to the character at which it stopped. */
+  /**
+   * Notes an error in an escape sequence; Lua shows the string up to the character at which it
+   * stopped.
+   */
   private boolean badEscape(String message, int start) {
     int end = source.at(at) == END ? at : at + 1;
     failNear(message, source.text(start, end));
@@ -289,14 +304,23 @@ abstract class LuaLexerBase extends Lexer {
 
   private void failNear(String message, String rest) {
     fail(
-        message + " near '" + (char) source.at(_tokenStartCharIndex) + Binary.of(bytes.toByteArray()) + rest + "'");
+        message
+            + " near '"
+            + (char) source.at(_tokenStartCharIndex)
+            + Binary.of(bytes.toByteArray())
+            + rest
+            + "'");
   }
 
   /** Turns the token into an error found where the scan stands. */
   private void fail(String message) {
     catchUp();
     setType(LuaLexer.LEXICAL_ERROR);
-    value = new SyntaxError(message, getLine(), _tokenStartLine == getLine() ? _tokenStartCharPositionInLine + 1 : 0);
+    value =
+        new SyntaxError(
+            message,
+            getLine(),
+            _tokenStartLine == getLine() ? _tokenStartCharPositionInLine + 1 : 0);
   }
 
   /** Brings the stream, and the count of lines, to where the scan stands. */

@@ -7,11 +7,14 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.tree.ParseTree;
 
-/** What the grammar asks of its parser besides matching: the nesting limit and what may be assigned or stand alone. */
+/**
+ * What the grammar asks of its parser besides matching: the nesting limit and what may be assigned
+ * or stand alone.
+ */
 abstract class LuaParserBase extends Parser {
   /**
-   * How deep statements and expressions may nest together. Lua's limit is 200 C calls, some of which its own start
-   * uses; this parser needs about 500 bytes of Java stack a level.
+   * How deep statements and expressions may nest together. Lua's limit is 200 C calls, some of
+   * which its own start uses; this parser needs about 500 bytes of Java stack a level.
    */
   static final int MAX_LEVELS = 195;
 

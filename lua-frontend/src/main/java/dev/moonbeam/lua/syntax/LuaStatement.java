@@ -57,7 +57,8 @@ public sealed interface LuaStatement {
   }
 
   /** The name is in scope in the function. */
-  record LocalFunction(String name, LuaExpression.Function function, int line) implements LuaStatement {}
+  record LocalFunction(String name, LuaExpression.Function function, int line)
+      implements LuaStatement {}
 
   /** {@code values} is empty for a bare return. */
   record Return(List<LuaExpression> values, int line) implements LuaStatement {}
@@ -66,6 +67,9 @@ public sealed interface LuaStatement {
 
   record Goto(String label, int line) implements LuaStatement {}
 
-  /** {@code checkLine} is where Lua is when it looks whether the label may stand here: at the token that follows. */
+  /**
+   * {@code checkLine} is where Lua is when it looks whether the label may stand here: at the token
+   * that follows.
+   */
   record Label(String name, int line, int checkLine) implements LuaStatement {}
 }

@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
 /**
- * From source text to syntax tree. Needs a Java stack of some 100 KB at most, whatever the source: nesting is limited as
- * in Lua, everything else is a loop.
+ * From source text to syntax tree. Needs a Java stack of some 100 KB at most, whatever the source:
+ * nesting is limited as in Lua, everything else is a loop.
  */
 public final class LuaSyntax {
   private LuaSyntax() {}

@@ -7,8 +7,9 @@ import org.antlr.v4.runtime.misc.Pair;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token with what the lexer found out about it: a string literal's bytes ({@code Binary}), a numeral's value
- * ({@code Long} or {@code Double}), or, on a token of type {@code LEXICAL_ERROR}, the {@link SyntaxError}.
+ * A token with what the lexer found out about it: a string literal's bytes ({@code Binary}), a
+ * numeral's value ({@code Long} or {@code Double}), or, on a token of type {@code LEXICAL_ERROR},
+ * the {@link SyntaxError}.
  */
 final class LuaToken extends CommonToken {
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package dev.moonbeam.lua.syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of numerals (manual section 3.1): a decimal integer that does not fit 64 bits becomes a float, a hexadecimal
- * integer wraps around.
+ * Values of numerals (manual section 3.1): a decimal integer that does not fit 64 bits becomes a
+ * float, a hexadecimal integer wraps around.
  */
 final class Numerals {
   private Numerals() {}
@@ -74,7 +74,9 @@ final class Numerals {
   /** How many digits stand in the text from an index on. */
   private static int digits(String text, int from, int radix) {
     int at = from;
-    while (at < text.length() && text.charAt(at) < 128 && Character.digit(text.charAt(at), radix) >= 0) {
+    while (at < text.length()
+        && text.charAt(at) < 128
+        && Character.digit(text.charAt(at), radix) >= 0) {
       at++;
     }
     return at - from;

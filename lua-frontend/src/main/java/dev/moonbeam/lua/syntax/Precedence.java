@@ -3,8 +3,8 @@ package dev.moonbeam.lua.syntax;
 import dev.moonbeam.lua.syntax.LuaExpression.BinaryOperator;
 
 /**
- * How tightly a binary operator binds to its left and to its right (manual section 3.4.8). One that binds less tightly to
- * its right associates to the right.
+ * How tightly a binary operator binds to its left and to its right (manual section 3.4.8). One that
+ * binds less tightly to its right associates to the right.
  */
 record Precedence(int left, int right) {
   /** Unary operators bind tighter than any binary one but {@code ^}. */
@@ -27,7 +27,11 @@ record Precedence(int left, int right) {
     return switch (token) {
       case LuaParser.OR -> OR;
       case LuaParser.AND -> AND;
-      case LuaParser.LESS, LuaParser.GREATER, LuaParser.LESS_EQUAL, LuaParser.GREATER_EQUAL, LuaParser.EQUAL,
+      case LuaParser.LESS,
+          LuaParser.GREATER,
+          LuaParser.LESS_EQUAL,
+          LuaParser.GREATER_EQUAL,
+          LuaParser.EQUAL,
           LuaParser.NOT_EQUAL ->
           COMPARISON;
       case LuaParser.PIPE -> BIT_OR;

@@ -4,9 +4,10 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A Lua source text as the lexer reads it: an array of UTF-16 units in which each of Lua's four line ends (LF, CR, CRLF,
- * LFCR) has become one LF. Lua itself does so inside string literals, and outside of them only the count of lines
- * matters. A first line that starts with {@code #} is blanked, and a byte order mark dropped, as for files.
+ * A Lua source text as the lexer reads it: an array of UTF-16 units in which each of Lua's four
+ * line ends (LF, CR, CRLF, LFCR) has become one LF. Lua itself does so inside string literals, and
+ * outside of them only the count of lines matters. A first line that starts with {@code #} is
+ * blanked, and a byte order mark dropped, as for files.
  */
 final class SourceChars implements CharStream {
   private final String name;

@@ -1,8 +1,9 @@
 package dev.moonbeam.lua.syntax;
 
 /**
- * The first error in a source text, on its way out of the lexer, the parser or a later check. Unchecked, because it
- * passes through generated code; {@link LuaSyntax} turns it into a {@code CompileException}.
+ * The first error in a source text, on its way out of the lexer, the parser or a later check.
+ * Unchecked, because it passes through generated code; {@link LuaSyntax} turns it into a {@code
+ * CompileException}.
  */
 public final class SyntaxError extends RuntimeException {
   private static final long serialVersionUID = 1L;

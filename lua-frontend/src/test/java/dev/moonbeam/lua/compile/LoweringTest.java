@@ -41,7 +41,8 @@ class LoweringTest {
   void integerLoopsCountUnboxed() throws CompileException {
     assertThat(core("for i = 1, n do f(i) end")).contains("loop for(i:long) =");
     assertThat(core("for i = 1.0, n do f(i) end")).contains("loop for(i:double) =");
-    assertThat(core("for i = 1, 3 do for j = i + 1, n do f(j) end end")).contains("loop for'2(j:long) =");
+    assertThat(core("for i = 1, 3 do for j = i + 1, n do f(j) end end"))
+        .contains("loop for'2(j:long) =");
   }
 
   @Test
@@ -79,13 +80,15 @@ class LoweringTest {
         .contains("jump continue()");
     assertThat(core("local n = 0 ::top:: n = n + 1 if n < 9 then goto top end return n"))
         .contains("loop top(n) =");
-    assertThat(core("do local n = 0 goto b ::a:: n = n + 1 ::b:: if n < 9 then goto a end f(n) end"))
+    assertThat(
+            core("do local n = 0 goto b ::a:: n = n + 1 ::b:: if n < 9 then goto a end f(n) end"))
         .contains("loop parts(part:long, n) =");
   }
 
   @Test
   void whatIsOpenIsClosedOnEveryWayOut() throws CompileException {
-    String core = core("while a do local x <close> = f() if b then break end if c then return 1 end end");
+    String core =
+        core("while a do local x <close> = f() if b then break end if c then return 1 end end");
     assertThat(core.split("lua\\.close\\(", -1)).hasSize(4);
   }
 

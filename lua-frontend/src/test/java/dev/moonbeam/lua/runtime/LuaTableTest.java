@@ -16,7 +16,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The table itself: where fields live, in what order they come, what stays unboxed, and who may write. */
+/**
+ * The table itself: where fields live, in what order they come, what stays unboxed, and who may
+ * write.
+ */
 class LuaTableTest {
   private static void onProcess(Consumer<Process> body) {
     try (Node node = Node.of(SandboxPolicy.trusted())) {
@@ -166,7 +169,8 @@ class LuaTableTest {
         process -> {
           LuaTable table = LuaTable.create(process);
           table.setList(process, 1, new Object[] {10L, 20L});
-          assertThatThrownBy(() -> table.positionOf(3L)).isInstanceOf(IllegalArgumentException.class);
+          assertThatThrownBy(() -> table.positionOf(3L))
+              .isInstanceOf(IllegalArgumentException.class);
           assertThatThrownBy(() -> table.positionOf(Binary.of("x")))
               .isInstanceOf(IllegalArgumentException.class);
         });

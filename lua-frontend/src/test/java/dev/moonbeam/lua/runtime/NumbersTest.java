@@ -11,10 +11,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
   @ParameterizedTest
   @CsvSource({
-    "0.0,0.0", "-0.0,-0.0", "1.0,1.0", "1e15,1e+15", "1e14,1e+14", "123456789012345.0,1.2345678901234e+14",
-    "99999999999999.0,99999999999999.0", "0.1,0.1", "0.30000000000000004,0.3", "3.14159265358979,3.1415926535898",
-    "1e100,1e+100", "1e-5,1e-05", "0.0001,0.0001", "123.456,123.456", "5e-324,4.9406564584125e-324",
-    "1.7976931348623157e308,1.7976931348623e+308", "Infinity,inf", "-Infinity,-inf", "9007199254740993.0,9.007199254741e+15"
+    "0.0,0.0",
+    "-0.0,-0.0",
+    "1.0,1.0",
+    "1e15,1e+15",
+    "1e14,1e+14",
+    "123456789012345.0,1.2345678901234e+14",
+    "99999999999999.0,99999999999999.0",
+    "0.1,0.1",
+    "0.30000000000000004,0.3",
+    "3.14159265358979,3.1415926535898",
+    "1e100,1e+100",
+    "1e-5,1e-05",
+    "0.0001,0.0001",
+    "123.456,123.456",
+    "5e-324,4.9406564584125e-324",
+    "1.7976931348623157e308,1.7976931348623e+308",
+    "Infinity,inf",
+    "-Infinity,-inf",
+    "9007199254740993.0,9.007199254741e+15"
   })
   void floatsPrintAsPercent14g(double value, String text) {
     assertThat(Numbers.format(value)).isEqualTo(text);
@@ -29,14 +44,29 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "7", "-7", "10", "-10", "99", "100", "9223372036854775807", "-9223372036854775808", "1000000000000000000"})
+  @CsvSource({
+    "0",
+    "7",
+    "-7",
+    "10",
+    "-10",
+    "99",
+    "100",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "1000000000000000000"
+  })
   void integersPrintExactly(long value) {
     assertThat(Numbers.toBinary(value).toLatin1()).isEqualTo(Long.toString(value));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "10,10", "'  10  ',10", "-0x10,-16", "0xffffffffffffffff,-1", "9223372036854775807,9223372036854775807",
+    "10,10",
+    "'  10  ',10",
+    "-0x10,-16",
+    "0xffffffffffffffff,-1",
+    "9223372036854775807,9223372036854775807",
     "-9223372036854775808,-9223372036854775808"
   })
   void integerNumerals(String text, long value) {
@@ -45,15 +75,25 @@ class NumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1e1,10.0", "0x1p4,16.0", ".5,0.5", "5.,5.0", "9223372036854775808,9.223372036854775807e18", "0x.8,0.5", "0x1.8p1,3.0",
-    "1e309,Infinity", "0xA.8p0,10.5"
+    "1e1,10.0",
+    "0x1p4,16.0",
+    ".5,0.5",
+    "5.,5.0",
+    "9223372036854775808,9.223372036854775807e18",
+    "0x.8,0.5",
+    "0x1.8p1,3.0",
+    "1e309,Infinity",
+    "0xA.8p0,10.5"
   })
   void floatNumerals(String text, double value) {
     assertThat(Numbers.parse(Binary.of(text))).isEqualTo(value);
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "' '", "x", "1e", "0x", "1 2", "inf", "nan", "1f", "1d", "- 1", "0b1", "1e+", ".", "0x.p1", "1_0"})
+  @CsvSource({
+    "''", "' '", "x", "1e", "0x", "1 2", "inf", "nan", "1f", "1d", "- 1", "0b1", "1e+", ".",
+    "0x.p1", "1_0"
+  })
   void whatIsNoNumeral(String text) {
     assertThat(Numbers.parse(Binary.of(text))).isNull();
   }
@@ -84,7 +124,8 @@ class NumbersTest {
 
   @Test
   void loopsThatReachTheEndOfTheIntegersStop() {
-    assertThat(Loops.last(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE - 1);
+    assertThat(Loops.last(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE))
+        .isEqualTo(Long.MAX_VALUE - 1);
     assertThat(Loops.last(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE)).isEqualTo(-1);
     assertThat(Loops.last(1, 10, 3)).isEqualTo(10);
     assertThat(Loops.last(1, 9, 3)).isEqualTo(7);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The words of errors, against those of the real compiler: {@code errors.txt} holds sources, each with what
- * {@code luac5.4 -p} says of it.
+ * The words of errors, against those of the real compiler: {@code errors.txt} holds sources, each
+ * with what {@code luac5.4 -p} says of it.
  */
 class SyntaxErrorsTest {
   private static final String EXPECT = "--> ";

@@ -175,7 +175,10 @@ final class TableWriter {
     line("    }");
   }
 
-  /** Missing arguments are nil (or what the module says), surplus ones are dropped or become the rest. */
+  /**
+   * Missing arguments are nil (or what the module says), surplus ones are dropped or become the
+   * rest.
+   */
   private void adjustingCalls(BuiltinMethod method) {
     for (int given = 0; given <= FIXED; given++) {
       List<String> actual = new ArrayList<>();
