@@ -66,7 +66,7 @@ public final class Session implements AutoCloseable {
     this.node = node;
     this.language = language;
     this.output = output;
-    this.process = node.core().host(output);
+    this.process = node.core().host(language, output);
     this.bridge = LanguageBridge.of(language);
     this.callables = new Callables(this, bridge);
     this.failures = new Failures(language, callables);

@@ -1,5 +1,6 @@
 package dev.moonbeam.core.process;
 
+import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import java.util.concurrent.Semaphore;
@@ -23,16 +24,12 @@ public final class HostProcess implements AutoCloseable {
   private final Semaphore turn = new Semaphore(1);
   private volatile boolean closed;
 
-  HostProcess(Node node, OutputSink output) {
+  HostProcess(Node node, Language language, OutputSink output) {
     this.node = node;
     Process caller = Process.callingHost();
     Account account =
         caller != null && caller.node() == node ? caller.account() : new Account(node);
-    this.process =
-        node.create(
-            account,
-            output,
-            caller != null && caller.node() == node ? caller.language() : node.defaultLanguage());
+    this.process = node.create(account, output, language);
     process.rest();
   }
 

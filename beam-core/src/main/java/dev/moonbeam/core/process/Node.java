@@ -1,8 +1,11 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.core.code.CodeServer;
-import dev.moonbeam.core.code.LoaderNames;
+import dev.moonbeam.core.code.ExternalFun;
 import dev.moonbeam.core.code.GeneratedCode;
+import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.code.LoaderNames;
+import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.code.NodeCodeServer;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.term.Atom;
@@ -104,11 +107,15 @@ public final class Node implements AutoCloseable {
 
   /** The language of a function that a process is to run: its module's, else that of whoever asks for it. */
   Language languageOf(Process parent, Fun function) {
-    if (function.getClass().getClassLoader() instanceof GeneratedCode code) {
-      Language language = language(code.compiled().language());
-      return language == null ? parent.language() : language;
-    }
-    return languages.size() > 1 ? languageHere(parent) : parent.language();
+    String id =
+        switch (function) {
+          case ModuleFun fun -> fun.loader().compiled().language();
+          case ExternalFun fun when code.current(fun.module()) instanceof LoadedModule module ->
+              module.compiled().language();
+          default -> "";
+        };
+    Language found = id.isEmpty() ? null : language(id);
+    return found == null ? parent.language() : found;
   }
 
   /** What the processes of this node print to unless told otherwise. */
@@ -177,7 +184,12 @@ public final class Node implements AutoCloseable {
 
   /** A process that evaluates what the host asks for, one thing after the other, and lives until it is closed. */
   public HostProcess host(OutputSink output) {
-    return new HostProcess(this, output);
+    return host(defaultLanguage(), output);
+  }
+
+  /** As {@link #host(OutputSink)}, for evaluations in that language. */
+  public HostProcess host(Language language, OutputSink output) {
+    return new HostProcess(this, language, output);
   }
 
   /**

@@ -124,7 +124,7 @@ final class ScriptRun {
 
   private void runSteps(Node node) {
     Map<String, Object> variables = new LinkedHashMap<>();
-    try (HostProcess process = node.host(node.output())) {
+    try (HostProcess process = node.host(language, node.output())) {
       for (Script.Step step : script.steps()) {
         List<String> lines = new ArrayList<>();
         String failure = runStep(process, step, variables);
