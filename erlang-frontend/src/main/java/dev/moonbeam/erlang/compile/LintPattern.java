@@ -140,17 +140,7 @@ final class LintPattern {
     if (reading.surroundings != null) {
       return new LintScope(reading.surroundings);
     }
-    if (reading.bound.isEmpty()) {
-      return reading.scope;
-    }
-    LintScope visible = new LintScope(reading.scope.outer);
-    reading.scope.own.forEach(
-        (name, binding) -> {
-          if (reading.bound.get(name) != binding) {
-            visible.own.put(name, binding);
-          }
-        });
-    return visible;
+    return reading.bound.isEmpty() ? reading.scope : new LintScope(reading.scope, reading.bound);
   }
 
   private void bits(Node.Bits bits, Reading reading) {

@@ -45,15 +45,30 @@ final class LintScope {
   final @Nullable LintScope outer;
   final Map<String, Binding> own = new LinkedHashMap<>();
 
+  /** Bindings of the outer scope that are not to be seen from this one. */
+  private final Map<String, Binding> hidden;
+
   LintScope(@Nullable LintScope outer) {
+    this(outer, Map.of());
+  }
+
+  /**
+   * A scope inside another that does not see some of its bindings: those of the pattern being read.
+   */
+  LintScope(@Nullable LintScope outer, Map<String, Binding> hidden) {
     this.outer = outer;
+    this.hidden = hidden;
   }
 
   @Nullable Binding find(String name) {
+    Binding unseen = null;
     for (LintScope scope = this; scope != null; scope = scope.outer) {
       Binding binding = scope.own.get(name);
-      if (binding != null) {
+      if (binding != null && binding != unseen) {
         return binding;
+      }
+      if (unseen == null) {
+        unseen = scope.hidden.get(name);
       }
     }
     return null;
