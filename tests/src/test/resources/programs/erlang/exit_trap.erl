@@ -7,8 +7,8 @@ main(_) ->
     Child = spawn_link(fun() -> divide(1, 0) end),
     receive
         {'EXIT', Child, {badarith, Stack}} ->
-            {?MODULE, divide, 2, Where} = lists:keyfind(divide, 2, Stack),
-            io:format("child died of badarith in ~s~n", [proplists:get_value(file, Where)])
+            {?MODULE, divide, Arity, _} = lists:keyfind(divide, 2, Stack),
+            io:format("child died of badarith in divide/~p~n", [Arity])
     end,
     Normal = spawn_link(fun() -> done end),
     receive {'EXIT', Normal, R1} -> io:format("~p~n", [R1]) end,

@@ -26,7 +26,7 @@ main() ->
     io:format("~p ~p ~p ~p~n", [?TWO(1, 2), ?TWO(3), ?HAS_PI, ?STILL]),
     io:format("~p ~p ~p ~p~n", [?MODULE, ?MODULE_STRING, ?OTHER, ?LINE]),
     io:format("~p ~p~n", [?FUNCTION_NAME, ?FUNCTION_ARITY]),
-    ?EMPTY io:format("~s~n", [filename:basename(?FILE)]).
+    ?EMPTY io:format("~s~n", [lists:last(string:lexemes(?FILE, "/"))]).
 %% expect: 9
 %% expect: 1 + 2 * 3 = 7
 %% expect: {1,2} {3} yes no

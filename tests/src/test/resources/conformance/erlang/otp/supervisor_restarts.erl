@@ -2,7 +2,6 @@
 -behaviour(supervisor).
 -export([main/0, init/1, start_child/1]).
 main() ->
-    logger:set_primary_config(level, none),
     {ok, Sup} = supervisor:start_link(?MODULE, []),
     P1 = whereis(child_a),
     B1 = whereis(child_b),

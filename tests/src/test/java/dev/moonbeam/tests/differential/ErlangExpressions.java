@@ -100,7 +100,8 @@ final class ErlangExpressions {
         () -> caseOf(d),
         () -> call(d),
         () -> binary(d),
-        () -> comprehension(d),
+        // Hidden: erlc evaluates the right operand of a comprehension's ++ first.
+        () -> "id(" + comprehension(d) + ")",
         () ->
             "(try "
                 + expression(d)
