@@ -13,7 +13,6 @@ import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The class loader of one version of a module on one node. Defines the module's classes, makes the
@@ -63,11 +62,6 @@ public final class ModuleLoader extends ClassLoader implements GeneratedCode {
   @Override
   public CompiledModule compiled() {
     return module;
-  }
-
-  /** The loader of the module that a generated class belongs to, or null for another class. */
-  public static @Nullable ModuleLoader of(Class<?> type) {
-    return type.getClassLoader() instanceof ModuleLoader loader ? loader : null;
   }
 
   /** The static method of a function: (Process, Object * n[, Object[]])Object. */

@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import dev.moonbeam.core.ir.CorePrimitives;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.FunctionDef;
@@ -20,7 +19,6 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the code of one function. Destination-driven: every expression is told where its value
@@ -538,14 +536,5 @@ final class FunctionWriter {
 
   Label exit() {
     return exit;
-  }
-
-  /** {@code a op b} for conditions that passes build. */
-  static Expr not(Expr condition) {
-    return new PrimOp(CorePrimitives.NOT, List.of(condition), null, 0);
-  }
-
-  @Nullable Type type(Expr expr) {
-    return Typing.typeOf(expr);
   }
 }
