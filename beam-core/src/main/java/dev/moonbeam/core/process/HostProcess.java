@@ -7,13 +7,14 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process in which the host evaluates one thing after another, each on the host's own thread, with no hand-over. Like
- * the shell's process in Erlang it keeps its pid, mailbox and dictionary between evaluations; an uncaught exception does
- * not end it. Every evaluation has an account of its own; an evaluation that is killed takes its links and messages with
- * it, and the next one starts afresh under the same pid.
+ * A process in which the host evaluates one thing after another, each on the host's own thread,
+ * with no hand-over. Like the shell's process in Erlang it keeps its pid, mailbox and dictionary
+ * between evaluations; an uncaught exception does not end it. Every evaluation has an account of
+ * its own; an evaluation that is killed takes its links and messages with it, and the next one
+ * starts afresh under the same pid.
  *
- * <p>Safe for several threads: evaluations take turns. An evaluation asked for from inside one (by a host function that a
- * script called) runs at once within the limits of the outer one.
+ * <p>Safe for several threads: evaluations take turns. An evaluation asked for from inside one (by
+ * a host function that a script called) runs at once within the limits of the outer one.
  */
 public final class HostProcess implements AutoCloseable {
   /** Room taken off for the host's frames between an evaluation and one nested in it. */
@@ -88,8 +89,9 @@ public final class HostProcess implements AutoCloseable {
   }
 
   /**
-   * Whether the evaluation asked for would run under one of this very process: it called the host, which called another
-   * process's evaluation, and so on up to {@code caller}. Waiting for its turn would be waiting for itself.
+   * Whether the evaluation asked for would run under one of this very process: it called the host,
+   * which called another process's evaluation, and so on up to {@code caller}. Waiting for its turn
+   * would be waiting for itself.
    */
   private boolean isWithin(@Nullable Process caller) {
     Process at = caller;

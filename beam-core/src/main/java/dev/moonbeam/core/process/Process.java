@@ -20,17 +20,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolated lightweight process, as on the BEAM: mailbox, links, monitors, dictionary, reduction account. It is an
- * object, not a thread; at any moment at most one thread runs it, and only that thread touches its public fields and
- * calls its methods, except where a method says that any thread may.
+ * An isolated lightweight process, as on the BEAM: mailbox, links, monitors, dictionary, reduction
+ * account. It is an object, not a thread; at any moment at most one thread runs it, and only that
+ * thread touches its public fields and calls its methods, except where a method says that any
+ * thread may.
  *
- * <p>The public fields are what generated code reads and writes in line; everything else is a method. Fields that most
- * processes never need are in {@link Extension}, made when first used: an idle process is a few hundred bytes.
+ * <p>The public fields are what generated code reads and writes in line; everything else is a
+ * method. Fields that most processes never need are in {@link Extension}, made when first used: an
+ * idle process is a few hundred bytes.
  *
- * <p>A process runs in one of two ways. Most are run by a worker thread of the node ({@link #run}) and return to it to
- * wait. A <em>hosted</em> one ({@link #host}) runs right on a thread of the host and parks that to wait.
+ * <p>A process runs in one of two ways. Most are run by a worker thread of the node ({@link #run})
+ * and return to it to wait. A <em>hosted</em> one ({@link #host}) runs right on a thread of the
+ * host and parks that to wait.
  *
- * <p>States: RUNNABLE (running or in a queue), WAITING (somebody who changes it to RUNNABLE must make it run), ENDED.
+ * <p>States: RUNNABLE (running or in a queue), WAITING (somebody who changes it to RUNNABLE must
+ * make it run), ENDED.
  */
 public final class Process extends Mailbox implements WorkMeter {
   private static final int RUNNABLE = 0;
@@ -38,13 +42,17 @@ public final class Process extends Mailbox implements WorkMeter {
   private static final int ENDED = 2;
 
   /**
-   * Bytes of stack that a base may use before it goes on on a segment, by generated code's own estimate of interpreted
-   * frames. A virtual thread has 1 MB by default, but to park it the JVM walks its frames by recursion on that same
-   * stack: with frames of 160 bytes parking failed from 400 KB on (2,500 frames), measured with and without the JIT.
+   * Bytes of stack that a base may use before it goes on on a segment, by generated code's own
+   * estimate of interpreted frames. A virtual thread has 1 MB by default, but to park it the JVM
+   * walks its frames by recursion on that same stack: with frames of 160 bytes parking failed from
+   * 400 KB on (2,500 frames), measured with and without the JIT.
    */
   static final int WORKER_ROOM = 256 * 1024;
 
-  /** The same on a thread of the host, which may be small (512 KB is usual for pools) and partly used. */
+  /**
+   * The same on a thread of the host, which may be small (512 KB is usual for pools) and partly
+   * used.
+   */
   static final int HOST_ROOM = 160 * 1024;
 
   /** Bytes of frames that tail calls may pile up before they unwind to their trampoline. */
@@ -70,7 +78,10 @@ public final class Process extends Mailbox implements WorkMeter {
   /** Others who wait do not preempt a process that has run shorter than this. */
   private static final long QUANTUM_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-  /** How long a host's thread spins for a message before it parks: a park costs it some 10 us each way. */
+  /**
+   * How long a host's thread spins for a message before it parks: a park costs it some 10 us each
+   * way.
+   */
   private static final long HOST_SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   private static final VarHandle STATE;
@@ -86,24 +97,38 @@ public final class Process extends Mailbox implements WorkMeter {
   /** The process that called the host from this thread: see {@link #hostCall}. */
   private static final ThreadLocal<@Nullable Process> CALLING_HOST = new ThreadLocal<>();
 
-  /** Reductions left in this slice; when it falls below zero generated code calls {@link #slice}. */
+  /**
+   * Reductions left in this slice; when it falls below zero generated code calls {@link #slice}.
+   */
   public int reductions;
 
-  /** Bytes left of the Java stack segment this process runs on, as estimated by generated code's frame sizes. */
+  /**
+   * Bytes left of the Java stack segment this process runs on, as estimated by generated code's
+   * frame sizes.
+   */
   public int room;
 
-  /** While {@link #room} is above this, a tail call is made as a plain call; below, it unwinds to a trampoline. */
+  /**
+   * While {@link #room} is above this, a tail call is made as a plain call; below, it unwinds to a
+   * trampoline.
+   */
   public int tailFloor;
 
-  /** Bytes that may still be allocated before the next sample; when it falls below zero: {@link #sample}. */
+  /**
+   * Bytes that may still be allocated before the next sample; when it falls below zero: {@link
+   * #sample}.
+   */
   public int allocation;
 
-  /** Whether a raise should collect its stack trace. Set and restored by whoever would look at one. */
+  /**
+   * Whether a raise should collect its stack trace. Set and restored by whoever would look at one.
+   */
   public boolean traces = true;
 
   /**
-   * Whether whoever catches what is thrown (class {@code throw}) will not look at its stack trace, while {@link #traces}
-   * speaks for errors. Set and restored like it, by a language that tells the classes apart.
+   * Whether whoever catches what is thrown (class {@code throw}) will not look at its stack trace,
+   * while {@link #traces} speaks for errors. Set and restored like it, by a language that tells the
+   * classes apart.
    */
   public boolean quietThrows;
 
@@ -128,19 +153,27 @@ public final class Process extends Mailbox implements WorkMeter {
 
   private volatile int state;
 
-  /** What to call when the process runs next: the function it starts with, then the scan of a receive. */
+  /**
+   * What to call when the process runs next: the function it starts with, then the scan of a
+   * receive.
+   */
   private @Nullable Fun continuation;
 
   /** For the first call only. */
   private Object @Nullable [] arguments;
 
-  /** When the wait going on times out; Long.MAX_VALUE for never or when not waiting. Read by timers. */
+  /**
+   * When the wait going on times out; Long.MAX_VALUE for never or when not waiting. Read by timers.
+   */
   private volatile long deadline = Long.MAX_VALUE;
 
   /** The permit this process runs with; null while it waits and for a hosted process. */
   private volatile @Nullable Scheduler scheduler;
 
-  /** The thread that keeps the Java stack of this process while it waits or is preempted under other frames. */
+  /**
+   * The thread that keeps the Java stack of this process while it waits or is preempted under other
+   * frames.
+   */
   private volatile @Nullable Thread parked;
 
   /** Set by exit signals: the process ends with this reason as soon as it looks. */
@@ -207,13 +240,17 @@ public final class Process extends Mailbox implements WorkMeter {
 
   // ---------------------------------------------------------------- metering
 
-  /** A slice is used up: handles signals, limits and the deadline, lets others run, and refills {@link #reductions}. */
+  /**
+   * A slice is used up: handles signals, limits and the deadline, lets others run, and refills
+   * {@link #reductions}.
+   */
   public void slice() {
     settle();
     if (hasArrivals()) {
       fetch();
     }
-    // Reductions are refilled before anything is thrown, so that Java code on the way out finds a sane count.
+    // Reductions are refilled before anything is thrown, so that Java code on the way out finds a
+    // sane count.
     int grant = account.draw(reductions, node.sliceLength());
     reductions = granted = Math.max(grant, 1);
     endIfAsked();
@@ -261,7 +298,10 @@ public final class Process extends Mailbox implements WorkMeter {
     awaitScheduler();
   }
 
-  /** Moves what was used of the slice to {@link #used}; what is left (or overdrawn) stays in {@link #reductions}. */
+  /**
+   * Moves what was used of the slice to {@link #used}; what is left (or overdrawn) stays in {@link
+   * #reductions}.
+   */
   private void settle() {
     used += (long) granted - reductions;
     granted = reductions;
@@ -277,7 +317,8 @@ public final class Process extends Mailbox implements WorkMeter {
     }
     Object reason = exitReason;
     if (reason != null) {
-      throw new Kill("ended by an exit signal: " + TermPrinter.write(reason, 200, WorkMeter.NONE), reason);
+      throw new Kill(
+          "ended by an exit signal: " + TermPrinter.write(reason, 200, WorkMeter.NONE), reason);
     }
     long mailboxLimit = node.policy().limit(Limit.MAILBOX);
     if (length() > mailboxLimit) {
@@ -312,7 +353,10 @@ public final class Process extends Mailbox implements WorkMeter {
     }
   }
 
-  /** {@link #allocation} fell below zero with the allocation of {@code fresh}, which becomes a sample. */
+  /**
+   * {@link #allocation} fell below zero with the allocation of {@code fresh}, which becomes a
+   * sample.
+   */
   public void sample(Object fresh) {
     sample(fresh, (long) allocationStep - allocation);
   }
@@ -347,7 +391,10 @@ public final class Process extends Mailbox implements WorkMeter {
     }
   }
 
-  /** Asks before making a value of that many bytes: kills when it cannot fit the limits of value or memory. */
+  /**
+   * Asks before making a value of that many bytes: kills when it cannot fit the limits of value or
+   * memory.
+   */
   @Override
   public void reserve(long bytes) {
     if (bytes < 0 || bytes > node.policy().limit(Limit.VALUE)) {
@@ -384,7 +431,10 @@ public final class Process extends Mailbox implements WorkMeter {
 
   // ---------------------------------------------------------------- calls
 
-  /** The one plain value of a call's result: resolves tail calls and waits; first of several; nil of none. */
+  /**
+   * The one plain value of a call's result: resolves tail calls and waits; first of several; nil of
+   * none.
+   */
   public Object one(Object result) {
     return result instanceof Special special ? oneOf(special) : result;
   }
@@ -406,8 +456,10 @@ public final class Process extends Mailbox implements WorkMeter {
   /** Makes pending tail calls and waits until there is a result: a plain value or VALUES. */
   private Object resolve(Special pending) {
     if (room < TAIL_SPAN / 2 || pending.kind == Special.WAIT && hosted && onHostThread()) {
-      // To wait on a platform thread costs ten times as much as on a virtual one, and a loop of receives comes by here
-      // only once. Or: too little is left for the frames between here and the callee's own hop. The whole loop goes to a
+      // To wait on a platform thread costs ten times as much as on a virtual one, and a loop of
+      // receives comes by here
+      // only once. Or: too little is left for the frames between here and the callee's own hop. The
+      // whole loop goes to a
       // segment.
       return hop(Segment.RESOLVE, new Object[] {pending});
     }
@@ -444,9 +496,7 @@ public final class Process extends Mailbox implements WorkMeter {
   long depth() {
     Extension present = extension();
     Segment current = present.segment;
-    return current != null
-        ? current.depth(room)
-        : present.depthBelow + present.baseRoom - room;
+    return current != null ? current.depth(room) : present.depthBelow + present.baseRoom - room;
   }
 
   private boolean onHostThread() {
@@ -492,8 +542,8 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Small leaves do not count their frames, and a metamethod called from one may be a leaf again: a recursion that goes
-   * only through Java code must find the end of the segment here.
+   * Small leaves do not count their frames, and a metamethod called from one may be a leaf again: a
+   * recursion that goes only through Java code must find the end of the segment here.
    */
   private Object applyOnNewSegment(Fun function, Object[] arguments) {
     return hop(APPLY, new Object[] {function, arguments});
@@ -505,9 +555,10 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Continues on a fresh stack segment because {@link #room} is used up: calls {@code function} (a static method of type
-   * (Process, ...)Object) with {@code arguments} (without the process) there and gives its result, untouched. The present
-   * thread waits meanwhile. {@link #room} is left as it was.
+   * Continues on a fresh stack segment because {@link #room} is used up: calls {@code function} (a
+   * static method of type (Process, ...)Object) with {@code arguments} (without the process) there
+   * and gives its result, untouched. The present thread waits meanwhile. {@link #room} is left as
+   * it was.
    *
    * @throws Raise what the language throws when the depth limit is reached (or a Kill)
    */
@@ -516,8 +567,9 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Bytes of stack that one level of the depth limit stands for: what generated code reckons the frame of a small
-   * function with one call to be, such as {@code local function f() return 1 + f() end}.
+   * Bytes of stack that one level of the depth limit stands for: what generated code reckons the
+   * frame of a small function with one call to be, such as {@code local function f() return 1 + f()
+   * end}.
    */
   static final int LEVEL_BYTES = 336;
 
@@ -528,7 +580,10 @@ public final class Process extends Mailbox implements WorkMeter {
 
   // ---------------------------------------------------------------- receiving
 
-  /** The next message that the receive going on has not refused, left in the mailbox; null when there is none. */
+  /**
+   * The next message that the receive going on has not refused, left in the mailbox; null when
+   * there is none.
+   */
   public @Nullable Object nextMessage() {
     Message message = peek();
     if (message == null) {
@@ -549,12 +604,18 @@ public final class Process extends Mailbox implements WorkMeter {
     return message.content;
   }
 
-  /** What a receive function returns when no message matched: {@code scan} (no arguments) is called again later. */
+  /**
+   * What a receive function returns when no message matched: {@code scan} (no arguments) is called
+   * again later.
+   */
   public Special await(Fun scan, long deadline) {
     return Special.waiting(scan, deadline);
   }
 
-  /** Whether a receive that has found no message has waited long enough; then it is over, and the next starts anew. */
+  /**
+   * Whether a receive that has found no message has waited long enough; then it is over, and the
+   * next starts anew.
+   */
   public boolean timedOut(long deadline) {
     if (deadline == Long.MAX_VALUE) {
       return false;
@@ -567,7 +628,8 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * When a receive that starts now times out. Long.MIN_VALUE stands for "at once", Long.MAX_VALUE for never.
+   * When a receive that starts now times out. Long.MIN_VALUE stands for "at once", Long.MAX_VALUE
+   * for never.
    *
    * @param timeout the {@code after} term: milliseconds or the atom infinity
    * @throws Raise error timeout_value
@@ -665,8 +727,9 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Publishes that this process waits: from now on, where this gives true, whoever makes it RUNNABLE sees to it that it
-   * runs, and this thread must not touch it. False when there is something to do after all.
+   * Publishes that this process waits: from now on, where this gives true, whoever makes it
+   * RUNNABLE sees to it that it runs, and this thread must not touch it. False when there is
+   * something to do after all.
    */
   private boolean sleep(long deadline) {
     this.deadline = deadline;
@@ -763,7 +826,8 @@ public final class Process extends Mailbox implements WorkMeter {
   /**
    * Runs until the process ends or waits with nothing on its stack; called by a worker.
    *
-   * @return the permit that the worker holds now: another than it came with when the process parked in between
+   * @return the permit that the worker holds now: another than it came with when the process parked
+   *     in between
    */
   Scheduler run(Scheduler mine) {
     scheduler = mine;
@@ -827,9 +891,10 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Sets what is called, with nothing else on the stack, when this process ends by an exception that was not caught:
-   * {@code handler(Class, Reason, ExitReason)} gives the exit reason. It replaces the usual report. Unlike a handler around
-   * the whole body this leaves receives in tail position free to wait without a stack.
+   * Sets what is called, with nothing else on the stack, when this process ends by an exception
+   * that was not caught: {@code handler(Class, Reason, ExitReason)} gives the exit reason. It
+   * replaces the usual report. Unlike a handler around the whole body this leaves receives in tail
+   * position free to wait without a stack.
    */
   public void onCrash(Fun handler) {
     extension().crashHandler = handler;
@@ -964,9 +1029,10 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Runs {@code body} off the host's thread where that makes its coroutines cheaper: to switch between a platform thread
-   * and a coroutine's costs some 10 us, between two virtual threads 1 us. The hand-over costs about as much as one such
-   * switch, so this is for code that is known to use coroutines.
+   * Runs {@code body} off the host's thread where that makes its coroutines cheaper: to switch
+   * between a platform thread and a coroutine's costs some 10 us, between two virtual threads 1 us.
+   * The hand-over costs about as much as one such switch, so this is for code that is known to use
+   * coroutines.
    */
   public Object detached(Body body) {
     if (ContinuationSwitch.AVAILABLE || Thread.currentThread().isVirtual()) {
@@ -986,19 +1052,24 @@ public final class Process extends Mailbox implements WorkMeter {
 
   /** Between evaluations: signals wait in the mailbox. */
   void rest() {
-    // Also before the first evaluation: a message that comes then must not make a worker run this process.
+    // Also before the first evaluation: a message that comes then must not make a worker run this
+    // process.
     hosted = true;
     state = WAITING;
   }
 
   /** The end of a hosted process. */
   void endHosted(Object reason) {
-    // Links and monitors that were asked for while it rested are told why it ended, not that it is gone.
+    // Links and monitors that were asked for while it rested are told why it ended, not that it is
+    // gone.
     fetch();
     end(reason);
   }
 
-  /** After an evaluation that was killed: links and monitors see its end, the process goes on under its pid. */
+  /**
+   * After an evaluation that was killed: links and monitors see its end, the process goes on under
+   * its pid.
+   */
   void revive(Object reason) {
     fetch();
     exitReason = null;
@@ -1016,8 +1087,8 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * For a thread below that waits for one above: an interrupt of the host's thread is the evaluation's end. (The node's
-   * own threads are interrupted by nobody.)
+   * For a thread below that waits for one above: an interrupt of the host's thread is the
+   * evaluation's end. (The node's own threads are interrupted by nobody.)
    */
   void noteInterrupt() {
     if (Thread.interrupted()) {
@@ -1032,8 +1103,8 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * Calls the host from a script. A host that evaluates a script in turn does so within this process's limits; a call
-   * that blocks is interrupted when the limits of the evaluation run out.
+   * Calls the host from a script. A host that evaluates a script in turn does so within this
+   * process's limits; a call that blocks is interrupted when the limits of the evaluation run out.
    */
   public <T> T hostCall(Callable<T> call) throws Exception {
     Process outer = CALLING_HOST.get();
@@ -1051,7 +1122,8 @@ public final class Process extends Mailbox implements WorkMeter {
       present.caller = outerCaller;
       CALLING_HOST.set(outer);
       if (account.failure() != null) {
-        // The call may have been interrupted because of that, and what it threw then is of no interest.
+        // The call may have been interrupted because of that, and what it threw then is of no
+        // interest.
         Thread.interrupted();
         endIfAsked();
       }
@@ -1163,7 +1235,8 @@ public final class Process extends Mailbox implements WorkMeter {
   }
 
   /**
-   * spawn_opt: starts a process, linked and monitored from its very beginning where that is asked for.
+   * spawn_opt: starts a process, linked and monitored from its very beginning where that is asked
+   * for.
    *
    * @return the monitor's reference, or null without a monitor, and the pid
    */
@@ -1213,7 +1286,9 @@ public final class Process extends Mailbox implements WorkMeter {
     return trapsExits;
   }
 
-  /** Asks another process something about itself; waits for the answer; undefined when it has ended. */
+  /**
+   * Asks another process something about itself; waits for the answer; undefined when it has ended.
+   */
   public Object ask(Pid other, Function<Process, Object> question) {
     if (other == pid) {
       fetch();
@@ -1263,8 +1338,9 @@ public final class Process extends Mailbox implements WorkMeter {
   // ---------------------------------------------------------------- code
 
   /**
-   * Kills this process if it runs code of that loader: a frame of its Java stack is of it, or what it does when it next
-   * wakes. A process that is about to do so looks for itself, at its next slice or receive. Any thread.
+   * Kills this process if it runs code of that loader: a frame of its Java stack is of it, or what
+   * it does when it next wakes. A process that is about to do so looks for itself, at its next
+   * slice or receive. Any thread.
    *
    * @return whether it did so now, as far as can be told without stopping it
    */
@@ -1276,7 +1352,10 @@ public final class Process extends Mailbox implements WorkMeter {
     return runs;
   }
 
-  /** Whether this process runs code of that loader: exact while it waits, else a moment's picture. Any thread. */
+  /**
+   * Whether this process runs code of that loader: exact while it waits, else a moment's picture.
+   * Any thread.
+   */
   public boolean mayRun(ClassLoader code) {
     Fun next = continuation;
     if (next != null) {

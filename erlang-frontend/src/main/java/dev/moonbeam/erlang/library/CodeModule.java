@@ -13,8 +13,9 @@ import dev.moonbeam.erlang.runtime.TermBuffer;
 import dev.moonbeam.policy.Capability;
 
 /**
- * Module {@code code}: the modules of the node. Loading from a binary is not offered, as there is no object code to give;
- * modules come from the host or its module path. Library modules cannot be deleted or purged.
+ * Module {@code code}: the modules of the node. Loading from a binary is not offered, as there is
+ * no object code to give; modules come from the host or its module path. Library modules cannot be
+ * deleted or purged.
  */
 @BuiltinModule("code")
 public final class CodeModule {
@@ -66,9 +67,7 @@ public final class CodeModule {
   public static Object which(Process process, Object module) {
     String name = name(process, module, module);
     CodeServer code = process.node().code();
-    return code.current(name) != null || code.isLibrary(name)
-        ? where(process, name)
-        : NON_EXISTING;
+    return code.current(name) != null || code.isLibrary(name) ? where(process, name) : NON_EXISTING;
   }
 
   private static Object where(Process process, String name) {

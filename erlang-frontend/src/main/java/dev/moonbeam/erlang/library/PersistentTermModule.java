@@ -12,7 +12,10 @@ import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Module {@code persistent_term}: terms kept by the node, cheap to read. What is kept counts as the node's memory. */
+/**
+ * Module {@code persistent_term}: terms kept by the node, cheap to read. What is kept counts as the
+ * node's memory.
+ */
 @BuiltinModule("persistent_term")
 public final class PersistentTermModule {
   private PersistentTermModule() {}
@@ -85,7 +88,6 @@ public final class PersistentTermModule {
 
   @Builtin("info")
   public static Object info(Process process) {
-    return TermMap.of(
-        Atom.of("count"), (long) terms(process).size(), Atom.of("memory"), 0L);
+    return TermMap.of(Atom.of("count"), (long) terms(process).size(), Atom.of("memory"), 0L);
   }
 }
