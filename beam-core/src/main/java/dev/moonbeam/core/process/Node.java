@@ -24,10 +24,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sandbox: process table, names, code server, timers, output, policy. Nodes share nothing but immutable code.
+ * One sandbox: process table, names, code server, timers, output, policy. Nodes share nothing but
+ * immutable code.
  *
- * <p>Safe for use by several threads. {@link #close} ends everything at once; a node that is dropped without it is
- * collected, processes and threads included, once none of its processes runs.
+ * <p>Safe for use by several threads. {@link #close} ends everything at once; a node that is
+ * dropped without it is collected, processes and threads included, once none of its processes runs.
  */
 public final class Node implements AutoCloseable {
   /** Reductions of one slice. */
@@ -98,14 +99,20 @@ public final class Node implements AutoCloseable {
     return null;
   }
 
-  /** The language of the script's frame innermost on this thread's stack; the process's own when there is none. */
+  /**
+   * The language of the script's frame innermost on this thread's stack; the process's own when
+   * there is none.
+   */
   Language languageHere(Process process) {
     GeneratedCode here = Where.code();
     Language language = here == null ? null : language(here.compiled().language());
     return language == null ? process.language() : language;
   }
 
-  /** The language of a function that a process is to run: its module's, else that of whoever asks for it. */
+  /**
+   * The language of a function that a process is to run: its module's, else that of whoever asks
+   * for it.
+   */
   Language languageOf(Process parent, Fun function) {
     String id =
         switch (function) {
@@ -128,7 +135,9 @@ public final class Node implements AutoCloseable {
     return errorOutput;
   }
 
-  /** What a language or library keeps for this node (tables, registries), under a key of its own. */
+  /**
+   * What a language or library keeps for this node (tables, registries), under a key of its own.
+   */
   public ConcurrentHashMap<Object, Object> properties() {
     return properties;
   }
@@ -166,7 +175,8 @@ public final class Node implements AutoCloseable {
   // ---------------------------------------------------------------- evaluating
 
   /**
-   * Runs {@code body} as a process of its own, right on this thread, and gives its result. What it starts may live on.
+   * Runs {@code body} as a process of its own, right on this thread, and gives its result. What it
+   * starts may live on.
    *
    * @throws Raise what the script did not catch
    * @throws Kill when a limit or an exit signal ended it
@@ -182,7 +192,10 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** A process that evaluates what the host asks for, one thing after the other, and lives until it is closed. */
+  /**
+   * A process that evaluates what the host asks for, one thing after the other, and lives until it
+   * is closed.
+   */
   public HostProcess host(OutputSink output) {
     return host(defaultLanguage(), output);
   }
@@ -193,8 +206,9 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Runs a function as a process on the node's own threads and waits for its end. Unlike {@link #evaluate} it can wait
-   * for messages without keeping a thread of the host: right for programs rather than for expressions.
+   * Runs a function as a process on the node's own threads and waits for its end. Unlike {@link
+   * #evaluate} it can wait for messages without keeping a thread of the host: right for programs
+   * rather than for expressions.
    *
    * @throws InterruptedException when this thread is interrupted; the process is killed then
    */
@@ -206,7 +220,8 @@ public final class Node implements AutoCloseable {
    * As {@link #run(Fun, Object...)}.
    *
    * @param language whose rules hold where no script's frame says otherwise
-   * @param failed makes, still within the process, what is thrown for an exception that was not caught
+   * @param failed makes, still within the process, what is thrown for an exception that was not
+   *     caught
    */
   public Object run(
       Language language,
@@ -359,7 +374,10 @@ public final class Node implements AutoCloseable {
 
   // ---------------------------------------------------------------- ends
 
-  /** The language that raised it words the reason; that of the process where no script's frame is recorded. */
+  /**
+   * The language that raised it words the reason; that of the process where no script's frame is
+   * recorded.
+   */
   Object exitReason(Process process, Raise raise) {
     for (StackTraceElement frame : raise.getStackTrace()) {
       GeneratedCode code = LoaderNames.of(frame);
