@@ -212,8 +212,15 @@ public final class LuaString {
   private static Object search(
       Process process, Binary subject, Binary pattern, int from, boolean find) {
     PatternMatcher matcher = new PatternMatcher(process, subject, pattern);
-    int last = matcher.isAnchored() ? from : subject.length();
+    boolean anchored = matcher.isAnchored();
+    int last = anchored ? from : subject.length();
     for (int at = from; at <= last; at++) {
+      if (!anchored) {
+        at = matcher.nextCandidate(at);
+        if (at > last) {
+          break;
+        }
+      }
       int end = matcher.match(at, true);
       if (end >= 0) {
         if (!find) {
@@ -319,6 +326,10 @@ public final class LuaString {
       process.charge(1);
       PatternMatcher matcher = new PatternMatcher(process, subject, pattern);
       for (int at = from; at <= subject.length(); at++) {
+        at = matcher.nextCandidate(at);
+        if (at > subject.length()) {
+          break;
+        }
         int end = matcher.match(at, false);
         if (end >= 0 && end != lastEnd) {
           from = end;

@@ -31,6 +31,9 @@ final class PatternMatcher {
   private final int patternStart;
   private final int patternEnd;
 
+  /** See {@link #nextCandidate}: 0 until it is known, -1 when any place may begin a match. */
+  private int firstEnd;
+
   private int depth;
   private int steps;
   int captures;
@@ -72,6 +75,47 @@ final class PatternMatcher {
     depth = 0;
     int at = doMatch(start + from, anchor && isAnchored() ? patternStart + 1 : patternStart);
     return at < 0 ? -1 : at - start;
+  }
+
+  /**
+   * The first index from {@code from} on where a match may begin: where the pattern's first item, if it is one that must
+   * match a character, does. Beyond the subject's end when there is none.
+   */
+  int nextCandidate(int from) {
+    if (firstEnd == 0) {
+      firstEnd = firstItemEnd();
+    }
+    if (firstEnd < 0) {
+      return from;
+    }
+    int at = start + from;
+    while (at < end && !matchesOne(at, patternStart, firstEnd)) {
+      at++;
+      step();
+    }
+    return at < end ? at - start : end - start + 1;
+  }
+
+  /** Where the first item ends when it must match one character; else -1. */
+  private int firstItemEnd() {
+    if (patternStart == patternEnd) {
+      return -1;
+    }
+    byte first = pattern[patternStart];
+    if (first == '(' || first == ')' || first == '^' || first == '$') {
+      return -1;
+    }
+    if (first == ESCAPE && patternStart + 1 < patternEnd) {
+      byte name = pattern[patternStart + 1];
+      if (name == 'b' || name == 'f' || isDigit(name)) {
+        return -1;
+      }
+    }
+    int after = classEnd(patternStart);
+    if (after < patternEnd && (pattern[after] == '*' || pattern[after] == '?' || pattern[after] == '-')) {
+      return -1;
+    }
+    return after;
   }
 
   private void step() {
@@ -350,27 +394,49 @@ final class PatternMatcher {
     return !found;
   }
 
-  /** Character classes are those of the C locale. */
+  /** Letters that name classes; the position is the class's bit in {@link #TRAITS}. */
+  private static final String CLASSES = "acdglpsuwxz";
+
+  /** For each byte, the classes it is in; and for each letter, the bit of the class it names. The C locale's. */
+  private static final short[] TRAITS = new short[256];
+
+  private static final short[] NAMED = new short[256];
+
+  static {
+    for (int i = 0; i < CLASSES.length(); i++) {
+      char name = CLASSES.charAt(i);
+      NAMED[name] = NAMED[Character.toUpperCase(name)] = (short) (1 << i);
+      for (int c = 0; c < 256; c++) {
+        if (isIn(c, name)) {
+          TRAITS[c] |= (short) (1 << i);
+        }
+      }
+    }
+  }
+
+  private static boolean isIn(int c, char name) {
+    return switch (name) {
+      case 'a' -> isLetter(c);
+      case 'c' -> c < 32 || c == 127;
+      case 'd' -> isDigit(c);
+      case 'g' -> c > 32 && c < 127;
+      case 'l' -> c >= 'a' && c <= 'z';
+      case 'p' -> c > 32 && c < 127 && !isLetter(c) && !isDigit(c);
+      case 's' -> c == ' ' || c >= 9 && c <= 13;
+      case 'u' -> c >= 'A' && c <= 'Z';
+      case 'w' -> isLetter(c) || isDigit(c);
+      case 'x' -> isDigit(c) || (c | 32) >= 'a' && (c | 32) <= 'f';
+      default -> c == 0;
+    };
+  }
+
+  /** Whether c is in the class of that name, an upper-case name being the complement; else whether it is that character. */
   static boolean matchesClass(int c, int name) {
-    boolean in =
-        switch (name | 32) {
-          case 'a' -> isLetter(c);
-          case 'c' -> c < 32 || c == 127;
-          case 'd' -> isDigit(c);
-          case 'g' -> c > 32 && c < 127;
-          case 'l' -> c >= 'a' && c <= 'z';
-          case 'p' -> c > 32 && c < 127 && !isLetter(c) && !isDigit(c);
-          case 's' -> c == ' ' || c >= 9 && c <= 13;
-          case 'u' -> c >= 'A' && c <= 'Z';
-          case 'w' -> isLetter(c) || isDigit(c);
-          case 'x' -> isDigit(c) || (c | 32) >= 'a' && (c | 32) <= 'f';
-          case 'z' -> c == 0;
-          default -> false;
-        };
-    if (!isLetter(name) || "acdglpsuwxz".indexOf(name | 32) < 0) {
+    int bit = NAMED[name];
+    if (bit == 0) {
       return name == c;
     }
-    return (name & 32) != 0 ? in : !in;
+    return ((TRAITS[c] & bit) != 0) == ((name & 32) != 0);
   }
 
   private static boolean isLetter(int c) {

@@ -21,6 +21,9 @@ final class StringFormat {
    */
   private static final int LONGEST_SPECIFICATION = 22;
 
+  /** {@code %.14g} is what tostring does, which has a faster way. */
+  private static final int DIGITS_OF_TOSTRING = 14;
+
   private final Process process;
   private final Binary format;
   private final Object[] arguments;
@@ -228,7 +231,10 @@ final class StringFormat {
     if (finite) {
       negative = value < 0 || value == 0 && 1 / value < 0;
       digits =
-          FloatText.of(Math.abs(value), Character.toLowerCase(conversion), precision, alternate);
+          conversion == 'g' && precision == DIGITS_OF_TOSTRING && !alternate
+              ? Numbers.formatAsC(Math.abs(value))
+              : FloatText.of(
+                  Math.abs(value), Character.toLowerCase(conversion), precision, alternate);
     } else {
       String text = Numbers.format(value);
       negative = text.startsWith("-");

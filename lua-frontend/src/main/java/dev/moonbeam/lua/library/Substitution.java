@@ -39,6 +39,12 @@ final class Substitution {
     int copied = 0; // what lies before has gone to the result
     int lastEnd = -1;
     while (count < most) {
+      if (!anchored) {
+        at = matcher.nextCandidate(at);
+        if (at > subject.length()) {
+          break;
+        }
+      }
       int end = matcher.match(at, true);
       if (end >= 0 && end != lastEnd) {
         count++;
