@@ -78,8 +78,8 @@ final class PatternMatcher {
   }
 
   /**
-   * The first index from {@code from} on where a match may begin: where the pattern's first item, if it is one that must
-   * match a character, does. Beyond the subject's end when there is none.
+   * The first index from {@code from} on where a match may begin: where the pattern's first item,
+   * if it is one that must match a character, does. Beyond the subject's end when there is none.
    */
   int nextCandidate(int from) {
     if (firstEnd == 0) {
@@ -112,7 +112,8 @@ final class PatternMatcher {
       }
     }
     int after = classEnd(patternStart);
-    if (after < patternEnd && (pattern[after] == '*' || pattern[after] == '?' || pattern[after] == '-')) {
+    if (after < patternEnd
+        && (pattern[after] == '*' || pattern[after] == '?' || pattern[after] == '-')) {
       return -1;
     }
     return after;
@@ -397,7 +398,10 @@ final class PatternMatcher {
   /** Letters that name classes; the position is the class's bit in {@link #TRAITS}. */
   private static final String CLASSES = "acdglpsuwxz";
 
-  /** For each byte, the classes it is in; and for each letter, the bit of the class it names. The C locale's. */
+  /**
+   * For each byte, the classes it is in; and for each letter, the bit of the class it names. The C
+   * locale's.
+   */
   private static final short[] TRAITS = new short[256];
 
   private static final short[] NAMED = new short[256];
@@ -430,7 +434,10 @@ final class PatternMatcher {
     };
   }
 
-  /** Whether c is in the class of that name, an upper-case name being the complement; else whether it is that character. */
+  /**
+   * Whether c is in the class of that name, an upper-case name being the complement; else whether
+   * it is that character.
+   */
   static boolean matchesClass(int c, int name) {
     int bit = NAMED[name];
     if (bit == 0) {

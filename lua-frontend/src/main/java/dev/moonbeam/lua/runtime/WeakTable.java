@@ -14,13 +14,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a table whose metatable says {@code __mode} (manual, 2.5.4): keys, values or both are held by weak
- * references of the JVM, so an entry is gone once the collector has found that nothing else holds it. Strings, numbers and
- * booleans are values, not objects, and are never removed.
+ * The contents of a table whose metatable says {@code __mode} (manual, 2.5.4): keys, values or both
+ * are held by weak references of the JVM, so an entry is gone once the collector has found that
+ * nothing else holds it. Strings, numbers and booleans are values, not objects, and are never
+ * removed.
  *
- * <p>Ephemerons: with weak keys and strong values, a value that refers to its own key must not keep it. The value of a table
- * that serves as a key is therefore kept with that key ({@link TableExtension#attach}), not here. For other kinds of keys
- * (functions, coroutines) the value is held here, strongly.
+ * <p>Ephemerons: with weak keys and strong values, a value that refers to its own key must not keep
+ * it. The value of a table that serves as a key is therefore kept with that key ({@link
+ * TableExtension#attach}), not here. For other kinds of keys (functions, coroutines) the value is
+ * held here, strongly.
  *
  * <p>The inherited parts stay empty, so the fast paths miss.
  */
@@ -31,7 +33,10 @@ final class WeakTable extends LuaTable {
   /** Stands for a value that is kept with its key. */
   private static final Object WITH_KEY = new Object();
 
-  /** Up to three reference objects and two places in hash maps, and the collector's work with them: 1 to 2 us. */
+  /**
+   * Up to three reference objects and two places in hash maps, and the collector's work with them:
+   * 1 to 2 us.
+   */
   private static final int PUT_COST = 200;
 
   /** About the bytes an entry takes. */
@@ -43,7 +48,8 @@ final class WeakTable extends LuaTable {
   private final ReferenceQueue<Object> cleared = new ReferenceQueue<>();
   private int liveAtLastCleaning = 8;
 
-  // Both of the entry found last, so that the collector does not take one between two questions about it.
+  // Both of the entry found last, so that the collector does not take one between two questions
+  // about it.
   private @Nullable Object foundKey;
   private @Nullable Object foundValue;
 
@@ -157,7 +163,8 @@ final class WeakTable extends LuaTable {
     return slot.value instanceof WeakReference<?> weak ? weak.get() : slot.value;
   }
 
-  // ----------------------------------------------------------------------------------------------- reading and writing
+  // -----------------------------------------------------------------------------------------------
+  // reading and writing
 
   @Override
   public @Nullable Object get(Object key) {
@@ -239,8 +246,6 @@ final class WeakTable extends LuaTable {
     liveAtLastCleaning = Math.max(8, kept.size());
   }
 
-
-
   @Override
   public long length() {
     long above = 1;
@@ -307,7 +312,9 @@ final class WeakTable extends LuaTable {
       Object key = Objects.requireNonNull(slot).keyNow();
       Object value = key == null ? null : value(slot, key);
       if (key != null && value != null) {
-        Slot fresh = new Slot(slot.key instanceof WeakKey ? new WeakKey(key, copy.cleared) : key, slot.value);
+        Slot fresh =
+            new Slot(
+                slot.key instanceof WeakKey ? new WeakKey(key, copy.cleared) : key, slot.value);
         if (slot.value == WITH_KEY) {
           TableExtension.attach((LuaTable) key, copy, value);
         }
