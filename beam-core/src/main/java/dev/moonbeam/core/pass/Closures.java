@@ -10,6 +10,7 @@ import dev.moonbeam.core.ir.FunctionName;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -68,6 +69,7 @@ public final class Closures implements Pass {
   private static final class Conversion {
     private final List<FunctionDef> functions;
     private final Set<FunctionName> taken;
+    private final Map<FunctionName, Integer> suffixes = new HashMap<>();
     private final Map<Lambda, Lifted> lifted = new IdentityHashMap<>();
     private final FunctionDef function;
     private final FreeUses uses;
@@ -136,10 +138,14 @@ public final class Closures implements Pass {
 
     private FunctionName unique(Lambda lambda, int arity) {
       String plain = lambda.function().name().name();
-      FunctionName name = new FunctionName(plain, arity);
-      for (int i = 2; !taken.add(name); i++) {
+      FunctionName wanted = new FunctionName(plain, arity);
+      FunctionName name = wanted;
+      // Passes make thousands of the same name; where the last search ended, the next one starts.
+      int i = suffixes.getOrDefault(wanted, 2);
+      for (; !taken.add(name); i++) {
         name = new FunctionName(plain + "-" + i, arity);
       }
+      suffixes.put(wanted, i);
       return name;
     }
 
