@@ -27,7 +27,10 @@ public final class ChunkLoader {
    */
   private static final int CHUNK_COST = 20_000;
 
-  /** A reduction is some 5 to 10 ns of work; compiling takes some 100 to 500 ns a byte warm, more in odd shapes. */
+  /**
+   * A reduction is some 5 to 10 ns of work; compiling takes some 100 to 500 ns a byte warm, more in
+   * odd shapes.
+   */
   private static final int BYTE_COST = 50;
 
   /** Bytes of metaspace and heap that a small loaded chunk holds while its function lives. */
