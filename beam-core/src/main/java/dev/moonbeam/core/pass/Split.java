@@ -34,8 +34,11 @@ public final class Split implements Pass {
   /** Smaller parts are not worth a call. */
   private static final int WORTH = 80;
 
-  /** Lists of operands are cut into pieces of so many. */
-  private static final int OPERANDS = 200;
+  /**
+   * Lists of operands and of arms are cut into groups of about this size, counting what is worth a call as a call: such a
+   * group and the one that follows it fit a method.
+   */
+  private static final int GROUP = LIMIT / 2 - 200;
 
   /** More parameters than this travel in a tuple. */
   private static final int PARAMETERS = 100;
@@ -169,29 +172,43 @@ public final class Split implements Pass {
     /** Long lists of operands and of arms, as lists of lists. */
     private static Expr divide(Expr expr) {
       return switch (expr) {
-        case Values(var first, var rest) when first.size() > OPERANDS -> {
+        case Values(var first, var rest) -> {
+          List<Integer> starts = groups(first);
           Expr tail = rest;
           int end = first.size();
-          int start = (end - 1) / OPERANDS * OPERANDS;
-          for (; start > 0; end = start, start -= OPERANDS) {
+          for (int start : starts.reversed()) {
             tail = new AllResults(new Values(first.subList(start, end), tail));
+            end = start;
           }
-          yield new Values(first.subList(0, end), tail);
+          yield starts.isEmpty() ? expr : new Values(first.subList(0, end), tail);
         }
-        case Switch(var scrutinee, var arms, var otherwise)
-            when arms.size() > OPERANDS
-                && CodeSize.of(expr) > LIMIT
-                && scrutinee instanceof Ref -> {
+        case Switch(var scrutinee, var arms, var otherwise) when scrutinee instanceof Ref -> {
+          List<Integer> starts = groups(arms.stream().map(Arm::body).toList());
           Expr rest = otherwise;
           int end = arms.size();
-          int start = (end - 1) / OPERANDS * OPERANDS;
-          for (; start > 0; end = start, start -= OPERANDS) {
+          for (int start : starts.reversed()) {
             rest = new Switch(scrutinee, arms.subList(start, end), rest);
+            end = start;
           }
-          yield new Switch(scrutinee, arms.subList(0, end), rest);
+          yield starts.isEmpty() ? expr : new Switch(scrutinee, arms.subList(0, end), rest);
         }
         default -> expr;
       };
+    }
+
+    /** Where the second group of the parts begins, the third and so on; empty when one group will do. */
+    private static List<Integer> groups(List<Expr> parts) {
+      List<Integer> starts = new ArrayList<>();
+      int sum = 0;
+      for (int i = 0; i < parts.size(); i++) {
+        int part = 12 + Math.min(CodeSize.of(parts.get(i)), WORTH);
+        if (sum + part > GROUP) {
+          starts.add(i);
+          sum = 0;
+        }
+        sum += part;
+      }
+      return starts;
     }
 
     /** Moves an expression into a function of its own and gives the call of it. */
