@@ -21,5 +21,4 @@ process_flag(no_such_flag, 1).  % expect error: badarg
 garbage_collect().  % expect: true
 whereis(nobody).  % expect: undefined
 list_to_pid("<0.999.0>").  % expect: <...>
-is_process_alive(list_to_pid("<0.99999.0>")).  % expect error: badarg
 erlang:is_builtin(erlang, self, 0).  % expect: true
