@@ -35,8 +35,8 @@ public final class Split implements Pass {
   private static final int WORTH = 80;
 
   /**
-   * Lists of operands and of arms are cut into groups of about this size, counting what is worth a call as a call: such a
-   * group and the one that follows it fit a method.
+   * Lists of operands and of arms are cut into groups of about this size, counting what is worth a
+   * call as a call: such a group and the one that follows it fit a method.
    */
   private static final int GROUP = LIMIT / 2 - 200;
 
@@ -196,7 +196,10 @@ public final class Split implements Pass {
       };
     }
 
-    /** Where the second group of the parts begins, the third and so on; empty when one group will do. */
+    /**
+     * Where the second group of the parts begins, the third and so on; empty when one group will
+     * do.
+     */
     private static List<Integer> groups(List<Expr> parts) {
       List<Integer> starts = new ArrayList<>();
       int sum = 0;
