@@ -23,7 +23,13 @@ init([]) ->
           [#{id => a, start => {?MODULE, start_child, [child_a]}},
            #{id => b, start => {?MODULE, start_child, [child_b]}}]}}.
 start_child(Name) ->
-    {ok, spawn_link(fun() -> register(Name, self()), receive stop -> ok end end)}.
+    Starter = self(),
+    Pid = spawn_link(fun() ->
+                             register(Name, self()),
+                             Starter ! {registered, self()},
+                             receive stop -> ok end
+                     end),
+    receive {registered, Pid} -> {ok, Pid} end.
 wait_for(Name, Old) ->
     case whereis(Name) of
         P when is_pid(P), P =/= Old -> P;
