@@ -214,7 +214,12 @@ public final class ErlangLanguage implements Language {
 
   @Override
   public String display(Object value) {
-    return TermText.pretty(value, 1, WorkMeter.NONE);
+    return display(value, WorkMeter.NONE);
+  }
+
+  @Override
+  public String display(Object value, WorkMeter meter) {
+    return TermText.pretty(value, 1, meter);
   }
 
   @Override

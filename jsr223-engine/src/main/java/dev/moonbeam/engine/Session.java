@@ -143,7 +143,8 @@ public final class Session implements AutoCloseable {
     }
     LoadedModule loaded = node.scripts().get(script.script());
     return evaluate(
-        output, running -> language.display(running.one(runScript(running, loaded, scope))));
+        output,
+        running -> language.display(running.one(runScript(running, loaded, scope)), running));
   }
 
   /**

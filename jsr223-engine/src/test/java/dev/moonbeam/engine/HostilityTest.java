@@ -32,6 +32,18 @@ class HostilityTest {
   }
 
   @Test
+  void aTermThatSharesItsPartsIsNotPrintedWithoutEnd() {
+    try (MoonbeamNode node = node("time=5s,value=1M")) {
+      String doubled = "(fun F(0, A) -> A; F(N, A) -> F(N - 1, {A, A}) end)(60, x)";
+      ScriptFailure failure =
+          catchThrowableOfType(
+              ScriptFailure.class, () -> node.erlang().show("doubled", doubled + "."));
+      assertThat(failure.limit()).isPresent();
+      assertThat(node.erlang().eval("tuple_size(" + doubled + ").")).isEqualTo(2L);
+    }
+  }
+
+  @Test
   void afterAKillTheSessionIsUsable() {
     try (MoonbeamNode node = node("time=100ms")) {
       node.lua().eval("n = 1");

@@ -13,6 +13,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.core.term.WorkMeter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,14 @@ public interface Language {
    * The value as this language prints it at its prompt ({@code ~p} for Erlang, tostring for Lua).
    */
   String display(Object value);
+
+  /**
+   * As {@link #display(Object)}, within the limits of the process that asks: a term that shares its
+   * parts may print to any length.
+   */
+  default String display(Object value, WorkMeter meter) {
+    return display(value);
+  }
 
   /**
    * Renders an uncaught exception as this language's stand-alone program does on standard error,
