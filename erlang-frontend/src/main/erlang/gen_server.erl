@@ -80,18 +80,7 @@ check_response(Message, RequestId) -> gen:check_response(Message, RequestId).
 init_it(Starter, Parent, Name, Module, Args, Options) ->
     Server = #server{parent = Parent, name = gen:name_of(Name), module = Module,
                      hibernate_after = gen:hibernate_after(Options)},
-    try Module:init(Args) of
-        Result -> started(Result, Starter, Name, Server)
-    catch
-        throw:Result -> started(Result, Starter, Name, Server);
-        Class:Reason:Stack ->
-            gen:unregister_name(Name),
-            Exit = case Class of
-                       error -> {Reason, Stack};
-                       exit -> Reason
-                   end,
-            proc_lib:init_fail(Starter, {error, Exit}, {Class, Reason, Stack})
-    end.
+    started(gen:init(Starter, Name, Module, Args), Starter, Name, Server).
 
 started({ok, State}, Starter, _, Server) ->
     proc_lib:init_ack(Starter, {ok, self()}),
@@ -131,10 +120,7 @@ enter_loop(Module, Options, State, {via, _, _} = Name) ->
 enter_loop(Module, Options, State, What) -> enter_loop(Module, Options, State, self(), What).
 
 enter_loop(Module, Options, State, Name, What) ->
-    Parent = case get('$ancestors') of
-                 [Pid | _] when is_pid(Pid) -> Pid;
-                 [Registered | _] -> whereis(Registered)
-             end,
+    Parent = gen:ancestor(),
     next(What, #server{parent = Parent, name = gen:name_of(Name), module = Module, state = State,
                        hibernate_after = gen:hibernate_after(Options)}).
 

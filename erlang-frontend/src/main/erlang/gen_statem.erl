@@ -67,18 +67,7 @@ check_response(Message, Id) -> gen:check_response(Message, Id).
 init_it(Starter, Parent, Name, Module, Args, Options) ->
     Machine = #machine{parent = Parent, name = gen:name_of(Name), module = Module,
                        hibernate_after = gen:hibernate_after(Options)},
-    try Module:init(Args) of
-        Result -> started(Result, Starter, Name, Machine)
-    catch
-        throw:Result -> started(Result, Starter, Name, Machine);
-        Class:Reason:Stack ->
-            gen:unregister_name(Name),
-            Exit = case Class of
-                       error -> {Reason, Stack};
-                       exit -> Reason
-                   end,
-            proc_lib:init_fail(Starter, {error, Exit}, {Class, Reason, Stack})
-    end.
+    started(gen:init(Starter, Name, Module, Args), Starter, Name, Machine).
 
 started({ok, State, Data}, Starter, Name, Machine) -> started({ok, State, Data, []}, Starter, Name, Machine);
 started({ok, State, Data, Actions}, Starter, Name, Machine0) ->
@@ -122,10 +111,7 @@ enter_loop(Module, Options, State, Data, Actions) when is_list(Actions) ->
 enter_loop(Module, Options, State, Data, Name) -> enter_loop(Module, Options, State, Data, Name, []).
 
 enter_loop(Module, Options, State, Data, Name, Actions) ->
-    Parent = case get('$ancestors') of
-                 [Pid | _] when is_pid(Pid) -> Pid;
-                 [Registered | _] -> whereis(Registered)
-             end,
+    Parent = gen:ancestor(),
     enter_first(State, Data, Actions,
                 with_mode(#machine{parent = Parent, name = gen:name_of(Name), module = Module,
                                    hibernate_after = gen:hibernate_after(Options)})).
