@@ -73,8 +73,8 @@ public final class Coroutine {
     this.stackSwitch = StackSwitch.create(this::run);
     this.base = Segment.base(process);
     this.top = base;
-    this.room = Process.WORKER_ROOM;
-    this.tailFloor = Process.WORKER_ROOM - Process.TAIL_SPAN;
+    this.room = Calls.WORKER_ROOM;
+    this.tailFloor = Calls.WORKER_ROOM - Calls.TAIL_SPAN;
     this.traces = process.traces;
     process.extension().usesCoroutines = true;
     process.allocated(this, BYTES);

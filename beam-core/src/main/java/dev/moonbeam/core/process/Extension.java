@@ -46,7 +46,7 @@ final class Extension {
    */
   long depthBelow;
 
-  int baseRoom = Process.WORKER_ROOM;
+  int baseRoom = Calls.WORKER_ROOM;
 
   /** Whether a coroutine was ever made. */
   boolean usesCoroutines;

@@ -27,11 +27,11 @@ public final class HostProcess implements AutoCloseable {
 
   HostProcess(Node node, Language language, OutputSink output) {
     this.node = node;
-    Process caller = Process.callingHost();
+    Process caller = Hosting.callingHost();
     Account account =
         caller != null && caller.node() == node ? caller.account() : new Account(node);
     this.process = node.create(account, output, language);
-    process.rest();
+    process.leftByHost();
   }
 
   public Pid pid() {
@@ -54,7 +54,7 @@ public final class HostProcess implements AutoCloseable {
 
   /** As {@link #evaluate(Process.Body)}, printing to {@code output}. */
   public Object evaluate(OutputSink output, Process.Body body) {
-    Process caller = Process.callingHost();
+    Process caller = Hosting.callingHost();
     if (isWithin(caller)) {
       return nested(output, body, caller);
     }
@@ -65,7 +65,7 @@ public final class HostProcess implements AutoCloseable {
         throw new Kill("the node is closed", Atom.of("node_closed"));
       }
       process.setOutput(output);
-      int room = Process.HOST_ROOM;
+      int room = Calls.HOST_ROOM;
       Extension extension = process.extension();
       extension.depthBelow = 0;
       if (within) {
@@ -75,12 +75,12 @@ public final class HostProcess implements AutoCloseable {
       extension.baseRoom = room;
       extension.hostedWithin = caller;
       try {
-        return process.host(body, within ? caller.account() : new Account(node), room);
+        return Hosting.host(process, body, within ? caller.account() : new Account(node), room);
       } catch (Kill kill) {
         process.revive(kill.reason());
         throw kill;
       } finally {
-        process.rest();
+        process.leftByHost();
         process.extension().hostedWithin = null;
       }
     } finally {
@@ -108,7 +108,7 @@ public final class HostProcess implements AutoCloseable {
     process.setOutput(output);
     process.room = Math.min(room, caller.room) - NESTED_FRAMES;
     try {
-      return process.one(process.runHere(body));
+      return process.one(Hosting.runHere(process, body));
     } finally {
       process.room = room;
       process.setOutput(before);
@@ -122,7 +122,10 @@ public final class HostProcess implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        process.endHosted(Atom.NORMAL);
+        // Links and monitors that were asked for while it rested are told why it ended, not that it
+        // is gone.
+        process.fetch();
+        process.end(Atom.NORMAL);
       }
     } finally {
       turn.release();

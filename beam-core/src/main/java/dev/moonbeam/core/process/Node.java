@@ -298,7 +298,7 @@ public final class Node implements AutoCloseable {
     for (Process process : processes.all()) {
       if (process.account() == account) {
         process.deliver(new Signal.Wake(), null);
-        process.interruptHost();
+        Hosting.interrupt(process);
       }
     }
   }

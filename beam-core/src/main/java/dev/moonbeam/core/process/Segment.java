@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  * #dismiss}).
  */
 final class Segment implements Runnable {
-  /**
-   * {@link Process#resolvePending}, for a trampoline that finds itself near the end of a segment.
-   */
+  /** {@link Calls#resolvePending}, for a trampoline that finds itself near the end of a segment. */
   static final MethodHandle RESOLVE;
 
   /** {@link Coroutine#resumeOnSegment}. */
   static final MethodHandle RESUME;
 
-  /** {@link Process#runBody}. */
+  /** {@link Hosting#runBody}. */
   static final MethodHandle RUN_BODY;
 
   static {
@@ -32,12 +30,12 @@ final class Segment implements Runnable {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       RESOLVE =
           lookup.findStatic(
-              Process.class,
+              Calls.class,
               "resolvePending",
               MethodType.methodType(Object.class, Process.class, Object.class));
       RUN_BODY =
           lookup.findStatic(
-              Process.class,
+              Hosting.class,
               "runBody",
               MethodType.methodType(Object.class, Process.class, Process.Body.class));
       RESUME =
@@ -60,7 +58,7 @@ final class Segment implements Runnable {
   private static final int YIELDED = 4;
 
   /** A segment with less than this would overflow at once again. */
-  private static final int LEAST_ROOM = 2 * Process.TAIL_SPAN;
+  private static final int LEAST_ROOM = 2 * Calls.TAIL_SPAN;
 
   private final Process process;
   private final @Nullable Segment below;
@@ -93,7 +91,7 @@ final class Segment implements Runnable {
 
   /** The piece of stack that a coroutine starts on. */
   static Segment base(Process process) {
-    return new Segment(process, null, 0, Process.WORKER_ROOM);
+    return new Segment(process, null, 0, Calls.WORKER_ROOM);
   }
 
   /** The piece of stack that runs now; at a process's base the first call makes it. */
@@ -131,10 +129,9 @@ final class Segment implements Runnable {
     }
     next.capacity =
         (int)
-            Math.min(
-                next.deep ? DeepThreads.ROOM : Process.WORKER_ROOM, Math.max(left, LEAST_ROOM));
+            Math.min(next.deep ? DeepThreads.ROOM : Calls.WORKER_ROOM, Math.max(left, LEAST_ROOM));
     process.room = next.capacity;
-    process.tailFloor = next.capacity - Process.TAIL_SPAN;
+    process.tailFloor = next.capacity - Calls.TAIL_SPAN;
     extension.segment = next;
     try {
       // The stack of the parked thread is heap. Frames are reckoned as interpreted ones, at their
@@ -152,9 +149,9 @@ final class Segment implements Runnable {
   /** Bytes that may still be used up at that depth, under the depth limit. */
   static long left(Process process, long depth) {
     long limit = process.node().policy().limit(Limit.DEPTH);
-    return limit >= Long.MAX_VALUE / Process.LEVEL_BYTES
+    return limit >= Long.MAX_VALUE / Calls.LEVEL_BYTES
         ? Long.MAX_VALUE
-        : limit * Process.LEVEL_BYTES - depth;
+        : limit * Calls.LEVEL_BYTES - depth;
   }
 
   @Nullable Segment below() {
@@ -252,7 +249,7 @@ final class Segment implements Runnable {
         continue;
       }
       Parking.park(this);
-      process.noteInterrupt();
+      Hosting.noteInterrupt(process);
     }
     turn = IDLE;
     Throwable thrown = failure;
@@ -272,9 +269,9 @@ final class Segment implements Runnable {
     if (deep && !DeepThreads.run(this)) {
       // Somebody was faster. What the call was told of its room is mended before it begins.
       deep = false;
-      capacity = Math.min(capacity, Process.WORKER_ROOM);
+      capacity = Math.min(capacity, Calls.WORKER_ROOM);
       process.room = capacity;
-      process.tailFloor = capacity - Process.TAIL_SPAN;
+      process.tailFloor = capacity - Calls.TAIL_SPAN;
     }
     if (!deep) {
       process.node().schedulers().threads().execute(this);

@@ -32,7 +32,6 @@ final class StackUse {
 
   /** Seen from another thread. */
   static boolean of(
-      Process process,
       @Nullable Extension extension,
       @Nullable Thread parked,
       @Nullable Scheduler scheduler,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stack of one's own by a virtual thread: 0.7 to 1.9 us there and back, measured, from another
- * virtual thread; ten times as much from a platform thread (see {@link Process#detached}).
+ * virtual thread; ten times as much from a platform thread (see {@link Hosting#detached}).
  */
 final class ThreadSwitch implements StackSwitch {
   private static final ThreadFactory FACTORY =
@@ -43,7 +43,7 @@ final class ThreadSwitch implements StackSwitch {
     }
     while (turn == ABOVE) {
       Parking.park(this);
-      process.noteInterrupt();
+      Hosting.noteInterrupt(process);
     }
   }
 

@@ -121,7 +121,7 @@ final class Funs {
   }
 
   /** Estimate of the frame of {@link #sum}. */
-  static final int FRAME = Process.LEVEL_BYTES;
+  static final int FRAME = Calls.LEVEL_BYTES;
 
   private static final MethodHandle SUM;
 

@@ -1,0 +1,485 @@
+package dev.moonbeam.core.process;
+
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.policy.Limit;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a process runs and waits. A part of {@link Process} in a file of its own, for the reason
+ * given at {@link Mailbox}.
+ *
+ * <p>States: RUNNABLE (running or in a queue), WAITING (somebody who changes it to RUNNABLE must
+ * make it run), ENDED. Who publishes WAITING looks for arrivals afterwards, who posts looks for
+ * WAITING afterwards: so none sleeps over a message.
+ */
+abstract sealed class Execution extends Calls permits Process {
+  private static final int RUNNABLE = 0;
+  private static final int WAITING = 1;
+  private static final int ENDED = 2;
+
+  /** Others who wait do not preempt a process that has run shorter than this. */
+  private static final long QUANTUM_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Execution.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile int state;
+
+  /**
+   * What to call when the process runs next: the function it starts with, then the scan of a
+   * receive.
+   */
+  private @Nullable Fun continuation;
+
+  /** For the first call only. */
+  private Object @Nullable [] arguments;
+
+  /**
+   * When the wait going on times out; Long.MAX_VALUE for never or when not waiting. Read by timers.
+   */
+  private volatile long deadline = Long.MAX_VALUE;
+
+  /** The permit this process runs with; null while it waits and for a hosted process. */
+  private volatile @Nullable Scheduler scheduler;
+
+  /**
+   * The thread that keeps the Java stack of this process while it waits or is preempted under other
+   * frames.
+   */
+  private volatile @Nullable Thread parked;
+
+  /** Whether a thread of the host runs this process, not the node's workers. */
+  private boolean hosted;
+
+  Execution(Node node, Account account, OutputSink output) {
+    super(node, account, output);
+  }
+
+  private Process self() {
+    return (Process) this;
+  }
+
+  /** The end by an exception that was not caught. */
+  abstract void crash(Raise raise);
+
+  /** The end of a process run by a worker. */
+  abstract void finish(Object reason, @Nullable Object result, @Nullable Throwable failure);
+
+  // ---------------------------------------------------------------- receiving
+
+  /**
+   * The next message that the receive going on has not refused, left in the mailbox; null when
+   * there is none.
+   */
+  public final @Nullable Object nextMessage() {
+    Message message = peek();
+    if (message == null) {
+      if (!hasArrivals()) {
+        return null;
+      }
+      fetch();
+      endIfAsked();
+      message = peek();
+      if (message == null) {
+        return null;
+      }
+    }
+    // Charged for a message, not for its absence, which depends on timing.
+    if (--reductions < 0) {
+      slice();
+    }
+    return message.content;
+  }
+
+  /**
+   * What a receive function returns when no message matched: {@code scan} (no arguments) is called
+   * again later.
+   */
+  public final Special await(Fun scan, long deadline) {
+    return Special.waiting(scan, deadline);
+  }
+
+  /**
+   * Whether a receive that has found no message has waited long enough; then it is over, and the
+   * next starts anew.
+   */
+  public final boolean timedOut(long deadline) {
+    if (deadline == Long.MAX_VALUE) {
+      return false;
+    }
+    if (deadline == Long.MIN_VALUE || System.nanoTime() - deadline >= 0) {
+      restart();
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * When a receive that starts now times out. Long.MIN_VALUE stands for "at once", Long.MAX_VALUE
+   * for never.
+   *
+   * @param timeout the {@code after} term: milliseconds or the atom infinity
+   * @throws Raise error timeout_value
+   */
+  public static long deadline(Object timeout) {
+    if (timeout instanceof Long millis && millis >= 0 && millis <= 0xFFFFFFFFL) {
+      return millis == 0
+          ? Long.MIN_VALUE
+          : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+    if (timeout == Atom.INFINITY) {
+      return Long.MAX_VALUE;
+    }
+    throw new Raise(Atom.ERROR, Atom.of("timeout_value"), true);
+  }
+
+  /** Whether what a wait waits for is here. */
+  private boolean isReady(long deadline) {
+    return hasUnseen()
+        || deadline == Long.MIN_VALUE
+        || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0);
+  }
+
+  /** Waits under other Java frames: parks the thread. */
+  @Override
+  final void awaitDeep(long deadline) {
+    for (; ; ) {
+      fetch();
+      endIfAsked();
+      if (isReady(deadline)) {
+        return;
+      }
+      if (account().isOver(System.nanoTime())) {
+        throw exceeded(Limit.TIME, account().timeLimit());
+      }
+      park(deadline);
+    }
+  }
+
+  /** Parks until something arrives or the deadline has passed. Spurious returns are possible. */
+  final void park(long deadline) {
+    if (hosted) {
+      Hosting.park(self(), deadline);
+      return;
+    }
+    Scheduler mine = scheduler;
+    if (mine == null) {
+      throw new IllegalStateException("not running");
+    }
+    parked = Thread.currentThread();
+    leave(mine);
+    scheduler = null;
+    if (sleep(deadline)) {
+      node().schedulers().handOver(mine);
+      awaitScheduler();
+    } else {
+      scheduler = mine;
+      parked = null;
+      enter(mine);
+    }
+  }
+
+  /**
+   * Publishes that this process waits: from now on, where this gives true, whoever makes it
+   * RUNNABLE sees to it that it runs, and this thread must not touch it. False when there is
+   * something to do after all.
+   */
+  final boolean sleep(long deadline) {
+    this.deadline = deadline;
+    account().armDeadline();
+    if (deadline != Long.MAX_VALUE) {
+      extension().arm(self(), deadline);
+    }
+    state = WAITING;
+    if (hasArrivals()
+        || account().failure() != null
+        || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0)) {
+      return !STATE.compareAndSet(this, WAITING, RUNNABLE);
+    }
+    return true;
+  }
+
+  /** Makes this process run if it waits. Any thread. */
+  final void wake(@Nullable Scheduler from) {
+    if (state == WAITING && STATE.compareAndSet(this, WAITING, RUNNABLE)) {
+      if (hosted) {
+        LockSupport.unpark(parked);
+      } else {
+        node().schedulers().enqueue(self(), from);
+      }
+    }
+  }
+
+  /** Adds a message or signal and wakes this process; false when it has ended. Any thread. */
+  final boolean deliver(Message message, @Nullable Scheduler from) {
+    if (!post(message)) {
+      return false;
+    }
+    wake(from);
+    return true;
+  }
+
+  /** When the wait going on ends by time; Long.MAX_VALUE for never. Any thread. */
+  final long waitDeadline() {
+    return state == WAITING ? deadline : Long.MAX_VALUE;
+  }
+
+  // ---------------------------------------------------------------- running
+
+  /** Gives this process what it is to do when it first runs. */
+  final void prepare(Fun start, Object[] arguments) {
+    this.continuation = start;
+    this.arguments = arguments;
+  }
+
+  /** Makes a prepared process runnable. */
+  final void start(@Nullable Scheduler from) {
+    node().schedulers().enqueue(self(), from);
+  }
+
+  final boolean isParked() {
+    return parked != null;
+  }
+
+  /** Lets the thread that keeps this process's stack go on, with the caller's permit. */
+  final void resume(Scheduler given) {
+    Thread thread = parked;
+    scheduler = given;
+    LockSupport.unpark(thread);
+  }
+
+  /** Parks until a worker gives this process its permit. */
+  private void awaitScheduler() {
+    Scheduler given;
+    while ((given = scheduler) == null) {
+      Parking.park(this);
+    }
+    parked = null;
+    enter(given);
+  }
+
+  /** Takes over what belongs to the permit, and a slice. */
+  private void enter(Scheduler mine) {
+    resumeAllocation(mine.allocation, mine.allocationStep);
+    mine.startedAt = 0;
+    draw();
+  }
+
+  /** Gives back what belongs to the permit, and the rest of the slice. */
+  private void leave(Scheduler mine) {
+    giveBack();
+    mine.allocation = allocation;
+    mine.allocationStep = allocationStep();
+  }
+
+  /**
+   * Runs until the process ends or waits with nothing on its stack; called by a worker.
+   *
+   * @return the permit that the worker holds now: another than it came with when the process parked
+   *     in between
+   */
+  final Scheduler run(Scheduler mine) {
+    scheduler = mine;
+    enter(mine);
+    room = WORKER_ROOM;
+    tailFloor = WORKER_ROOM - TAIL_SPAN;
+    traces = true;
+    try {
+      Object result;
+      Object[] first = arguments;
+      Fun function = continuation;
+      if (first != null) {
+        arguments = null;
+        continuation = null;
+        endIfAsked();
+        result = apply(function, first);
+      } else {
+        result = Special.waiting(function, deadline);
+      }
+      while (result instanceof Special special && special.kind != Special.VALUES) {
+        if (special.kind == Special.TAIL_CALL) {
+          result = apply(special.function, special.values);
+          continue;
+        }
+        fetch();
+        endIfAsked();
+        if (!isReady(special.deadline)) {
+          Segment.dismiss(self());
+          continuation = special.function;
+          Scheduler held = scheduler;
+          leave(held);
+          scheduler = null;
+          if (sleep(special.deadline)) {
+            return held;
+          }
+          scheduler = held;
+          enter(held);
+          continue;
+        }
+        deadline = Long.MAX_VALUE;
+        continuation = null;
+        reductions++;
+        result = special.function.call0(self());
+      }
+      finish(Atom.NORMAL, result, null);
+    } catch (Raise raise) {
+      crash(raise);
+    } catch (Kill kill) {
+      finish(kill.reason(), null, kill);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      Kill kill = exhausted(e);
+      finish(kill.reason(), null, kill);
+    } catch (RuntimeException | Error e) {
+      node().internalError(self(), e);
+      Kill kill = new Kill("internal error: " + e, Atom.of("internal_error"), e);
+      finish(kill.reason(), null, kill);
+    }
+    Scheduler held = scheduler;
+    leave(held);
+    return held;
+  }
+
+  /** What becomes of an error of the JVM's own that a script brought about. */
+  final Kill exhausted(VirtualMachineError error) {
+    Limit limit = error instanceof StackOverflowError ? Limit.DEPTH : Limit.MEMORY;
+    long value = node().policy().limit(limit);
+    if (limit == Limit.MEMORY) {
+      value = Math.min(value, Runtime.getRuntime().maxMemory());
+    }
+    LimitExceeded kill = new LimitExceeded(Limits.exceeded(limit, value, ""), error);
+    account().fail(kill);
+    return kill;
+  }
+
+  @Override
+  final void letOthersRun(long now) {
+    Scheduler mine = scheduler;
+    if (mine != null) {
+      share(mine, now);
+    } else if (hosted) {
+      Hosting.endIfInterrupted(self());
+    }
+  }
+
+  /** Lets others run if they have waited long enough. */
+  private void share(Scheduler mine, long now) {
+    if (mine.next != null && node().schedulers().hasIdle()) {
+      Process waiting = mine.next;
+      mine.next = null;
+      node().schedulers().add(waiting);
+    }
+    if (mine.startedAt == 0) {
+      mine.startedAt = now;
+    }
+    if (mine.hasWork() && (now - mine.startedAt > QUANTUM_NANOS || node().sliceLength() < 100)) {
+      giveWay(mine);
+    } else {
+      node().schedulers().rest(mine);
+    }
+  }
+
+  /** Goes to the end of the queue, stack and all. */
+  private void giveWay(Scheduler mine) {
+    parked = Thread.currentThread();
+    leave(mine);
+    scheduler = null;
+    node().schedulers().add(self());
+    node().schedulers().handOver(mine);
+    awaitScheduler();
+  }
+
+  /** From now on a thread of the host runs this process. */
+  final void takenByHost() {
+    hosted = true;
+    state = RUNNABLE;
+  }
+
+  /**
+   * Between evaluations, and before the first: signals wait in the mailbox, and no worker runs this
+   * process because of them.
+   */
+  final void leftByHost() {
+    hosted = true;
+    state = WAITING;
+  }
+
+  @Override
+  final boolean waitsElsewhere() {
+    return hosted && Hosting.isOnHostThread(self());
+  }
+
+  final boolean isWaiting() {
+    return state == WAITING;
+  }
+
+  /** Ends a wait for another reason than an arrival. */
+  final void stopWaiting() {
+    STATE.compareAndSet(this, WAITING, RUNNABLE);
+  }
+
+  /** The calling thread keeps this process's stack and can be woken; null: no thread does. */
+  final void setParked(@Nullable Thread thread) {
+    parked = thread;
+  }
+
+  /** The permit of this process, for those it wakes. */
+  final @Nullable Scheduler scheduler() {
+    return scheduler;
+  }
+
+  /** From now on nobody makes this process run. */
+  final void setEnded() {
+    state = ENDED;
+  }
+
+  /** Lets go of what the process would have done next. */
+  final void forgetContinuation() {
+    continuation = null;
+    arguments = null;
+  }
+
+  /**
+   * Whether this process runs code of that loader: exact while it waits, else a moment's picture.
+   * Any thread.
+   */
+  public final boolean mayRun(ClassLoader code) {
+    Fun next = continuation;
+    if (next != null) {
+      return next.getClass().getClassLoader() == code;
+    }
+    return state != ENDED && StackUse.of(self().extension, parked, scheduler, code);
+  }
+
+  /** The same on the thread that runs this process: exact. */
+  final boolean runs(ClassLoader code) {
+    Fun next = continuation;
+    return next != null && next.getClass().getClassLoader() == code
+        || StackUse.here(code)
+        || StackUse.below(self().extension, code);
+  }
+
+  /** Whether the process is there and not about to end. Any thread. */
+  public final boolean isAlive() {
+    return state != ENDED;
+  }
+
+  /** Waits for other processes to have a turn (erlang:yield). */
+  public final void yield() {
+    charge(1);
+    Scheduler mine = scheduler;
+    if (mine != null && mine.hasWork()) {
+      giveWay(mine);
+    }
+  }
+}
