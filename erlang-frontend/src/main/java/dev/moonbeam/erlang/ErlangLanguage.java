@@ -21,6 +21,7 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.erlang.compile.ErlangLowering;
 import dev.moonbeam.erlang.compile.LintModule;
+import dev.moonbeam.erlang.compile.ParseTransforms;
 import dev.moonbeam.erlang.library.ErlangLibrary;
 import dev.moonbeam.erlang.library.ExceptionText;
 import dev.moonbeam.erlang.library.TermText;
@@ -82,9 +83,10 @@ public final class ErlangLanguage implements Language {
     Diagnostics diagnostics = parsed.diagnostics();
     CoreModule module;
     if (isModule) {
-      LintModule.module(parsed);
+      ParsedSource transformed = ParseTransforms.apply(parsed);
+      LintModule.module(transformed);
       check(diagnostics);
-      module = ErlangLowering.module(parsed, builtins());
+      module = ErlangLowering.module(transformed, builtins());
     } else {
       check(diagnostics);
       LintModule.script(parsed, options.bindingNames());

@@ -114,7 +114,6 @@ public final class LintModule {
     undefinedFunctions();
     unusedFunctions(roots);
     unusedRecords();
-    parseTransforms();
     new LintTypes(this, source.forms()).check(exports);
     Behaviours.check(this, source.forms(), exports);
   }
@@ -229,26 +228,6 @@ public final class LintModule {
       error(attribute.file(), attribute.at(), "function " + shown(name) + " undefined");
     } else {
       roots.add(name);
-    }
-  }
-
-  /** A transform is code that runs while compiling, which no policy grants yet. */
-  private void parseTransforms() {
-    for (Form form : source.forms()) {
-      if (form instanceof Form.Attribute attribute && attribute.name().equals("compile")) {
-        for (Object option : ModuleForms.elements(attribute.value())) {
-          if (option instanceof Tuple pair
-              && pair.size() == 2
-              && pair.get(0) == Atom.of("parse_transform")
-              // What this one does is part of the language here.
-              && pair.get(1) != Atom.of("ms_transform")) {
-            error(
-                attribute.file(),
-                attribute.at(),
-                "undefined parse transform '" + TermPrinter.print(pair.get(1)) + "'");
-          }
-        }
-      }
     }
   }
 

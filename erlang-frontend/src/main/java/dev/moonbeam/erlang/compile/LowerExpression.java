@@ -309,6 +309,10 @@ final class LowerExpression {
       case Node.Literal(_, Atom name) -> localCall(name.name(), call, block);
       case Node.Remote remote -> remoteCall(remote, call, block);
       default -> {
+        Expr inPlace = lowering.funs.applied(call, block);
+        if (inPlace != null) {
+          yield inPlace;
+        }
         List<Node> nodes = new ArrayList<>();
         nodes.add(call.function());
         nodes.addAll(call.arguments());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Functions and funs (reference manual, "Fun Expressions"). */
 final class LowerFun {
@@ -92,6 +93,35 @@ final class LowerFun {
         new Expr.Lambda(
             definition(new FunctionName(name, arity), name, fun.clauses(), scope, fun.at()));
     return new Expr.LetRec(List.of(self), List.of(lambda), new Expr.Ref(self));
+  }
+
+  /**
+   * {@code (fun(A, B) -> ... end)(X, Y)}, which is how macros keep their variables to themselves:
+   * the body in a scope of its own. Null for any other call.
+   */
+  @Nullable Expr applied(Node.Call call, Block block) {
+    if (!(call.function() instanceof Node.FunOf fun)
+        || fun.name() != null
+        || fun.clauses().size() != 1
+        || !isPlain(fun.clauses().getFirst())
+        || fun.clauses().getFirst().patterns().size() != call.arguments().size()) {
+      return null;
+    }
+    Node.Clause clause = fun.clauses().getFirst();
+    List<Expr> values = lowering.expressions.values(call.arguments(), block);
+    Scope scope = new Scope(block.scope);
+    Block inner = new Block(scope, false);
+    for (int i = 0; i < values.size(); i++) {
+      Expr value = values.get(i);
+      String name = ((Node.Var) clause.patterns().get(i)).name();
+      if (name.equals("_")) {
+        inner.effect(value);
+      } else {
+        Variable variable = scope.define(name);
+        inner.add((rest, _) -> Block.let(variable, value, rest));
+      }
+    }
+    return inner.close(lowering.expressions.body(clause.body(), inner));
   }
 
   /** {@code fun name/arity}: of this module, imported, or of module erlang. */

@@ -172,6 +172,15 @@ public final class ControlBifs {
     return new Tuple(item, value);
   }
 
+  /** Module, name and arity of a fun in one tuple, as OTP's own tools ask for them. */
+  @Builtin("fun_info_mfa")
+  public static Object funInfoMfa(Process process, Object function) {
+    if (!(function instanceof Fun fun)) {
+      throw Errors.badarg(process, function);
+    }
+    return new Tuple(FunNames.module(fun), FunNames.name(fun), (long) fun.arity());
+  }
+
   @Builtin("fun_to_list")
   public static Object funToList(Process process, Object function) {
     if (function instanceof Fun fun) {
