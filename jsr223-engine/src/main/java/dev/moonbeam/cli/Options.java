@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a subcommand, which come before its operands: the first word that is not an option
- * ends them, so that everything behind a script's name belongs to the script.
+ * The options and operands of a subcommand. Where a script with arguments of its own is named, the
+ * first operand ends the options, so that everything behind the script's name belongs to the
+ * script; elsewhere options may stand before and behind operands.
  *
  * @param modulePaths folders of {@code -pa}
  * @param call {@code module:function} of {@code --call}
@@ -33,9 +34,24 @@ record Options(
     List<String> operands) {
 
   /**
+   * Reads options wherever they stand.
+   *
    * @param known options that the subcommand takes, as written
    */
   static Options parse(Set<String> known, List<String> arguments) throws CommandFailure {
+    Parser parser = new Parser(known, new ArrayDeque<>(arguments));
+    while (parser.parse()) {
+      parser.operand();
+    }
+    return parser.options();
+  }
+
+  /**
+   * Reads the options before the first operand.
+   *
+   * @param known options that the subcommand takes, as written
+   */
+  static Options parseLeading(Set<String> known, List<String> arguments) throws CommandFailure {
     Parser parser = new Parser(known, new ArrayDeque<>(arguments));
     parser.parse();
     return parser.options();
@@ -61,17 +77,19 @@ record Options(
     private @Nullable String call;
     private @Nullable String dump;
     private @Nullable String language;
+    private final List<String> operands = new ArrayList<>();
 
     Parser(Set<String> known, Deque<String> words) {
       this.known = known;
       this.words = words;
     }
 
-    void parse() throws CommandFailure {
+    /** Reads options up to the next operand and says whether there is one behind which to go on. */
+    boolean parse() throws CommandFailure {
       while (!words.isEmpty() && OPTION.matcher(words.element()).matches()) {
         String word = words.remove();
         if (word.equals("--")) {
-          return;
+          return false;
         }
         int equals = word.indexOf('=');
         String option = equals < 0 ? word : word.substring(0, equals);
@@ -80,6 +98,11 @@ record Options(
         }
         apply(option, equals < 0 ? null : word.substring(equals + 1));
       }
+      return !words.isEmpty();
+    }
+
+    void operand() {
+      operands.add(words.remove());
     }
 
     private void apply(String option, @Nullable String attached) throws CommandFailure {
@@ -134,8 +157,9 @@ record Options(
       SandboxPolicy limited =
           new SandboxPolicy(
               policy.name(), all, policy.capabilities(), policy.fileRoots(), policy.hostAccess());
+      operands.addAll(words);
       return new Options(
-          limited, statistics, modulePaths, call, dump, language, List.copyOf(words));
+          limited, statistics, modulePaths, call, dump, language, List.copyOf(operands));
     }
   }
 }

@@ -29,7 +29,7 @@ final class RunCommand implements Command {
   @Override
   public int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err)
       throws CommandFailure {
-    Options options = Options.parse(OPTIONS, arguments);
+    Options options = Options.parseLeading(OPTIONS, arguments);
     if (options.operands().isEmpty()) {
       throw Options.usage("run needs a file");
     }

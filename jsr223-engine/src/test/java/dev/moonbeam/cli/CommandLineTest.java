@@ -51,6 +51,15 @@ class CommandLineTest {
   }
 
   @Test
+  void optionsMayFollowWhatIsEvaluated() {
+    assertThat(run("eval", "--lang", "lua", "while true do end", "--limit", "reductions=1M"))
+        .isEqualTo(3);
+    assertThat(run("eval", "return 1", "--lang=lua")).isZero();
+    assertThat(run("eval", "--lang", "lua", "--", "--limit")).isZero();
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
   void aLuaProgramGetsItsArguments() throws Exception {
     String file = file("args.lua", "print(arg[0]:match('[^/]*$'), #arg, arg[1], arg[2], ...)");
     assertThat(run("run", file, "a", "--stats")).isZero();
