@@ -92,9 +92,9 @@ abstract sealed class Calls extends Metering permits Execution {
 
   /**
    * Waits under the frames that are on the stack until a receive that found no message should look
-   * again.
+   * again, and gives what it then gives: another wait, perhaps.
    */
-  abstract void awaitDeep(long deadline);
+  abstract Object awaitDeep(Special wait);
 
   /** Whether a wait had better be done on a segment than on the present thread. */
   abstract boolean waitsElsewhere();
@@ -139,10 +139,7 @@ abstract sealed class Calls extends Metering permits Execution {
         if (special.kind == Special.TAIL_CALL) {
           result = apply(special.function, special.values);
         } else {
-          awaitDeep(special.deadline);
-          // Its entry was paid for; how often a receive is woken depends on timing.
-          reductions++;
-          result = special.function.call0(self());
+          result = awaitDeep(special);
         }
       }
       return result;

@@ -151,20 +151,78 @@ abstract sealed class Execution extends Calls permits Process {
         || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0);
   }
 
-  /** Waits under other Java frames: parks the thread. */
   @Override
-  final void awaitDeep(long deadline) {
+  final Object awaitDeep(Special wait) {
     for (; ; ) {
       fetch();
       endIfAsked();
-      if (isReady(deadline)) {
-        return;
+      if (isReady(wait.deadline)) {
+        return lookAgain(wait);
       }
       if (account().isOver(System.nanoTime())) {
         throw exceeded(Limit.TIME, account().timeLimit());
       }
-      park(deadline);
+      if (keepsThread()) {
+        park(wait.deadline);
+      } else {
+        HeldFrames frames = holdFrames(wait);
+        if (frames != null) {
+          return frames.await();
+        }
+      }
     }
+  }
+
+  /** Calls the function of a receive again. */
+  private Object lookAgain(Special wait) {
+    deadline = Long.MAX_VALUE;
+    continuation = null;
+    // Its entry was paid for; how often a receive is woken depends on timing.
+    reductions++;
+    return wait.function.call0(self());
+  }
+
+  /**
+   * Whether what waits must go on on the same thread: a thread of the host; a coroutine's, which
+   * alone can switch out of it; one that is in a call of the host, which may hold locks.
+   */
+  private boolean keepsThread() {
+    Extension present = extension();
+    return hosted || present.coroutine != null || present.caller != null;
+  }
+
+  /**
+   * Leaves a wait to the workers while this thread keeps the frames below it; null when there is
+   * something to do at once.
+   */
+  private @Nullable HeldFrames holdFrames(Special wait) {
+    Scheduler mine = runningWith();
+    HeldFrames frames = new HeldFrames(self());
+    continuation = wait.function;
+    leave(mine);
+    scheduler = null;
+    if (sleep(wait.deadline)) {
+      node().schedulers().handOver(mine);
+      return frames;
+    }
+    continuation = null;
+    scheduler = mine;
+    frames.release();
+    enter(mine);
+    return null;
+  }
+
+  private Scheduler runningWith() {
+    Scheduler mine = scheduler;
+    if (mine == null) {
+      throw new IllegalStateException("not running");
+    }
+    return mine;
+  }
+
+  /** Another thread that ran this process has handed it to this one, permit and all. */
+  final void runsOnThisThread() {
+    runningWith().thread = Thread.currentThread();
   }
 
   /** Parks until something arrives or the deadline has passed. Spurious returns are possible. */
@@ -173,10 +231,7 @@ abstract sealed class Execution extends Calls permits Process {
       Hosting.park(self(), deadline);
       return;
     }
-    Scheduler mine = scheduler;
-    if (mine == null) {
-      throw new IllegalStateException("not running");
-    }
+    Scheduler mine = runningWith();
     parked = Thread.currentThread();
     leave(mine);
     scheduler = null;
@@ -266,6 +321,7 @@ abstract sealed class Execution extends Calls permits Process {
       Parking.park(this);
     }
     parked = null;
+    given.thread = Thread.currentThread();
     enter(given);
   }
 
@@ -284,29 +340,27 @@ abstract sealed class Execution extends Calls permits Process {
   }
 
   /**
-   * Runs until the process ends or waits with nothing on its stack; called by a worker.
+   * Runs until the process ends, or waits with nothing on the stack, or has a value for {@link
+   * HeldFrames}; called by a worker.
    *
-   * @return the permit that the worker holds now: another than it came with when the process parked
-   *     in between
+   * @return the permit that the worker holds now: another than it came with when the process waited
+   *     in between, none when the thread with the held frames has it
    */
-  final Scheduler run(Scheduler mine) {
+  final @Nullable Scheduler run(Scheduler mine) {
     scheduler = mine;
     enter(mine);
-    room = WORKER_ROOM;
-    tailFloor = WORKER_ROOM - TAIL_SPAN;
-    traces = true;
+    HeldFrames below = held();
+    if (below == null) {
+      room = WORKER_ROOM;
+      tailFloor = WORKER_ROOM - TAIL_SPAN;
+      traces = true;
+    } else {
+      below.enterAbove();
+    }
+    Object result = null;
+    Throwable failure = null;
     try {
-      Object result;
-      Object[] first = arguments;
-      Fun function = continuation;
-      if (first != null) {
-        arguments = null;
-        continuation = null;
-        endIfAsked();
-        result = apply(function, first);
-      } else {
-        result = Special.waiting(function, deadline);
-      }
+      result = begin();
       while (result instanceof Special special && special.kind != Special.VALUES) {
         if (special.kind == Special.TAIL_CALL) {
           result = apply(special.function, special.values);
@@ -314,40 +368,72 @@ abstract sealed class Execution extends Calls permits Process {
         }
         fetch();
         endIfAsked();
-        if (!isReady(special.deadline)) {
-          Segment.dismiss(self());
-          continuation = special.function;
-          Scheduler held = scheduler;
-          leave(held);
-          scheduler = null;
-          if (sleep(special.deadline)) {
-            return held;
-          }
-          scheduler = held;
-          enter(held);
+        if (isReady(special.deadline)) {
+          result = lookAgain(special);
           continue;
         }
-        deadline = Long.MAX_VALUE;
-        continuation = null;
-        reductions++;
-        result = special.function.call0(self());
+        Segment.dismiss(self());
+        continuation = special.function;
+        Scheduler held = runningWith();
+        leave(held);
+        scheduler = null;
+        if (sleep(special.deadline)) {
+          return held;
+        }
+        scheduler = held;
+        enter(held);
       }
-      finish(Atom.NORMAL, result, null);
-    } catch (Raise raise) {
-      crash(raise);
-    } catch (Kill kill) {
-      finish(kill.reason(), null, kill);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      Kill kill = exhausted(e);
-      finish(kill.reason(), null, kill);
-    } catch (RuntimeException | Error e) {
-      node().internalError(self(), e);
-      Kill kill = new Kill("internal error: " + e, Atom.of("internal_error"), e);
-      finish(kill.reason(), null, kill);
+    } catch (Throwable thrown) {
+      failure = thrown;
     }
-    Scheduler held = scheduler;
+    if (below != null) {
+      Segment.dismiss(self());
+      below.finish(result, failure);
+      return null;
+    }
+    ended(result, failure);
+    Scheduler held = runningWith();
     leave(held);
     return held;
+  }
+
+  private @Nullable HeldFrames held() {
+    Extension present = self().extension;
+    return present == null ? null : present.held;
+  }
+
+  /** Calls what the process starts with, or goes on with the receive that it waits in. */
+  private Object begin() {
+    Object[] first = arguments;
+    Fun function = continuation;
+    if (first == null) {
+      return Special.waiting(function, deadline);
+    }
+    arguments = null;
+    continuation = null;
+    endIfAsked();
+    return apply(function, first);
+  }
+
+  private void ended(@Nullable Object result, @Nullable Throwable failure) {
+    switch (failure) {
+      case null -> finish(Atom.NORMAL, result, null);
+      case Raise raise -> crash(raise);
+      case Kill kill -> finish(kill.reason(), null, kill);
+      case StackOverflowError error -> {
+        Kill kill = exhausted(error);
+        finish(kill.reason(), null, kill);
+      }
+      case OutOfMemoryError error -> {
+        Kill kill = exhausted(error);
+        finish(kill.reason(), null, kill);
+      }
+      default -> {
+        node().internalError(self(), failure);
+        Kill kill = new Kill("internal error: " + failure, Atom.of("internal_error"), failure);
+        finish(kill.reason(), null, kill);
+      }
+    }
   }
 
   /** What becomes of an error of the JVM's own that a script brought about. */
@@ -456,7 +542,7 @@ abstract sealed class Execution extends Calls permits Process {
   public final boolean mayRun(ClassLoader code) {
     Fun next = continuation;
     if (next != null) {
-      return next.getClass().getClassLoader() == code;
+      return next.getClass().getClassLoader() == code || StackUse.below(self().extension, code);
     }
     return state != ENDED && StackUse.of(self().extension, parked, scheduler, code);
   }

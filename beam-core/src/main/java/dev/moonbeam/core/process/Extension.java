@@ -41,6 +41,9 @@ final class Extension {
   /** The piece of Java stack this process runs on; null while it never left its base. */
   @Nullable Segment segment;
 
+  /** Frames that wait for what runs now: at the base, those of another thread. */
+  @Nullable HeldFrames held;
+
   /**
    * Bytes of frames below the base, where the base is itself called from another process's frames.
    */

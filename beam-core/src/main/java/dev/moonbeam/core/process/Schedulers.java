@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A worker thread takes runnable processes and runs each until it waits, ends or is preempted. A
  * process that must keep its Java stack while it waits parks its worker and hands the scheduler on
  * to another one; when it can go on, the worker that takes it from the queue gives it its scheduler
- * and becomes a spare.
+ * and becomes a spare. Where nothing but a receive stands above that stack, workers first run the
+ * receive until it has a value for it ({@link HeldFrames}).
  *
  * <p>What must hold: whoever makes work visible looks for an idle scheduler afterwards; a scheduler
  * becomes idle first and looks for work afterwards; so no wake-up is lost. Idle schedulers have no
@@ -224,6 +225,9 @@ final class Schedulers {
         } else {
           mine.thread = thread;
           mine = process.run(mine);
+          if (mine == null) {
+            mine = spare();
+          }
         }
       }
     }

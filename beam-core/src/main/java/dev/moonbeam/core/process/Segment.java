@@ -260,7 +260,7 @@ final class Segment implements Runnable {
     this.arguments = Fun.NO_ARGUMENTS;
     caller = null;
     if (thrown != null) {
-      throw sneaky(thrown);
+      throw sneaky(FramesBelow.joined(thrown));
     }
     return value;
   }

@@ -19,11 +19,10 @@ final class StackUse {
         frames -> frames.anyMatch(frame -> frame.getDeclaringClass().getClassLoader() == code));
   }
 
-  /** On the segments below the calling thread, whose threads wait. */
+  /** On other threads, which wait for the one that runs the process. */
   static boolean below(@Nullable Extension extension, ClassLoader code) {
-    Segment segment = extension == null ? null : extension.segment;
-    for (; segment != null; segment = segment.below()) {
-      if (on(segment.thread(), code)) {
+    for (Thread thread : FramesBelow.threads(extension)) {
+      if (on(thread, code)) {
         return true;
       }
     }

@@ -27,7 +27,7 @@ public final class Exceptions {
 
   /** The stack trace as a list. */
   public static Object trace(Process process, Object raised) {
-    return StackTraces.of((Raise) raised);
+    return StackTraces.of(process, (Raise) raised);
   }
 
   /** The value of {@code catch Expr} (reference manual, "Catch and Throw"). */
@@ -40,7 +40,7 @@ public final class Exceptions {
         EXIT_TAG,
         raise.kind() == Atom.EXIT
             ? raise.reason()
-            : new Tuple(raise.reason(), StackTraces.of(raise)));
+            : new Tuple(raise.reason(), StackTraces.of(process, raise)));
   }
 
   /**

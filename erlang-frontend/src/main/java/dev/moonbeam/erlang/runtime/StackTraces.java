@@ -6,6 +6,8 @@ import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.LoaderNames;
 import dev.moonbeam.core.code.UndefinedFunction;
+import dev.moonbeam.core.process.FramesBelow;
+import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
@@ -92,54 +94,97 @@ public final class StackTraces {
     private Builtins() {}
   }
 
-  /** The trace of an exception; empty when none was recorded. */
+  /**
+   * The trace of an exception that {@code process} looks at; empty when none was recorded. Frames
+   * on other threads than the one that raised it are added as they stand now: nothing has returned
+   * from them since.
+   */
+  public static Object of(Process process, Raise raise) {
+    return of(raise, process);
+  }
+
+  /** The trace of an exception that left its process's code; empty when none was recorded. */
   public static Object of(Raise raise) {
+    return of(raise, null);
+  }
+
+  private static Object of(Raise raise, @Nullable Process process) {
     if (raise instanceof ErlangRaise own && own.givenTrace() != null) {
       return own.givenTrace();
     }
-    Object[] arguments = raise instanceof ErlangRaise own ? own.arguments() : null;
-    List<Object> entries = new ArrayList<>(DEPTH);
+    Entries entries = new Entries(raise instanceof ErlangRaise own ? own.arguments() : null);
     if (raise instanceof UndefinedFunction missing) {
-      entries.add(
+      entries.list.add(
           new Tuple(
               Atom.of(missing.module()),
               Atom.of(missing.function()),
               Cons.list(missing.arguments()),
               Nil.EMPTY));
     }
-    Object builtin = null;
-    CompiledFunction inner = null;
-    for (StackTraceElement frame : raise.getStackTrace()) {
+    StackTraceElement[] recorded = raise.getStackTrace();
+    boolean more = recorded.length > 0;
+    for (int i = 0; more && i < recorded.length; i++) {
+      more = entries.add(recorded[i]);
+    }
+    if (more && process != null) {
+      for (StackTraceElement frame : FramesBelow.of(process)) {
+        if (!entries.add(frame)) {
+          break;
+        }
+      }
+    }
+    return entries.list();
+  }
+
+  /** The entries of one trace while its frames come by, innermost first. */
+  private static final class Entries {
+    final List<Object> list = new ArrayList<>(DEPTH);
+
+    /** What the top entry shows in place of an arity; null once it is there. */
+    private Object @Nullable [] arguments;
+
+    private @Nullable Object builtin;
+    private @Nullable CompiledFunction inner;
+
+    Entries(Object @Nullable [] arguments) {
+      this.arguments = arguments;
+    }
+
+    /** Whether there is room for more. */
+    boolean add(StackTraceElement frame) {
       GeneratedCode code = LoaderNames.of(frame);
       if (code == null) {
-        if (entries.isEmpty()) {
+        if (list.isEmpty()) {
           // The outermost of several builtins that call one another is the one the script called.
           Object entry = builtin(frame, arguments);
           if (entry != null && (builtin == null || arguments == null || hasArguments(entry))) {
             builtin = entry;
           }
         }
-        continue;
+        return true;
       }
-      if (builtin != null) {
-        entries.add(builtin);
-        builtin = null;
-        arguments = null;
-      }
+      flush();
       CompiledFunction function = code.function(frame.getClassName(), frame.getMethodName());
       if (function != null && (inner == null || !inner.isPartOf(function))) {
-        entries.add(generated(code, function, frame, arguments));
+        list.add(generated(code, function, frame, arguments));
         arguments = null;
       }
       inner = function;
-      if (entries.size() >= DEPTH) {
-        break;
+      return list.size() < DEPTH;
+    }
+
+    private void flush() {
+      if (builtin != null) {
+        list.add(builtin);
+        builtin = null;
+        arguments = null;
       }
     }
-    if (builtin != null) {
-      entries.add(builtin);
+
+    Object list() {
+      flush();
+      return Cons.list(list.toArray());
     }
-    return Cons.list(entries.toArray());
   }
 
   private static Object generated(
