@@ -91,17 +91,18 @@ public final class CommandLine {
 
           moonbeam run [options] FILE [ARGS]         run a .lua or .erl file
           moonbeam eval --lang lua|erlang CODE       evaluate an expression or a few statements
-          moonbeam check FILE...                     compile only, and say what is wrong
+          moonbeam check [options] FILE...           compile and verify only, and say what is wrong
           moonbeam demo                              a tour in a minute
           moonbeam test                              run the tests
           moonbeam version
 
-        Options of run and eval:
+        Options:
           --policy trusted|standard|untrusted        what scripts may do (standard)
           --limit reductions=10M,memory=64M,time=2s  limits beside the policy's: also processes, output, depth,
                                                      mailbox, source, value, atoms, tables, timers, modules
           --stats                                    what the script used, on standard error
           -pa DIR                                    where modules are looked for by name (run)
+          -I DIR, -D NAME[=TEXT]                     headers and macros of Erlang sources (run, check)
           --call MODULE:FUNCTION                     what to call instead of main (run)
           --dump=ast|core|PASS|bytecode              print a stage of the compilation and stop; all: every one
 

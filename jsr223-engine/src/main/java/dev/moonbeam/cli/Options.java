@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * script; elsewhere options may stand before and behind operands.
  *
  * @param modulePaths folders of {@code -pa}
+ * @param includePaths folders of {@code -I}
+ * @param defines macros of {@code -D}
  * @param call {@code module:function} of {@code --call}
  * @param dump the stage of {@code --dump}
  * @param operands the rest of the command line
@@ -28,6 +32,8 @@ record Options(
     SandboxPolicy policy,
     boolean statistics,
     List<Path> modulePaths,
+    List<Path> includePaths,
+    Map<String, String> defines,
     @Nullable String call,
     @Nullable String dump,
     @Nullable String language,
@@ -74,6 +80,8 @@ record Options(
     private final List<String> limits = new ArrayList<>();
     private boolean statistics;
     private final List<Path> modulePaths = new ArrayList<>();
+    private final List<Path> includePaths = new ArrayList<>();
+    private final Map<String, String> defines = new LinkedHashMap<>();
     private @Nullable String call;
     private @Nullable String dump;
     private @Nullable String language;
@@ -86,10 +94,14 @@ record Options(
 
     /** Reads options up to the next operand and says whether there is one behind which to go on. */
     boolean parse() throws CommandFailure {
-      while (!words.isEmpty() && OPTION.matcher(words.element()).matches()) {
+      while (!words.isEmpty() && isOption(words.element())) {
         String word = words.remove();
         if (word.equals("--")) {
           return false;
+        }
+        if (isAttached(word)) {
+          applyAttached(word.substring(0, 2), word.substring(2));
+          continue;
         }
         int equals = word.indexOf('=');
         String option = equals < 0 ? word : word.substring(0, equals);
@@ -101,8 +113,29 @@ record Options(
       return !words.isEmpty();
     }
 
+    private boolean isOption(String word) {
+      return isAttached(word) || OPTION.matcher(word).matches();
+    }
+
+    private boolean isAttached(String word) {
+      return known.contains("-I") && (word.startsWith("-I") || word.startsWith("-D"));
+    }
+
     void operand() {
       operands.add(words.remove());
+    }
+
+    /** {@code -IDIR}, {@code -DNAME}, {@code -DNAME=VALUE}, as erlc takes them. */
+    private void applyAttached(String option, String attached) throws CommandFailure {
+      String value = value(option, attached.isEmpty() ? null : attached);
+      if (option.equals("-I")) {
+        includePaths.add(folder(value));
+      } else {
+        int equals = value.indexOf('=');
+        defines.put(
+            equals < 0 ? value : value.substring(0, equals),
+            equals < 0 ? "true" : value.substring(equals + 1));
+      }
     }
 
     private void apply(String option, @Nullable String attached) throws CommandFailure {
@@ -159,7 +192,15 @@ record Options(
               policy.name(), all, policy.capabilities(), policy.fileRoots(), policy.hostAccess());
       operands.addAll(words);
       return new Options(
-          limited, statistics, modulePaths, call, dump, language, List.copyOf(operands));
+          limited,
+          statistics,
+          modulePaths,
+          includePaths,
+          defines,
+          call,
+          dump,
+          language,
+          List.copyOf(operands));
     }
   }
 }

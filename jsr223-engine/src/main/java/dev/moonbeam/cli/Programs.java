@@ -4,9 +4,14 @@ import dev.moonbeam.core.process.Statistics;
 import dev.moonbeam.engine.Moonbeam;
 import dev.moonbeam.engine.MoonbeamNode;
 import dev.moonbeam.engine.ScriptFailure;
+import dev.moonbeam.policy.Capability;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What running a file and evaluating a line have in common. */
 final class Programs {
@@ -24,7 +29,29 @@ final class Programs {
         .output(out)
         .errorOutput(err)
         .modulePath(options.modulePaths())
+        .includePath(includePath(options))
+        .defines(options.defines())
         .build();
+  }
+
+  /**
+   * Beside {@code -I}: where modules come from, and the folders of the source files themselves,
+   * unless the policy says that code is not to be had from files.
+   */
+  private static List<Path> includePath(Options options) {
+    Set<Path> folders = new LinkedHashSet<>(options.includePaths());
+    if (options.policy().grants(Capability.LOAD_MODULES)) {
+      folders.addAll(options.modulePaths());
+      for (String operand : options.operands()) {
+        if (operand.endsWith(".erl")) {
+          Path folder = Path.of(operand).toAbsolutePath().getParent();
+          if (folder != null) {
+            folders.add(folder);
+          }
+        }
+      }
+    }
+    return List.copyOf(folders);
   }
 
   /** Runs the body on a node as the options say; reports a failure in the language's style. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code moonbeam run}: runs a program in a file. */
 final class RunCommand implements Command {
   private static final Set<String> OPTIONS =
-      Set.of("--policy", "--limit", "--stats", "--dump", "-pa", "--call");
+      Set.of("--policy", "--limit", "--stats", "--dump", "-pa", "-I", "-D", "--call");
 
   @Override
   public String name() {

@@ -6,6 +6,7 @@ import dev.moonbeam.cache.ScriptCache;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.HostResources;
 import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.language.NodeSurroundings;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Process;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,30 @@ import org.jspecify.annotations.Nullable;
 public final class MoonbeamNode implements AutoCloseable {
   private final Node core;
   private final ScriptCache cache;
+  private final CompileOptions compileOptions;
   private final LoadedScripts scripts;
   private final String fingerprint;
   private final Session lua;
   private final Session erlang;
 
-  MoonbeamNode(Node core, ScriptCache cache, InputStream input, List<Path> modulePath) {
+  MoonbeamNode(
+      Node core,
+      ScriptCache cache,
+      InputStream input,
+      List<Path> modulePath,
+      List<Path> includePath,
+      Map<String, String> defines) {
     this.core = core;
     this.cache = cache;
+    this.compileOptions =
+        new CompileOptions(
+            List.of(),
+            includePath.stream().map(Path::toString).toList(),
+            defines,
+            true,
+            core.policy().limit(Limit.SOURCE),
+            _ -> {},
+            new NodeSurroundings(core));
     this.scripts = new LoadedScripts(core.code(), LoadedScripts.STANDARD_WEIGHT);
     this.fingerprint = core.policy().fingerprint();
     this.lua = newSession("lua");
@@ -215,14 +233,8 @@ public final class MoonbeamNode implements AutoCloseable {
     return fingerprint;
   }
 
+  /** How sources for this node are compiled. */
   CompileOptions compileOptions() {
-    CompileOptions standard = CompileOptions.standard();
-    return new CompileOptions(
-        standard.bindingNames(),
-        standard.includePaths(),
-        standard.defines(),
-        standard.metering(),
-        core.policy().limit(Limit.SOURCE),
-        standard.warnings());
+    return compileOptions;
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Settings of a node to be made. Not safe for use by several threads. */
 public final class NodeBuilder {
@@ -15,6 +16,8 @@ public final class NodeBuilder {
   private ScriptCache cache = Compilation.SHARED;
   private InputStream input = InputStream.nullInputStream();
   private List<Path> modulePath = List.of();
+  private List<Path> includePath = List.of();
+  private Map<String, String> defines = Map.of();
 
   NodeBuilder() {}
 
@@ -44,6 +47,22 @@ public final class NodeBuilder {
     return this;
   }
 
+  /**
+   * Folders with headers that Erlang sources may include ({@code -include}, {@code -include_lib});
+   * none by default. A header is found in them, below them, and beside the file that includes it
+   * where that lies below one of them.
+   */
+  public NodeBuilder includePath(List<Path> folders) {
+    includePath = List.copyOf(folders);
+    return this;
+  }
+
+  /** Macros that are defined in every Erlang source, with the text they stand for. */
+  public NodeBuilder defines(Map<String, String> macros) {
+    defines = Map.copyOf(macros);
+    return this;
+  }
+
   /** Where reports of crashed processes go; nowhere by default. */
   public NodeBuilder errorOutput(OutputStream stream) {
     node.errorOutput(OutputSink.to(stream));
@@ -69,6 +88,6 @@ public final class NodeBuilder {
   }
 
   public MoonbeamNode build() {
-    return new MoonbeamNode(node.build(), cache, input, modulePath);
+    return new MoonbeamNode(node.build(), cache, input, modulePath, includePath, defines);
   }
 }

@@ -186,7 +186,7 @@ public final class Session implements AutoCloseable {
   public void dump(String name, String source, BiConsumer<String, String> listener) {
     SourceUnit unit = new SourceUnit(name, source);
     try {
-      CompileOptions options = CompileOptions.standard();
+      CompileOptions options = node.compileOptions();
       listener.accept("ast", language.dumpSyntaxTree(unit, options));
       Compilation.compile(language, unit, options, CompilerOptions.standard().withDump(listener));
     } catch (CompileException e) {
@@ -195,13 +195,16 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Compiles a source and says what is wrong with it, without running anything.
+   * Compiles a source and says what is wrong with it, without running anything. Its classes are
+   * defined and verified, too, so that what passes here can be loaded.
    *
    * @return its warnings
    * @throws ScriptFailure when it does not compile
    */
   public List<Diagnostic> check(String name, String source) {
-    return prepare(new SourceUnit(name, source), Scope.of(variables)).script().warnings();
+    CompiledScript script = prepare(new SourceUnit(name, source), Scope.of(variables)).script();
+    node.core().code().define(script.module()).verify();
+    return script.warnings();
   }
 
   /**

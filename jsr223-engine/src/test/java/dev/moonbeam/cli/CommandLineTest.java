@@ -211,4 +211,31 @@ class CommandLineTest {
     assertThat(run("help")).isZero();
     assertThat(out()).contains("moonbeam run");
   }
+
+  @Test
+  void headersAndMacrosAreTakenAsErlcTakesThem() throws Exception {
+    Path headers = Files.createDirectory(folder.resolve("headers"));
+    Files.writeString(headers.resolve("deep.hrl"), "-define(DEEP, deep).\n");
+    file("beside.hrl", "-define(BESIDE, beside).\n");
+    String file =
+        file(
+            "m.erl",
+            """
+            -module(m).
+            -export([main/0]).
+            -include("beside.hrl").
+            -include("deep.hrl").
+            -ifdef(TEST).
+            main() -> io:format("~p~n", [{?BESIDE, ?DEEP, ?TEXT, ?TEST}]).
+            -endif.
+            """);
+    assertThat(run("run", "-I", headers.toString(), "-DTEST", "-D", "TEXT=\"a b\"", file)).isZero();
+    assertThat(out()).isEqualTo("{beside,deep,\"a b\",true}\n");
+    assertThat(run("check", "-DTEST", "-DTEXT=1", file)).isEqualTo(2);
+    assertThat(err()).contains("m.erl:4:10: can't find include file \"deep.hrl\"");
+    assertThat(run("check", "--stats", "-DTEST", "-DTEXT=1", "-I" + headers, file)).isZero();
+    assertThat(err()).contains("1 files, 0 with errors, 7 lines");
+    assertThat(run("check", "--policy", "untrusted", "-I" + headers, file)).isEqualTo(2);
+    assertThat(err()).contains("can't find include file \"beside.hrl\"").doesNotContain("deep");
+  }
 }

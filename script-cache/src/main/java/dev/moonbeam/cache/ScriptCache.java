@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.language.Surroundings;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.Diagnostic;
 import dev.moonbeam.core.source.SourceUnit;
@@ -21,7 +22,8 @@ import java.util.concurrent.ConcurrentMap;
  * go first (W-TinyLFU), so that a flood of scripts used once does not wash out those in use.
  *
  * <p>A source asked for by several threads at once is compiled once, by the first on its own
- * thread; the others wait. A source that does not compile is not remembered.
+ * thread; the others wait. A source that does not compile is not remembered, nor is one whose
+ * compilation depended on more than the key holds ({@link Surroundings#dependsOnMore}).
  *
  * <p>Starts no thread: Caffeine's upkeep runs on the callers. Safe for use by several threads.
  */
@@ -110,8 +112,11 @@ public final class ScriptCache {
       // Another thread may have finished between the look into the cache and taking the lead.
       CompiledScript script = scripts.asMap().get(key);
       if (script == null) {
-        script = compile(language, source, options);
-        scripts.put(key, script);
+        Watched watched = new Watched(options.surroundings());
+        script = compile(language, source, options.withSurroundings(watched));
+        if (!watched.dependsOnMore) {
+          scripts.put(key, script);
+        }
       }
       followers.complete(script);
       return script;
@@ -145,6 +150,32 @@ public final class ScriptCache {
     List<Diagnostic> warnings = new ArrayList<>();
     return new CompiledScript(
         compiler.compile(language, source, options.withWarnings(warnings::add)), warnings);
+  }
+
+  /** Notices a compilation whose outcome the key does not tell. */
+  private static final class Watched implements Surroundings {
+    private final Surroundings surroundings;
+    private volatile boolean dependsOnMore;
+
+    Watched(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public boolean isExported(String module, String function, int arity) {
+      return surroundings.isExported(module, function, arity);
+    }
+
+    @Override
+    public Object call(String module, String function, Object... arguments) {
+      return surroundings.call(module, function, arguments);
+    }
+
+    @Override
+    public void dependsOnMore() {
+      dependsOnMore = true;
+      surroundings.dependsOnMore();
+    }
   }
 
   /**

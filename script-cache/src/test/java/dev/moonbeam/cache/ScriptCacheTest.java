@@ -136,6 +136,24 @@ class ScriptCacheTest {
   }
 
   @Test
+  void whatDependsOnMoreIsNotRemembered() throws Exception {
+    ScriptCache asking =
+        new ScriptCache(
+            (language, source, options) -> {
+              compilations.incrementAndGet();
+              options.surroundings().dependsOnMore();
+              return FakeLanguage.module(source.text(), 10);
+            },
+            "1",
+            1 << 20);
+    for (int i = 1; i <= 3; i++) {
+      asking.get(ONE, new SourceUnit("f", "x"), OPTIONS, "p");
+      assertThat(compilations).hasValue(i);
+    }
+    assertThat(asking.statistics().entries()).isZero();
+  }
+
+  @Test
   void warningsAreToldEachTime() throws Exception {
     List<String> told = new ArrayList<>();
     CompileOptions listening = OPTIONS.withWarnings(warning -> told.add(warning.message()));

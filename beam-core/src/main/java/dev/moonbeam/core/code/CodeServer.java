@@ -46,6 +46,9 @@ public interface CodeServer {
   /** The version that is called now; loads a library module; null when there is none. */
   @Nullable LoadedModule current(String name);
 
+  /** Whether the module is there, after looking for it as a first call would. */
+  boolean ensureLoaded(String name);
+
   /** The version before, while it is not purged. */
   @Nullable LoadedModule old(String name);
 

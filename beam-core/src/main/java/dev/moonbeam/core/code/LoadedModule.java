@@ -13,4 +13,11 @@ public interface LoadedModule {
    * @throws IllegalArgumentException when there is no such function
    */
   Fun function(String name, int arity, Object... captured);
+
+  /**
+   * Defines and verifies every class now, which otherwise happens when it is first used.
+   *
+   * @throws LinkageError when one is not as it should be, which is a defect of the compiler
+   */
+  void verify();
 }

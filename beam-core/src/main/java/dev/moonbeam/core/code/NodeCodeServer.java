@@ -193,6 +193,11 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     }
   }
 
+  @Override
+  public boolean ensureLoaded(String name) {
+    return isLibrary(name) || isLoaded(name) || autoload(name);
+  }
+
   /** Asks the autoloader. */
   private boolean autoload(String name) {
     Autoloader finder = autoloader;

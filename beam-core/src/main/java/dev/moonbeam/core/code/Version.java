@@ -42,6 +42,18 @@ final class Version implements LoadedModule {
     return loader.function(function, captured);
   }
 
+  @Override
+  public void verify() {
+    try {
+      for (String name : compiled().classes().keySet()) {
+        // Initialising a class is what makes the JVM verify it.
+        Class.forName(name, true, loader);
+      }
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("module " + compiled().name(), e);
+    }
+  }
+
   /** The function that a remote call may reach, or null. */
   @Nullable CompiledFunction exported(String name, int arity) {
     CompiledFunction function = functions.get(new FunctionName(name, arity));

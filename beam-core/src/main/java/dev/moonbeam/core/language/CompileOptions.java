@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param metering false only to measure what metering costs
  * @param maxSourceLength in characters, from the policy
  * @param warnings where warnings go
+ * @param surroundings what the compilation may ask of the node it is for
  */
 public record CompileOptions(
     List<String> bindingNames,
@@ -21,7 +22,26 @@ public record CompileOptions(
     Map<String, String> defines,
     boolean metering,
     long maxSourceLength,
-    Consumer<Diagnostic> warnings) {
+    Consumer<Diagnostic> warnings,
+    Surroundings surroundings) {
+
+  /** For no node in particular. */
+  public CompileOptions(
+      List<String> bindingNames,
+      List<String> includePaths,
+      Map<String, String> defines,
+      boolean metering,
+      long maxSourceLength,
+      Consumer<Diagnostic> warnings) {
+    this(
+        bindingNames,
+        includePaths,
+        defines,
+        metering,
+        maxSourceLength,
+        warnings,
+        Surroundings.NONE);
+  }
 
   public static CompileOptions standard() {
     return new CompileOptions(List.of(), List.of(), Map.of(), true, Long.MAX_VALUE, warning -> {});
@@ -30,12 +50,24 @@ public record CompileOptions(
   /** The same with warnings told to someone else. */
   public CompileOptions withWarnings(Consumer<Diagnostic> listener) {
     return new CompileOptions(
-        bindingNames, includePaths, defines, metering, maxSourceLength, listener);
+        bindingNames, includePaths, defines, metering, maxSourceLength, listener, surroundings);
   }
 
   /** The same for a source that sees these host variables. */
   public CompileOptions withBindingNames(List<String> names) {
     return new CompileOptions(
-        List.copyOf(names), includePaths, defines, metering, maxSourceLength, warnings);
+        List.copyOf(names),
+        includePaths,
+        defines,
+        metering,
+        maxSourceLength,
+        warnings,
+        surroundings);
+  }
+
+  /** The same for a compilation that asks others. */
+  public CompileOptions withSurroundings(Surroundings others) {
+    return new CompileOptions(
+        bindingNames, includePaths, defines, metering, maxSourceLength, warnings, others);
   }
 }

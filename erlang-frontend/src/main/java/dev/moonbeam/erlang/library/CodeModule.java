@@ -38,8 +38,7 @@ public final class CodeModule {
   @Builtin("ensure_loaded")
   public static Object ensureLoaded(Process process, Object module) {
     String name = name(process, module, module);
-    CodeServer code = process.node().code();
-    return code.current(name) != null || code.isLibrary(name)
+    return process.node().code().ensureLoaded(name)
         ? new Tuple(MODULE, module)
         : new Tuple(Atom.ERROR, NOFILE);
   }

@@ -1,5 +1,7 @@
 package dev.moonbeam.erlang.syntax;
 
+import dev.moonbeam.core.language.CompileOptions;
+import dev.moonbeam.core.language.Surroundings;
 import dev.moonbeam.core.source.SourceUnit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +24,12 @@ final class Includes {
 
   private final List<String> folders;
   private final long longest;
+  private final Surroundings surroundings;
 
-  Includes(List<String> folders, long longest) {
-    this.folders = folders;
-    this.longest = longest;
+  Includes(CompileOptions options) {
+    this.folders = options.includePaths();
+    this.longest = options.maxSourceLength();
+    this.surroundings = options.surroundings();
   }
 
   @Nullable SourceUnit find(String name, boolean library, String includer) {
@@ -63,6 +67,7 @@ final class Includes {
     if (!real.startsWith(root) || Files.size(real) > longest) {
       return null;
     }
+    surroundings.dependsOnMore();
     return new SourceUnit(candidate.normalize().toString(), read(Files.readAllBytes(real)));
   }
 

@@ -67,7 +67,7 @@ final class Preprocessor implements MacroExpander.Context {
       Diagnostics diagnostics,
       Predicate<List<Token>> holds) {
     this.diagnostics = diagnostics;
-    this.includes = new Includes(options.includePaths(), options.maxSourceLength());
+    this.includes = new Includes(options);
     this.holds = holds;
     for (Map.Entry<String, String> define : options.defines().entrySet()) {
       macros.define(new Macro(define.getKey(), null, Tokens.scan(define.getValue())));

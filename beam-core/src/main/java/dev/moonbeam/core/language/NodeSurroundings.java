@@ -1,0 +1,29 @@
+package dev.moonbeam.core.language;
+
+import dev.moonbeam.core.process.Node;
+
+/** A node as the surroundings of the compilations for it. */
+public final class NodeSurroundings implements Surroundings {
+  private final Node node;
+
+  public NodeSurroundings(Node node) {
+    this.node = node;
+  }
+
+  @Override
+  public boolean isExported(String module, String function, int arity) {
+    return node.code().ensureLoaded(module) && node.code().isExported(module, function, arity);
+  }
+
+  @Override
+  public Object call(String module, String function, Object... arguments) {
+    return node.evaluate(
+        process ->
+            process.call(node.code().external(module, function, arguments.length), arguments));
+  }
+
+  @Override
+  public void dependsOnMore() {
+    // Whoever keeps compiled code listens for itself.
+  }
+}
