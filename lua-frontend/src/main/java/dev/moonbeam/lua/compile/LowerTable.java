@@ -77,7 +77,7 @@ final class LowerTable {
     Expr value = in.expressions.value(field.value());
     return at instanceof Expr.Const(Binary name)
         ? primitive(LuaPrimitives.SET_FIELD, new FieldSite(name, null), field.line(), table, value)
-        : primitive(LuaPrimitives.SET_INDEX, field.line(), table, at, value);
+        : primitive(LuaPrimitives.SET_ENTRY, field.line(), table, at, value);
   }
 
   private static void store(

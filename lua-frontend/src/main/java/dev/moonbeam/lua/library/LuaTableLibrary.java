@@ -130,14 +130,8 @@ public final class LuaTableLibrary {
   @Builtin("pack")
   public static Object pack(Process process, Object[] values) {
     LuaTable table = LuaTable.create(process);
-    long count = values.length;
-    for (int at = 0; at < values.length; at++) {
-      if (values[at] != Atom.NIL) {
-        table.putInteger(process, at + 1L, values[at]);
-      }
-    }
-    table.putString(process, "n", count);
-    process.charge(count >> 3);
+    table.setList(process, 1, values);
+    table.putString(process, "n", (long) values.length);
     return table;
   }
 

@@ -431,6 +431,15 @@ public final class Access {
     return LuaTable.create(process, (int) entries);
   }
 
+  /** {@code [key] = value} in a constructor; the table is fresh. Gives it back. */
+  public static Object setEntry(Process process, Object object, Object key, Object value) {
+    checkKey(process, key);
+    if (value != Atom.NIL) {
+      ((LuaTable) object).putInConstructor(process, key, value);
+    }
+    return object;
+  }
+
   /**
    * Values of a constructor: table[first], table[first + 1] and so on; the table is fresh. Gives it
    * back.

@@ -146,6 +146,10 @@ public final class LuaPrimitives {
   public static final Primitive NEW_TABLE =
       new Builder("newTable").processMethod(Access.class, TERM, LONG, LONG).build();
 
+  /** (table just made, key, value). */
+  public static final Primitive SET_ENTRY =
+      new Builder("setEntry").raises().processMethod(Access.class, TERM, TERM, TERM, TERM).build();
+
   /** (table just made, first index, values). */
   public static final Primitive SET_LIST =
       new Builder("setList").raises().processMethod(Access.class, TERM, TERM, LONG, VALUES).build();

@@ -46,6 +46,13 @@ public sealed class LuaTable implements Term permits WeakTable {
   /** Bit of {@link #filter} that says there may be integer keys among the entries. */
   static final long INTEGER_KEYS = 1L << 63;
 
+  /**
+   * Bit of {@link #filter} that says that key 0 is in the first slot and comes before the array
+   * part in a traversal: the order of {@code {[0] = "a", [1] = "b"}} in the reference
+   * implementation, which programs that look something up in such a list rely on.
+   */
+  private static final long ZERO_FIRST = 1L << 62;
+
   static final Object[] NO_OBJECTS = {};
   static final long[] NO_LONGS = {};
   static final double[] NO_DOUBLES = {};
@@ -270,7 +277,11 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   public void putString(Process process, Binary key, @Nullable Object value) {
-    putEntry(process, (filter & filterBit(key)) == 0 ? -1 : findString(key), key, value);
+    int slot = (filter & filterBit(key)) == 0 ? -1 : findString(key);
+    if (slot < 0 && (filter & INTEGER_KEYS) != 0 && value != null && ArrayGrowth.isDue(this)) {
+      ArrayGrowth.rearrange(process, this, 0, null);
+    }
+    putEntry(process, slot, key, value);
   }
 
   /** Sets a field by a name of the library's. */
@@ -284,102 +295,21 @@ public sealed class LuaTable implements Term permits WeakTable {
       setInArray(process, (int) i, value);
     } else if (i == size && value != null) {
       append(process, value);
-    } else if (value != null
-        && used == 0
-        && i > size
-        && i < LARGEST
-        && size + 1 > Long.highestOneBit(i)
-        && liveInArray(process) + 1 > Long.highestOneBit(i)) {
-      putBehindHole(process, (int) i, value);
     } else if (value != null) {
-      putEntry(process, (filter & INTEGER_KEYS) == 0 ? -1 : findInteger(key), key, value);
+      int slot = (filter & INTEGER_KEYS) == 0 ? -1 : findInteger(key);
+      if (slot >= 0
+          || !ArrayGrowth.isDue(this)
+          || !ArrayGrowth.rearrange(process, this, key, value)) {
+        putEntry(process, slot, key, value);
+      }
     } else if ((filter & INTEGER_KEYS) != 0) {
-      int slot = findInteger(key);
-      if (slot >= 0) {
-        entries[slot + 1] = null;
-      }
+      clearEntry(key);
     }
   }
 
-  /**
-   * The values of a constructor, from key {@code first} on; unboxed when they are all of one kind.
-   */
-  void setList(Process process, long first, Object[] values) {
-    int count = values.length;
-    if (first != 1 || size > 0 || count == 0 || (filter & INTEGER_KEYS) != 0) {
-      for (int i = 0; i < count; i++) {
-        putInteger(process, first + i, values[i] == Atom.NIL ? null : values[i]);
-      }
-      return;
-    }
-    process.reserve(16L * count);
-    process.charge(count >> 3);
-    int integers = 0;
-    int floats = 0;
-    for (Object value : values) {
-      if (value instanceof Long) {
-        integers++;
-      } else if (value instanceof Double) {
-        floats++;
-      }
-    }
-    if (integers == count) {
-      longs = new long[count];
-      for (int i = 0; i < count; i++) {
-        longs[i] = (Long) values[i];
-      }
-      process.allocated(longs, 16 + 8L * count);
-    } else if (floats == count) {
-      doubles = new double[count];
-      for (int i = 0; i < count; i++) {
-        doubles[i] = (Double) values[i];
-      }
-      process.allocated(doubles, 16 + 8L * count);
-    } else {
-      objects = new Object[count];
-      for (int i = 0; i < count; i++) {
-        objects[i] = values[i] == Atom.NIL ? null : values[i];
-      }
-      process.allocated(objects, 16 + 8L * count);
-    }
-    size = count;
-    if (objects.length > 0) {
-      while (size > 0 && objects[size - 1] == null) {
-        size--;
-      }
-    }
-  }
-
-  /** How many places of the array part are not holes. */
-  private int liveInArray(Process process) {
-    if (objects.length == 0) {
-      return size;
-    }
-    process.charge(size >> 4);
-    int live = 0;
-    for (int i = 0; i < size; i++) {
-      if (objects[i] != null) {
-        live++;
-      }
-    }
-    return live;
-  }
-
-  /**
-   * A key a little behind the array part, more than half of which is in use then: the reference
-   * implementation, which has no other entries to look at either, makes it part of the array, and
-   * {@code #} shows that.
-   */
-  private void putBehindHole(Process process, int i, Object value) {
-    boxArray(process);
-    if (i >= objects.length) {
-      int capacity = 2 * Integer.highestOneBit(i);
-      process.reserve(12L * capacity);
-      objects = Arrays.copyOf(objects, capacity);
-      process.allocated(objects, 16 + 12L * capacity);
-    }
-    objects[i] = value;
-    size = i + 1;
+  /** The values of a constructor or of a call, from key {@code first} on. */
+  public void setList(Process process, long first, Object[] values) {
+    ArrayGrowth.setList(process, this, first, values);
   }
 
   /** Overwrites or clears an element of the array part. */
@@ -402,6 +332,20 @@ public sealed class LuaTable implements Term permits WeakTable {
       }
     } else {
       objects[i] = value;
+    }
+  }
+
+  /**
+   * Sets a field that a constructor names; see {@link ArrayGrowth} for why this is no {@link #put}.
+   */
+  void putInConstructor(Process process, Object key, Object value) {
+    if (!(key instanceof Long integer) || integer == size + 1L || integer > 0 && integer <= size) {
+      put(process, key, value);
+      return;
+    }
+    putEntry(process, (filter & INTEGER_KEYS) == 0 ? -1 : findInteger(integer), key, value);
+    if (integer == 0 && entries[0] == key) {
+      filter |= ZERO_FIRST;
     }
   }
 
@@ -492,36 +436,8 @@ public sealed class LuaTable implements Term permits WeakTable {
     process.charge(size >> 2);
   }
 
-  /**
-   * The keys of the array part by power of two. Holes do not count, or a few keys far apart would
-   * draw it out.
-   */
-  private int[] countArray() {
-    int[] counts = new int[32];
-    if (objects.length > 0) {
-      for (int i = 0; i < size; i++) {
-        if (objects[i] != null) {
-          counts[powerAbove(i + 1L)]++;
-        }
-      }
-      return counts;
-    }
-    int before = 0;
-    for (int i = 0; before < size; i++) {
-      int end = Math.min(size, 1 << i);
-      counts[i] += end - before;
-      before = end;
-    }
-    return counts;
-  }
-
-  /** The power of two that is not below the key, which is positive. */
-  private static int powerAbove(long key) {
-    return 64 - Long.numberOfLeadingZeros(key - 1);
-  }
-
   /** Moves the integer keys that follow the array part out of the entries. */
-  private void takeOverEntries(Process process) {
+  void takeOverEntries(Process process) {
     long bit = filter & INTEGER_KEYS;
     filter &= ~INTEGER_KEYS; // so that appending does not come back here
     int moved = 0;
@@ -537,63 +453,21 @@ public sealed class LuaTable implements Term permits WeakTable {
     process.charge(moved);
   }
 
-  /**
-   * Moves integer keys from the entries to the array part when at least half of the places up to
-   * some power of two would be taken, as the reference implementation does when it rehashes: an
-   * array that is filled from 2 on, or backwards, is an array all the same. Asked only when the
-   * entries are full, so it costs a constant share of what filled them.
-   */
-  private boolean moveDenseKeys(Process process) {
-    int[] counts = new int[32]; // how many keys lie between 2^(i-1) excluded and 2^i included
-    for (int slot = 0; slot < used; slot += 2) {
-      if (entries[slot] instanceof Long key
-          && key > size
-          && key <= LARGEST
-          && entries[slot + 1] != null) {
-        counts[powerAbove(key)]++;
-      }
-    }
-    int[] settled = countArray();
-    process.charge((used >> 3) + (size >> 3));
-    long below = 0;
-    int moving = 0;
-    int wanted = 0;
-    for (int i = 0; i < 30; i++) {
-      moving += counts[i];
-      below += counts[i] + settled[i];
-      if (moving > 0 && 1 << i > size && below > (1 << i) / 2) {
-        wanted = 1 << i;
-      }
-    }
-    if (wanted == 0) {
-      return false;
-    }
-    boxArray(process);
-    process.reserve(12L * wanted);
-    Object[] values = Arrays.copyOf(objects, Math.max(wanted, objects.length));
-    int last = size;
-    for (int slot = 0; slot < used; slot += 2) {
-      if (entries[slot] instanceof Long key
-          && key > size
-          && key <= wanted
-          && entries[slot + 1] != null) {
-        values[(int) (key - 1)] = entries[slot + 1];
-        entries[slot + 1] = null;
-        last = Math.max(last, (int) (long) key);
-      }
-    }
-    objects = values;
-    size = last;
-    process.allocated(values, 16 + 12L * wanted);
-    process.charge(wanted >> 3);
+  /** Drops cleared keys. */
+  void compactEntries(Process process) {
     resizeEntries(process, entries.length);
-    if ((filter & INTEGER_KEYS) != 0) {
-      takeOverEntries(process);
-    }
-    return true;
   }
 
-  private void putEntry(Process process, int slot, Object key, @Nullable Object value) {
+  /** Clears an integer key that is not in the array part. */
+  void clearEntry(long key) {
+    int slot = findInteger(key);
+    if (slot >= 0) {
+      entries[slot + 1] = null;
+    }
+  }
+
+  /** Stores a field among the entries; {@code slot} is where the key was found, or -1. */
+  void putEntry(Process process, int slot, Object key, @Nullable Object value) {
     if (slot >= 0) {
       if (value != null && entries[slot + 1] == null) {
         absent = 0;
@@ -606,13 +480,6 @@ public sealed class LuaTable implements Term permits WeakTable {
     }
     absent = 0;
     if (used == entries.length) {
-      if (key instanceof Long
-          && (filter & INTEGER_KEYS) != 0
-          && used >= 2 * SCANNED
-          && moveDenseKeys(process)) {
-        put(process, key, value);
-        return;
-      }
       makeRoom(process);
     }
     int fresh = used;
@@ -660,7 +527,8 @@ public sealed class LuaTable implements Term permits WeakTable {
     }
     entries = to;
     used = next;
-    filter = bits;
+    filter =
+        next > 0 && to[0] instanceof Long zero && zero == 0 ? bits | filter & ZERO_FIRST : bits;
     process.allocated(to, 16 + 8L * capacity);
     index = null;
     if (used > 2 * SCANNED) {
@@ -786,7 +654,7 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   static long filterBit(Binary key) {
-    return 1L << Math.min(key.hashCode() & 63, 62);
+    return 1L << Math.min(key.hashCode() & 63, 61);
   }
 
   private static long filterBitOfAny(Object key) {
@@ -840,9 +708,13 @@ public sealed class LuaTable implements Term permits WeakTable {
    * #positionOf}.
    */
   int nextPosition(int position) {
+    boolean zeroFirst = (filter & ZERO_FIRST) != 0;
+    if (zeroFirst && position == 0 && entries[1] != null) {
+      return -1;
+    }
     int slot;
-    if (position >= 0) {
-      int at = position;
+    if (position >= 0 || zeroFirst && position == -1) {
+      int at = Math.max(position, 0);
       if (objects.length > 0) {
         while (at < size) {
           if (objects[at++] != null) {
@@ -852,7 +724,7 @@ public sealed class LuaTable implements Term permits WeakTable {
       } else if (at < size) {
         return at + 1;
       }
-      slot = 0;
+      slot = zeroFirst ? 2 : 0;
     } else {
       slot = 1 - position;
     }
