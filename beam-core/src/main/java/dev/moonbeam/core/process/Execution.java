@@ -183,12 +183,12 @@ abstract sealed class Execution extends Calls permits Process {
   }
 
   /**
-   * Whether what waits must go on on the same thread: a thread of the host; a coroutine's, which
-   * alone can switch out of it; one that is in a call of the host, which may hold locks.
+   * Whether what waits must go on on the same thread: a coroutine's, which alone can switch out of
+   * it, or one that is in a call of the host, which may hold locks.
    */
   private boolean keepsThread() {
     Extension present = extension();
-    return hosted || present.coroutine != null || present.caller != null;
+    return present.coroutine != null || present.caller != null;
   }
 
   /**
@@ -196,19 +196,32 @@ abstract sealed class Execution extends Calls permits Process {
    * something to do at once.
    */
   private @Nullable HeldFrames holdFrames(Special wait) {
-    Scheduler mine = runningWith();
-    HeldFrames frames = new HeldFrames(self());
+    boolean host = hosted;
+    Scheduler mine = host ? null : runningWith();
+    HeldFrames frames = new HeldFrames(self(), host);
     continuation = wait.function;
-    leave(mine);
-    scheduler = null;
+    if (mine == null) {
+      giveBack();
+      hosted = false;
+    } else {
+      leave(mine);
+      scheduler = null;
+    }
     if (sleep(wait.deadline)) {
-      node().schedulers().handOver(mine);
+      if (mine != null) {
+        node().schedulers().handOver(mine);
+      }
       return frames;
     }
     continuation = null;
-    scheduler = mine;
     frames.release();
-    enter(mine);
+    if (mine == null) {
+      takenByHost();
+      drawSome();
+    } else {
+      scheduler = mine;
+      enter(mine);
+    }
     return null;
   }
 
@@ -221,7 +234,7 @@ abstract sealed class Execution extends Calls permits Process {
   }
 
   /** Another thread that ran this process has handed it to this one, permit and all. */
-  final void runsOnThisThread() {
+  final void takenByThread() {
     runningWith().thread = Thread.currentThread();
   }
 
@@ -259,6 +272,7 @@ abstract sealed class Execution extends Calls permits Process {
     state = WAITING;
     if (hasArrivals()
         || account().failure() != null
+        || Hosting.isInterrupted(self())
         || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0)) {
       return !STATE.compareAndSet(this, WAITING, RUNNABLE);
     }
@@ -387,14 +401,31 @@ abstract sealed class Execution extends Calls permits Process {
       failure = thrown;
     }
     if (below != null) {
-      Segment.dismiss(self());
-      below.finish(result, failure);
-      return null;
+      return handBack(below, result, failure);
     }
     ended(result, failure);
     Scheduler held = runningWith();
     leave(held);
     return held;
+  }
+
+  /**
+   * Lets the thread that has the frames below go on as the process.
+   *
+   * @return the permit, if that is a thread of the host, which needs none
+   */
+  private @Nullable Scheduler handBack(
+      HeldFrames below, @Nullable Object result, @Nullable Throwable failure) {
+    Segment.dismiss(self());
+    Scheduler mine = runningWith();
+    if (below.onHost()) {
+      leave(mine);
+      scheduler = null;
+      below.finish(result, failure);
+      return mine;
+    }
+    below.finish(result, failure);
+    return null;
   }
 
   private @Nullable HeldFrames held() {
@@ -454,6 +485,7 @@ abstract sealed class Execution extends Calls permits Process {
     if (mine != null) {
       share(mine, now);
     } else if (hosted) {
+      Hosting.noteInterrupt(self());
       Hosting.endIfInterrupted(self());
     }
   }
@@ -502,7 +534,7 @@ abstract sealed class Execution extends Calls permits Process {
 
   @Override
   final boolean waitsElsewhere() {
-    return hosted && Hosting.isOnHostThread(self());
+    return hosted && keepsThread() && Hosting.isOnHostThread(self());
   }
 
   final boolean isWaiting() {

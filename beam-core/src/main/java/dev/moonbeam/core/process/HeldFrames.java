@@ -27,12 +27,20 @@ final class HeldFrames {
   private final int baseRoom;
   private final boolean traces;
   private final boolean quietThrows;
+
+  /** Whether the thread is one that runs an evaluation for the host, without a permit. */
+  private final boolean host;
+
+  /** What is left of the host's own allocation step. */
+  private final int allocation;
+
+  private final int allocationStep;
   private @Nullable Object result;
   private @Nullable Throwable failure;
   private volatile boolean finished;
 
   /** Holds the frames of the calling thread, which runs {@code process}. */
-  HeldFrames(Process process) {
+  HeldFrames(Process process, boolean host) {
     Extension extension = process.extension();
     this.process = process;
     this.outer = extension.held;
@@ -41,6 +49,9 @@ final class HeldFrames {
     this.baseRoom = extension.baseRoom;
     this.traces = process.traces;
     this.quietThrows = process.quietThrows;
+    this.host = host;
+    this.allocation = process.allocation;
+    this.allocationStep = process.allocationStep();
     long depth = process.depth();
     extension.held = this;
     extension.segment = null;
@@ -57,6 +68,10 @@ final class HeldFrames {
     return thread;
   }
 
+  boolean onHost() {
+    return host;
+  }
+
   /** A worker is about to run what is above these frames. */
   void enterAbove() {
     int room = process.extension().baseRoom;
@@ -68,7 +83,7 @@ final class HeldFrames {
 
   /**
    * What is above is done, by a value or an exception: the thread with the frames goes on, with the
-   * permit that the process has.
+   * permit that the process has unless it is the host's.
    */
   void finish(@Nullable Object result, @Nullable Throwable failure) {
     this.result = result;
@@ -86,18 +101,38 @@ final class HeldFrames {
     extension.baseRoom = baseRoom;
     process.traces = traces;
     process.quietThrows = quietThrows;
+    if (host) {
+      process.resumeAllocation(allocation, allocationStep);
+    }
   }
 
   /** Waits for the value, and goes on as the process. */
   Object await() {
-    while (!finished) {
-      Parking.park(process);
+    if (host) {
+      awaitOnHost();
+    } else {
+      while (!finished) {
+        Parking.park(process);
+      }
+      process.takenByThread();
     }
-    process.runsOnThisThread();
     release();
     if (failure != null) {
       throw Segment.sneaky(FramesBelow.joined(failure));
     }
     return result;
+  }
+
+  private void awaitOnHost() {
+    long spinUntil = System.nanoTime() + Hosting.SPIN_NANOS;
+    while (!finished && System.nanoTime() < spinUntil) {
+      Thread.onSpinWait();
+    }
+    while (!finished) {
+      Parking.park(process);
+      Hosting.noteInterrupt(process);
+    }
+    process.takenByHost();
+    process.drawSome();
   }
 }

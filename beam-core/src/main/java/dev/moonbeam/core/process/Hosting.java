@@ -16,7 +16,7 @@ final class Hosting {
    * How long a host's thread spins for a message before it parks: a park costs it some 10 us each
    * way.
    */
-  private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+  static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   /** The process that called the host from this thread: see {@link #call}. */
   private static final ThreadLocal<@Nullable Process> CALLING = new ThreadLocal<>();
@@ -85,6 +85,7 @@ final class Hosting {
         Thread.onSpinWait();
       }
       while (process.isWaiting()) {
+        noteInterrupt(process);
         if (isInterrupted(process)) {
           process.stopWaiting();
           break;
@@ -103,6 +104,7 @@ final class Hosting {
     }
     process.setParked(null);
     process.drawSome();
+    noteInterrupt(process);
     endIfInterrupted(process);
   }
 
@@ -120,9 +122,10 @@ final class Hosting {
     }
   }
 
-  private static boolean isInterrupted(Process process) {
-    noteInterrupt(process);
-    return process.extension().interrupted;
+  /** Whether an interrupt of the host's thread was noted. */
+  static boolean isInterrupted(Process process) {
+    Extension present = process.extension;
+    return present != null && present.interrupted;
   }
 
   /**

@@ -284,6 +284,10 @@ public final class Node implements AutoCloseable {
     }
     account.join();
     started.incrementAndGet();
+    if (closed) {
+      // Whoever closed the node may have gone through its processes before this one was there.
+      process.deliver(new Signal.Exit(process.pid(), Atom.KILL, false), null);
+    }
     return process;
   }
 

@@ -90,6 +90,7 @@ public final class Process extends Execution {
           ? new LimitExceeded(limit, null)
           : new Kill(String.valueOf(failure.getMessage()), failure.reason());
     }
+    Hosting.endIfInterrupted(this);
     Object reason = exitReason;
     if (reason != null) {
       throw new Kill(

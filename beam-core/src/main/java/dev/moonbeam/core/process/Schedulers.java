@@ -168,6 +168,10 @@ final class Schedulers {
     }
   }
 
+  /**
+   * Gives a scheduler a thread. There is work then, so also after {@link #close}: what was killed
+   * must get to know it, and a thread of the host may wait for its end.
+   */
   private void staff(Scheduler scheduler) {
     Worker spare;
     lock.lock();
@@ -178,7 +182,7 @@ final class Schedulers {
     }
     if (spare != null) {
       spare.give(scheduler);
-    } else if (!closed) {
+    } else {
       threads.execute(new Worker(scheduler));
     }
   }

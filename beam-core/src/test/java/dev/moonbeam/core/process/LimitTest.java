@@ -271,6 +271,17 @@ class LimitTest {
     return same ? host.evaluate(body) : node.evaluate(body);
   }
 
+  /** A worker runs what follows the receive, while the host's thread waits for its value. */
+  private static Object spinAfterAMessage(Process process) {
+    process.spawn(
+        Funs.of(
+            (child, _) -> {
+              child.send(process.pid(), Atom.OK);
+              return Atom.OK;
+            }));
+    return process.one(Funs.receive(process, _ -> true, (here, _) -> spin(here)));
+  }
+
   @Test
   void anInterruptEndsTheEvaluationOnly() throws InterruptedException {
     try (Node node = Node.builder().policy(SandboxPolicy.trusted()).build()) {
@@ -278,6 +289,7 @@ class LimitTest {
           List.<Process.Body>of(
               LimitTest::spin,
               process -> Funs.next(process),
+              LimitTest::spinAfterAMessage,
               process -> Funs.sum(process, 4_000_000_000L))) {
         Throwable[] failure = new Throwable[1];
         Thread host =
