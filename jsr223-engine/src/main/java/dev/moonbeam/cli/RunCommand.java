@@ -1,6 +1,7 @@
 package dev.moonbeam.cli;
 
 import dev.moonbeam.engine.MoonbeamNode;
+import dev.moonbeam.engine.ScriptFailure;
 import dev.moonbeam.engine.Session;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -57,8 +58,8 @@ final class RunCommand implements Command {
   }
 
   /**
-   * As the stand-alone interpreter does: global {@code arg} has the script at 0, and the chunk gets
-   * the arguments.
+   * As the stand-alone interpreter does: global {@code arg} has the script at 0, the chunk gets the
+   * arguments, and the state is closed in the end, also after an error.
    */
   private static void runLua(Session lua, SourceFile file, List<String> arguments) {
     Map<Object, Object> arg = new LinkedHashMap<>();
@@ -67,7 +68,15 @@ final class RunCommand implements Command {
       arg.put(i + 1L, arguments.get(i));
     }
     lua.put("arg", arg);
-    lua.run(file.name(), file.text(), arguments.toArray());
+    try {
+      lua.run(file.name(), file.text(), arguments.toArray());
+    } catch (ScriptFailure failure) {
+      if (failure.kind() == ScriptFailure.Kind.ERROR) {
+        lua.close();
+      }
+      throw failure;
+    }
+    lua.close();
   }
 
   private static void runErlang(

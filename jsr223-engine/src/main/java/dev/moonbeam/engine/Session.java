@@ -56,7 +56,7 @@ public final class Session implements AutoCloseable {
 
   // Touched by the session's process only.
   private final Map<String, Variables.Given> given = new HashMap<>();
-  private boolean prepared;
+  private volatile boolean prepared;
   private int nesting;
 
   /** The module loaded last: functions are looked for there when the host names no module. */
@@ -444,9 +444,26 @@ public final class Session implements AutoCloseable {
     return typed;
   }
 
-  /** Ends the session's process. Its node and what it started go on. */
+  /**
+   * Ends the session's process, after the finalizers of what scripts have left in it. Its node and
+   * what it started go on.
+   */
   @Override
   public void close() {
-    process.close();
+    try {
+      if (prepared) {
+        evaluate(
+            running -> {
+              language.close(running);
+              return Boolean.TRUE;
+            });
+      }
+    } catch (ScriptFailure cutShort) {
+      // Finalizers that ran into a limit have been ended, which is all there is to do: the session
+      // is over, and who closes it asks for nothing.
+      return;
+    } finally {
+      process.close();
+    }
   }
 }

@@ -119,6 +119,13 @@ public final class LuaLanguage implements Language {
   }
 
   @Override
+  public void close(Process process) {
+    if (process.languageState instanceof LuaState state) {
+      state.close(process);
+    }
+  }
+
+  @Override
   public Throwable depthExceeded(Process process) {
     return LuaError.raise(process, "stack overflow");
   }

@@ -10,5 +10,4 @@ do
   end
   ::done::
 end
-print(table.concat(log, " "))
--- expect: b a
+print(table.concat(log, " ")) -- expect: b a

@@ -3,18 +3,13 @@ local outer = "unused"
 x = "global"
 do
   local _ENV = { x = "mine" }
-  print(x)
+  print(x) -- expect: mine
   x = "changed"
   local function f() return x end
-  print(f())
-  do local _ENV = { x = "inner" } print(x) end
+  print(f()) -- expect: changed
+  do local _ENV = { x = "inner" } print(x) end -- expect: inner
 end
-print(x)
+print(x) -- expect: global
 local function sandboxed(_ENV) y = x .. "!" return y end
 local env = { x = "given" }
-print(sandboxed(env), env.y, y)
--- expect: mine
--- expect: changed
--- expect: inner
--- expect: global
--- expect: given!	given!	nil
+print(sandboxed(env), env.y, y) -- expect: given!	given!	nil

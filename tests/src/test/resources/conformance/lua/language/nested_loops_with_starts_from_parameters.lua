@@ -11,7 +11,5 @@ local function pairs_of(lo, hi)
   end
   return count, last
 end
-print(pairs_of(1, 4))
-print(pairs_of(1.5, 4))
--- expect: 20	4,4,4
--- expect: 10	3.5,3.5,3.5
+print(pairs_of(1, 4)) -- expect: 20	4,4,4
+print(pairs_of(1.5, 4)) -- expect: 10	3.5,3.5,3.5

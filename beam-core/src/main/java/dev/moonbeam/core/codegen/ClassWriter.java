@@ -140,6 +140,10 @@ final class ClassWriter {
     return module.ownerOf(name);
   }
 
+  boolean clearsSlots() {
+    return module.clearsSlots();
+  }
+
   String methodName(FunctionName name) {
     return module.methodName(name);
   }

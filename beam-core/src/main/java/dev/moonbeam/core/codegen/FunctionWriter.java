@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.FunctionDef;
@@ -17,6 +18,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -43,6 +45,10 @@ final class FunctionWriter {
   private final SwitchWriter switches;
   private final Label exit;
   private int next = 1;
+
+  /** Slots that hold, or have held, a reference; none unless the module wants them cleared. */
+  private final BitSet stale = new BitSet();
+
   private int line;
 
   FunctionWriter(CodeBuilder code, ClassWriter owner, FunctionDef function) {
@@ -119,6 +125,7 @@ final class FunctionWriter {
             next = mark;
             return false;
           }
+          clear();
           at = body;
           continue;
         }
@@ -127,6 +134,7 @@ final class FunctionWriter {
             next = mark;
             return false;
           }
+          clear();
           at = second;
           continue;
         }
@@ -228,6 +236,7 @@ final class FunctionWriter {
   private boolean branch(Expr condition, Expr then, Expr otherwise, Target target) {
     Label elseLabel = code.newLabel();
     Label end = code.newLabel();
+    BitSet staleBefore = (BitSet) stale.clone();
     boolean goesOn = false;
     if (write(condition, new Target.Branch(elseLabel, false))) {
       if (write(then, target)) {
@@ -236,6 +245,7 @@ final class FunctionWriter {
       }
     }
     code.labelBinding(elseLabel);
+    stale.or(staleBefore);
     goesOn |= write(otherwise, target);
     code.labelBinding(end);
     return goesOn;
@@ -248,11 +258,13 @@ final class FunctionWriter {
       allocate(parameter);
     }
     joins.put(join.label(), start);
+    BitSet staleBefore = (BitSet) stale.clone();
     boolean goesOn = write(join.body(), target);
     if (goesOn) {
       code.goto_(end);
     }
     code.labelBinding(start);
+    stale.or(staleBefore);
     goesOn |= write(join.target(), target);
     code.labelBinding(end);
     return goesOn;
@@ -497,6 +509,17 @@ final class FunctionWriter {
     next = mark;
   }
 
+  /**
+   * Where the module wants it ({@link CoreModule#CLEARS_SLOTS}): empties the slots that were given
+   * back since the last time, so that what they held can be collected while this function runs.
+   */
+  private void clear() {
+    for (int slot = stale.nextSetBit(next); slot >= 0; slot = stale.nextSetBit(slot + 1)) {
+      code.aconst_null().astore(slot);
+      stale.clear(slot);
+    }
+  }
+
   void load(Variable variable) {
     int slot = slot(variable);
     switch (variable.type()) {
@@ -510,7 +533,12 @@ final class FunctionWriter {
   void store(Variable variable) {
     int slot = slot(variable);
     switch (variable.type()) {
-      case TERM, VALUES -> code.astore(slot);
+      case TERM, VALUES -> {
+        code.astore(slot);
+        if (owner.clearsSlots()) {
+          stale.set(slot);
+        }
+      }
       case LONG -> code.lstore(slot);
       case DOUBLE -> code.dstore(slot);
       case BOOL -> code.istore(slot);

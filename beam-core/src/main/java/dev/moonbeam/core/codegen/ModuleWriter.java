@@ -54,6 +54,10 @@ final class ModuleWriter {
     }
   }
 
+  boolean clearsSlots() {
+    return module.attributes().containsKey(CoreModule.CLEARS_SLOTS);
+  }
+
   CompiledModule write() {
     Map<ClassDesc, List<FunctionDef>> classes = distribute();
     Map<String, byte[]> files = new LinkedHashMap<>();

@@ -24,6 +24,12 @@ public record CoreModule(
     Set<FunctionName> exports,
     Map<String, Object> attributes) {
 
+  /**
+   * An attribute by which a language asks that values in local slots be let go when they are out of
+   * scope, not when their function ends: for programs that watch the collector at work.
+   */
+  public static final String CLEARS_SLOTS = "clears slots";
+
   /** With one attribute more, or another value for it. */
   public CoreModule withAttribute(String key, Object value) {
     Map<String, Object> more = new HashMap<>(attributes);

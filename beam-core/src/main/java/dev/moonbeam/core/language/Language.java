@@ -89,6 +89,12 @@ public interface Language {
   }
 
   /**
+   * Ends what scripts have left in {@code process}, on this thread: Lua's finalizers of what is
+   * still alive. Nothing but a Kill comes out of it.
+   */
+  default void close(Process process) {}
+
+  /**
    * What is thrown when the call depth limit is reached in code of this language: a Raise or a
    * Kill.
    */

@@ -97,7 +97,7 @@ abstract sealed class Execution extends Calls permits Process {
     }
     // Charged for a message, not for its absence, which depends on timing.
     if (--reductions < 0) {
-      slice();
+      endSlice();
     }
     return message.content;
   }

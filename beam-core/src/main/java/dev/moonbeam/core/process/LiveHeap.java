@@ -2,6 +2,7 @@ package dev.moonbeam.core.process;
 
 import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.ResourceLimits;
+import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * Estimates how much live heap the scripts of a node hold, on any JVM, by sampling.
  *
  * <p>Allocation is charged to whoever runs; about every {@link #STEP} bytes the object just made
- * becomes a sample, a weak reference that stands for the bytes allocated since the one before. A
+ * becomes a sample, a phantom reference that stands for the bytes allocated since the one before. A
  * sample counts as <em>verified</em> when it has survived a garbage collection. When the verified
  * bytes exceed the limit a collection is asked for, because a young collection leaves dead objects
  * in the old generation; what then still lives is believed, and the script is killed.
@@ -44,7 +45,8 @@ final class LiveHeap {
   /** Under small limits this much may wait for the collector's own next run. */
   private static final long LEAST_UNVERIFIED = 64L << 20;
 
-  private static final class Sample extends WeakReference<Object> {
+  /** A phantom reference: an object that a finalizer brings back is alive and stays counted. */
+  private static final class Sample extends PhantomReference<Object> {
     final long bytes;
     final int epoch;
     Sample before = this;

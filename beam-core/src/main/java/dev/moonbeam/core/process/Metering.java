@@ -72,10 +72,19 @@ abstract sealed class Metering extends Mailbox implements WorkMeter permits Call
   }
 
   /**
+   * A slice is used up, at a place where any code of the script may run: as {@link #endSlice}, then
+   * what the language has put off.
+   */
+  public final void slice() {
+    endSlice();
+    atSafePoint();
+  }
+
+  /**
    * A slice is used up: handles signals, limits and the deadline, lets others run, and refills
    * {@link #reductions}.
    */
-  public final void slice() {
+  final void endSlice() {
     settle();
     if (hasArrivals()) {
       fetch();
@@ -145,6 +154,9 @@ abstract sealed class Metering extends Mailbox implements WorkMeter permits Call
    */
   abstract void endIfAsked();
 
+  /** Runs what the language has put off; see {@link SafePoint}. */
+  abstract void atSafePoint();
+
   /** At the end of a slice, at time {@code now}: others who wait may run before this goes on. */
   abstract void letOthersRun(long now);
 
@@ -155,7 +167,7 @@ abstract sealed class Metering extends Mailbox implements WorkMeter permits Call
     return kill;
   }
 
-  /** Charges work done by a builtin. May preempt or kill, as {@link #slice}. */
+  /** Charges work done by a builtin. May preempt or kill, as {@link #endSlice}. */
   @Override
   public final void charge(long work) {
     long left = reductions - work;
@@ -166,12 +178,12 @@ abstract sealed class Metering extends Mailbox implements WorkMeter permits Call
     while (left < Integer.MIN_VALUE) {
       reductions = Integer.MIN_VALUE;
       left -= Integer.MIN_VALUE;
-      slice();
+      endSlice();
       left += reductions;
     }
     reductions = (int) left;
     if (left < 0) {
-      slice();
+      endSlice();
     }
   }
 

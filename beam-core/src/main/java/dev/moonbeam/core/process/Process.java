@@ -35,7 +35,10 @@ public final class Process extends Execution {
   /** Token of the run that may write mutable values (tables, cells) in place. */
   public Object owner = new Object();
 
-  /** The state a language keeps with this process; the core does not look inside. */
+  /**
+   * The state a language keeps with this process; the core does not look inside, but for what it
+   * has put off ({@link SafePoint}).
+   */
   public @Nullable Object languageState;
 
   private final Pid pid;
@@ -80,6 +83,13 @@ public final class Process extends Execution {
       extension = present = new Extension();
     }
     return present;
+  }
+
+  @Override
+  void atSafePoint() {
+    if (languageState instanceof SafePoint state && state.isDue()) {
+      state.run(this);
+    }
   }
 
   @Override

@@ -71,6 +71,11 @@ final class FunctionContext {
     return active.size();
   }
 
+  /** Locals declared since a mark. */
+  List<Local> since(int mark) {
+    return active.subList(mark, active.size());
+  }
+
   /** Ends the scope of locals declared since a mark. */
   void leave(int mark) {
     while (active.size() > mark) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * keeps here what it is at the place being lowered.
  *
  * <p>A local that is never reassigned, or never captured, is no variable of the IR: its value is.
- * Only one that is both becomes a cell, and then the value kept here is the cell.
+ * Only one that is both, or that must be kept, becomes a cell, and then the value kept here is the
+ * cell.
  */
 final class Local {
   final String name;
@@ -24,6 +25,9 @@ final class Local {
 
   boolean captured;
   boolean reassigned;
+
+  /** Must be a variable at run time, however it is used; see {@link Introspection}. */
+  boolean kept;
 
   /**
    * The IR's value of the variable (or its cell) at the place being lowered; null outside of its
@@ -45,7 +49,7 @@ final class Local {
   }
 
   boolean isCell() {
-    return captured && reassigned;
+    return captured && reassigned || kept;
   }
 
   Expr current() {

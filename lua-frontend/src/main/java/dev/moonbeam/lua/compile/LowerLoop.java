@@ -131,7 +131,7 @@ final class LowerLoop {
    */
   Expr genericFor(LuaStatement.GenericFor loop, Supplier<Expr> rest) {
     Sequence steps = new Sequence();
-    List<Expr> values = in.statements.adjust(loop.values(), STATE, steps);
+    List<Expr> values = in.statements.adjust(loop.values(), STATE, false, steps);
     Expr function = values.get(0);
     Expr state = values.get(1);
     Closing outer = context.closing;

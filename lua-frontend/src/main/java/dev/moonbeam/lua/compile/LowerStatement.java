@@ -53,6 +53,13 @@ final class LowerStatement {
     Sequence steps = new Sequence();
     close(open, steps);
     context.closing = open;
+    if (in.resolution.clears) {
+      for (Local each : context.since(mark)) {
+        if (each.isCell() && !each.captured) {
+          steps.effect(primitive(LuaPrimitives.CELL_SET, 0, each.current(), Expr.NIL));
+        }
+      }
+    }
     context.leave(mark);
     return steps.then(end.get());
   }
@@ -188,7 +195,7 @@ final class LowerStatement {
   private void local(LuaStatement.Local statement, Sequence steps) {
     List<Local> locals = in.resolution.declared(statement);
     List<Expr> values =
-        adjust(statement.values(), locals.stream().map(each -> each.name).toList(), steps);
+        adjust(statement.values(), locals.stream().map(each -> each.name).toList(), true, steps);
     for (int i = 0; i < locals.size(); i++) {
       Local local = locals.get(i);
       if (local.attribute == LuaStatement.Attribute.CLOSE) {
@@ -208,8 +215,11 @@ final class LowerStatement {
   /**
    * The values of an expression list, one for each name. All are evaluated here, but for a single
    * one, which is still to be.
+   *
+   * @param once whether each value is used once only
    */
-  List<Expr> adjust(List<LuaExpression> expressions, List<String> names, Sequence steps) {
+  List<Expr> adjust(
+      List<LuaExpression> expressions, List<String> names, boolean once, Sequence steps) {
     int wanted = names.size();
     if (wanted == 1 && expressions.size() == 1) {
       return List.of(in.expressions.value(expressions.getFirst()));
@@ -222,10 +232,10 @@ final class LowerStatement {
         Variable all = new Variable("results", Type.VALUES);
         steps.let(all, in.expressions.multi(each));
         for (int n = 0; n < missing; n++) {
-          values.add(steps.bind(names.get(i + n), new Expr.Nth(new Expr.Ref(all), n)));
+          values.add(hold(names.get(i + n), new Expr.Nth(new Expr.Ref(all), n), once, steps));
         }
       } else if (missing > 0) {
-        values.add(steps.bind(names.get(i), in.expressions.value(each)));
+        values.add(hold(names.get(i), in.expressions.value(each), once, steps));
       } else {
         steps.effect(in.expressions.value(each));
       }
@@ -234,6 +244,16 @@ final class LowerStatement {
       values.add(Expr.NIL);
     }
     return values;
+  }
+
+  /** Evaluates a value here that is used later; if once, it must not be kept for longer. */
+  private Expr hold(String name, Expr value, boolean once, Sequence steps) {
+    if (!once || !in.resolution.clears || Sequence.isAtom(value)) {
+      return steps.bind(name, value);
+    }
+    Variable cell = new Variable(name + "&");
+    steps.let(cell, primitive(LuaPrimitives.CELL_NEW, 0, value));
+    return primitive(LuaPrimitives.CELL_TAKE, 0, new Expr.Ref(cell));
   }
 
   /** A local function that is never reassigned refers to itself directly. */
@@ -271,7 +291,7 @@ final class LowerStatement {
       places.add(place(each, steps, true));
     }
     List<Expr> values =
-        adjust(statement.values(), Collections.nCopies(targets.size(), "value"), steps);
+        adjust(statement.values(), Collections.nCopies(targets.size(), "value"), true, steps);
     for (int i = places.size() - 1; i >= 0; i--) {
       store(places.get(i), values.get(i), statement.line(), steps);
     }

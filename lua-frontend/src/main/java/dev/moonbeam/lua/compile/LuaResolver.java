@@ -8,7 +8,6 @@ import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import dev.moonbeam.lua.syntax.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuaResolver {
   private static final int MAX_UPVALUES = 255;
-  private static final Set<Binary> UPVALUE_FUNCTIONS =
-      Set.of(Binary.of("upvalueid"), Binary.of("setupvalue"));
-
   private static final String ENVIRONMENT = "_ENV";
 
   /** No label can have this name. */
@@ -31,11 +27,7 @@ final class LuaResolver {
   private final Resolution resolution;
   private final List<Local> locals = new ArrayList<>();
 
-  /**
-   * Whether the chunk names functions that tell captured variables apart or assign them: then all
-   * of its are cells.
-   */
-  private boolean touchesUpvalues;
+  private final Introspection introspection = new Introspection();
 
   private LuaResolver() {
     FunctionScope outside = new FunctionScope(null, 0);
@@ -47,11 +39,18 @@ final class LuaResolver {
   static Resolution resolve(Block chunk) {
     LuaResolver resolver = new LuaResolver();
     resolver.block(chunk, false);
-    if (resolver.touchesUpvalues) {
-      resolver.locals.forEach(each -> each.reassigned = true);
-      resolver.resolution.environment.reassigned = true;
-    }
+    resolver.keepVariables();
     return resolver.resolution;
+  }
+
+  /** Makes variables of all that the chunk may look at as such. */
+  private void keepVariables() {
+    boolean all = introspection.joinsUpvalues() || introspection.watchesCollector();
+    for (Local each : locals) {
+      each.kept = all || introspection.touchesUpvalues() && each.captured;
+    }
+    resolution.environment.kept = introspection.touchesUpvalues();
+    resolution.clears = introspection.watchesCollector();
   }
 
   // ---- scopes
@@ -339,8 +338,8 @@ final class LuaResolver {
           LuaExpression.True _,
           LuaExpression.False _,
           LuaExpression.Numeral _,
-          LuaExpression.Text _,
           LuaExpression.Vararg _ -> {}
+      case LuaExpression.Text(Binary text, _) -> introspection.mention(text);
       case LuaExpression.Name name -> name(name);
       case LuaExpression.Parenthesized inner -> expression(inner.inner());
       case LuaExpression.Suffixed suffixed -> {
@@ -375,12 +374,7 @@ final class LuaResolver {
 
   private void suffix(LuaExpression.Suffix suffix) {
     switch (suffix) {
-      case LuaExpression.Index index -> {
-        expression(index.key());
-        touchesUpvalues |=
-            index.key() instanceof LuaExpression.Text(Binary name, _)
-                && UPVALUE_FUNCTIONS.contains(name);
-      }
+      case LuaExpression.Index index -> expression(index.key());
       case LuaExpression.Call call -> call.arguments().forEach(this::expression);
       case LuaExpression.MethodCall call -> call.arguments().forEach(this::expression);
     }
@@ -392,6 +386,7 @@ final class LuaResolver {
       resolution.local(name, local);
       return local;
     }
+    introspection.mention(Binary.of(name.name()));
     Local environment = find(ENVIRONMENT, name.line());
     resolution.global(name, environment == null ? resolution.environment : environment);
     return null;

@@ -4,6 +4,7 @@ import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.FunctionDef;
 import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.lua.runtime.CallTable;
@@ -44,6 +45,9 @@ final class ModuleLowering {
     ModuleLowering module = new ModuleLowering(source, resolution);
     FunctionDef main = FunctionLowering.chunk(module, chunk);
     module.attributes.put(CallTable.ATTRIBUTE, module.calls);
+    if (resolution.clears) {
+      module.attributes.put(CoreModule.CLEARS_SLOTS, Atom.TRUE);
+    }
     return new CoreModule(
         source,
         source,

@@ -15,6 +15,9 @@ final class Resolution {
 
   final FunctionScope chunk;
 
+  /** Whether variables are emptied at the end of their scope. */
+  boolean clears;
+
   private final Map<LuaExpression.Function, FunctionScope> scopes = new IdentityHashMap<>();
   private final Map<LuaExpression.Name, Local> names = new IdentityHashMap<>();
   private final Map<LuaExpression.Name, Local> globals = new IdentityHashMap<>();

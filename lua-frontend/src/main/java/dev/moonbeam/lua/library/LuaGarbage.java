@@ -9,11 +9,12 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.LuaState;
+import dev.moonbeam.lua.runtime.Warnings;
 import dev.moonbeam.policy.Capability;
 
 /**
  * {@code collectgarbage} (manual, 6.1). The JVM's collector does the work; parameters are kept only
- * to be given back.
+ * to be given back. Nothing but a finalizer that runs makes it fail.
  */
 @BuiltinModule(
     value = "",
@@ -52,12 +53,16 @@ public final class LuaGarbage {
   public static Object collectGarbage(
       Process process, Object option, Object argument, Object[] further) {
     String what = Arguments.string(process, "collectgarbage", 1, option, COLLECT).toLatin1();
-    Settings settings = LuaState.of(process).part(Settings.class, Settings::new);
+    LuaState state = LuaState.of(process);
+    Settings settings = state.part(Settings.class, Settings::new);
+    if (state.isFinalizing()) {
+      return Atom.NIL; // As the manual has it: a finalizer does not start another collection.
+    }
     return switch (what) {
       case "collect" -> {
         process.charge(5_000);
         LuaIo.flushAll(process);
-        LuaState.of(process).collect(process);
+        state.collect(process);
         yield 0L;
       }
       case "count" -> {
@@ -67,15 +72,17 @@ public final class LuaGarbage {
         Arguments.integer(process, "collectgarbage", 2, argument, 0);
         process.charge(5_000);
         LuaIo.flushAll(process);
-        LuaState.of(process).collect(process);
+        state.collect(process);
         yield Atom.TRUE;
       }
       case "stop" -> {
         settings.running = false;
+        state.setCollectorStopped(true);
         yield 0L;
       }
       case "restart" -> {
         settings.running = true;
+        state.setCollectorStopped(false);
         yield 0L;
       }
       case "isrunning" -> Atom.of(settings.running);
@@ -122,37 +129,7 @@ public final class LuaGarbage {
     for (int i = 0; i < more.length; i++) {
       text.append(Arguments.string(process, "warn", i + 2, more[i]).toLatin1());
     }
-    Warnings warnings = LuaState.of(process).part(Warnings.class, Warnings::new);
-    warnings.warn(process, text.toString(), more.length == 0);
+    Warnings.of(process).warn(process, text.toString(), more.length == 0);
     return Special.values(Fun.NO_ARGUMENTS);
-  }
-
-  /** Whether warnings are shown: off until a script says "@on". */
-  private static final class Warnings implements LuaState.Forkable<Warnings> {
-    private boolean on;
-
-    void warn(Process process, String text, boolean single) {
-      if (single && text.startsWith("@")) {
-        if (text.equals("@on")) {
-          on = true;
-        } else if (text.equals("@off")) {
-          on = false;
-        }
-        return;
-      }
-      if (on) {
-        byte[] line =
-            ("Lua warning: " + text + "\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        process.charge(line.length >> 6);
-        process.node().errorOutput().write(line, 0, line.length);
-      }
-    }
-
-    @Override
-    public Warnings fork() {
-      Warnings copy = new Warnings();
-      copy.on = on;
-      return copy;
-    }
   }
 }

@@ -10,7 +10,9 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.lua.runtime.Access;
 import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.Comparison;
 import dev.moonbeam.lua.runtime.LuaError;
+import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.Strings;
@@ -192,11 +194,14 @@ public final class LuaOs {
   }
 
   @Builtin(value = "exit", needs = Capability.HALT)
-  public static Object exit(Process process, Object code) {
+  public static Object exit(Process process, Object code, Object close) {
     long status =
         code == Atom.FALSE
             ? 1
             : code == Atom.TRUE ? 0 : Arguments.integer(process, "exit", 1, code, 0) & 0xFF;
+    if (Comparison.truthy(Arguments.value(close))) {
+      LuaState.of(process).close(process);
+    }
     throw new Kill("halt with status " + status, new Tuple(Atom.of("halt"), status));
   }
 

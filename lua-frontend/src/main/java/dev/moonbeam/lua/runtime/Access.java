@@ -367,7 +367,7 @@ public final class Access {
         }
       }
       if (handler instanceof Fun function) {
-        return process.call(function, object, key);
+        return MetamethodCalls.index(process, function, object, key);
       }
       if (step > 0) {
         process.charge(1);
@@ -404,7 +404,7 @@ public final class Access {
         }
       }
       if (handler instanceof Fun function) {
-        process.call(function, object, key, value);
+        MetamethodCalls.newindex(process, function, object, key, value);
         return;
       }
       if (step > 0) {

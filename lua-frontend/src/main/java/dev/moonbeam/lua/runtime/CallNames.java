@@ -52,6 +52,9 @@ final class CallNames {
       if (full != null) {
         return "function '" + full + "'";
       }
+      if (frame.called() != null) {
+        return frame.called().kind() + " '" + frame.called().name() + "'";
+      }
       VariableName name = caller == null ? null : among(caller.calls(), "");
       return name == null ? "?" : name.kind() + " '" + name.name() + "'";
     }
@@ -62,6 +65,9 @@ final class CallNames {
     String declared = simpleName(function.displayName());
     if (isGlobal(process, frame, declared)) {
       return "function '" + declared + "'";
+    }
+    if (frame.called() != null) {
+      return frame.called().kind() + " '" + frame.called().name() + "'";
     }
     VariableName name =
         caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);

@@ -54,7 +54,7 @@ public final class Calls {
   static Object metamethod(
       Process process, Metamethod event, Object handler, Object first, Object second) {
     return handler instanceof Fun function
-        ? process.call(function, first, second)
+        ? MetamethodCalls.call(process, event, function, first, second)
         : process.one(
             otherwise(
                 process,

@@ -1,6 +1,7 @@
 package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Term;
 import dev.moonbeam.core.term.TermOrder;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ public final class Cell implements Term {
     } else {
       self.writeOutside(process, value);
     }
+    return value;
+  }
+
+  /** The value, which the cell then lets go. */
+  public static Object take(Process process, Object cell) {
+    Object value = get(process, cell);
+    set(process, cell, Atom.NIL);
     return value;
   }
 

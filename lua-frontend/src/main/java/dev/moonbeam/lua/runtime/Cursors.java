@@ -39,6 +39,12 @@ final class Cursors {
     return firstPosition;
   }
 
+  /** Lets the tables go. */
+  void forget() {
+    first = null;
+    second = null;
+  }
+
   private int remember(LuaTable table, int position) {
     if (position < 0) {
       if (table != first) {

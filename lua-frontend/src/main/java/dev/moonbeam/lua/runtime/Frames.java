@@ -27,6 +27,8 @@ public final class Frames {
    */
   private static final char PIECE = '-';
 
+  private static final String METAMETHODS = MetamethodCalls.class.getName();
+
   private Frames() {}
 
   /**
@@ -35,8 +37,18 @@ public final class Frames {
    * @param code where a Lua function's code is; null for a library function
    * @param method of a Lua function: the Java method's name; of a library function: its Java class
    * @param line current line of a Lua function, 0 or less for unknown
+   * @param called what it was called as, where no call in its caller's source says so
    */
-  public record Frame(@Nullable GeneratedCode code, String method, int line) {
+  public record Frame(
+      @Nullable GeneratedCode code, String method, int line, @Nullable VariableName called) {
+    Frame(@Nullable GeneratedCode code, String method, int line) {
+      this(code, method, line, null);
+    }
+
+    private Frame calledAs(VariableName name) {
+      return new Frame(code, method, line, name);
+    }
+
     public boolean isLibrary() {
       return code == null;
     }
@@ -101,6 +113,8 @@ public final class Frames {
               }
             } else if (bridge && type != last && type != Fun.class) {
               found.add(new Frame(null, type.getName(), -1));
+            } else if (type == MetamethodCalls.class && !found.isEmpty()) {
+              name(found, frame.getMethodName());
             }
             last = type;
           }
@@ -124,6 +138,13 @@ public final class Frames {
     found.add(frame);
   }
 
+  /** Names the frame found last by the method of {@link MetamethodCalls} that called it. */
+  private static void name(List<Frame> found, String method) {
+    if (found.getLast().called() == null) {
+      found.set(found.size() - 1, found.getLast().calledAs(MetamethodCalls.nameOf(method)));
+    }
+  }
+
   /** The stack of an error, as far as it was recorded. */
   static List<Frame> of(Raise raise) {
     List<Frame> found = new ArrayList<>();
@@ -138,6 +159,8 @@ public final class Frames {
         }
       } else if (!type.equals(last) && LibraryNames.isFunction(type)) {
         found.add(new Frame(null, type, -1));
+      } else if (type.equals(METAMETHODS) && !found.isEmpty()) {
+        name(found, element.getMethodName());
       }
       last = type;
     }

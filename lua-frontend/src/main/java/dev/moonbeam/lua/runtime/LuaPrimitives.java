@@ -168,6 +168,10 @@ public final class LuaPrimitives {
   public static final Primitive CELL_SET =
       new Builder("cell.set").processMethod(Cell.class, "set", TERM, TERM, TERM).build();
 
+  /** (cell): its value, for the last time. */
+  public static final Primitive CELL_TAKE =
+      new Builder("cell.take").processMethod(Cell.class, "take", TERM, TERM).build();
+
   // ------------------------------------------------------------------------------------------------------------- loops
 
   /**

@@ -2,6 +2,7 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.process.SafePoint;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.lua.library.LuaLibrary;
 import dev.moonbeam.policy.Capability;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safety: confined to the running process; handing it over is the caller's business.
  */
-public final class LuaState {
+public final class LuaState implements SafePoint {
   private static final int MOST_COLLECTIONS = 20;
 
   /** A full collection of a small heap takes some milliseconds. */
@@ -51,6 +52,9 @@ public final class LuaState {
 
   /** Whether a collection can have an effect that a script sees. */
   boolean hasWeakTables;
+
+  /** Made when a table first gets a finalizer. */
+  private @Nullable Finalizers finalizers;
 
   /** Collections that scripts have asked for and got. */
   private int collections;
@@ -195,16 +199,65 @@ public final class LuaState {
     return main;
   }
 
+  Finalizers finalizers() {
+    Finalizers present = finalizers;
+    if (present == null) {
+      present = new Finalizers();
+      finalizers = present;
+    }
+    return present;
+  }
+
+  /** Whether finalizers of unreachable tables wait to be called. */
+  @Override
+  public boolean isDue() {
+    return finalizers != null && finalizers.isDue();
+  }
+
+  @Override
+  public void run(Process process) {
+    finalizers().run(process);
+  }
+
+  /** Whether a finalizer runs. */
+  public boolean isFinalizing() {
+    return finalizers != null && finalizers.isRunning();
+  }
+
+  /** Whether finalizers are called only where a collection is asked for. */
+  public void setCollectorStopped(boolean stopped) {
+    finalizers().setStopped(stopped);
+  }
+
+  /** The end of the state: calls the finalizers of all tables that have one. */
+  public void close(Process process) {
+    if (finalizers != null) {
+      finalizers.close(process);
+    }
+  }
+
   /**
    * A full collection was asked for. It is made only where a script can see its effect, and only so
-   * often unless the policy trusts the script: it stops the whole JVM.
+   * often unless the policy trusts the script: it stops the whole JVM. Finalizers of what it finds
+   * are called before this returns.
    */
   public void collect(Process process) {
     boolean trusted = process.node().policy().grants(Capability.DEBUG);
-    if (trusted || hasWeakTables && collections < MOST_COLLECTIONS) {
+    Finalizers marked = finalizers;
+    boolean visible = hasWeakTables || marked != null && !marked.isEmpty();
+    if (trusted || visible && collections < MOST_COLLECTIONS) {
       collections++;
+      cursors.forget();
+      iterationValue = Atom.NIL;
       process.charge(COLLECTION_COST);
       System.gc();
+      if (marked != null && marked.awaitHandOver(process)) {
+        // Weak tables that only a table to be finalized refers to are cleared by the next one.
+        System.gc();
+      }
+    }
+    if (marked != null) {
+      marked.run(process);
     }
   }
 }

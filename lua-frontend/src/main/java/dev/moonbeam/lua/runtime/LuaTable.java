@@ -196,6 +196,9 @@ public sealed class LuaTable implements Term permits WeakTable {
       target = TableExtension.weaken(process, this, target, mode);
     }
     target.metatable = fresh;
+    if (fresh != null && Metamethod.GC.in(process, fresh) != null) {
+      LuaState.of(process).finalizers().mark(process, this);
+    }
   }
 
   /** Border (manual, 3.4.7). */

@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.process.Special;
@@ -45,6 +46,30 @@ public final class Protected {
       }
       last = state.toBeClosed.unwind(process, open, last);
       return Special.values(new Object[] {Atom.FALSE, last == null ? Atom.NIL : last.reason()});
+    }
+  }
+
+  /**
+   * A call whose results nobody wants. The process is left as it was found.
+   *
+   * @return the error it ended with; null when all went well
+   */
+  static @Nullable Raise run(Process process, Fun function, Object argument) {
+    LuaState state = LuaState.of(process);
+    int room = process.room;
+    int floor = process.tailFloor;
+    boolean traces = process.traces;
+    int open = state.toBeClosed.mark();
+    process.traces = false;
+    try {
+      process.call(function, argument);
+      return null;
+    } catch (Raise raise) {
+      process.room = room;
+      process.tailFloor = floor;
+      return state.toBeClosed.unwind(process, open, raise);
+    } finally {
+      process.traces = traces;
     }
   }
 

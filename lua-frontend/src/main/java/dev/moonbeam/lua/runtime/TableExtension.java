@@ -23,11 +23,15 @@ final class TableExtension {
   /** Values that weak tables have for the key that this table is; see {@link WeakTable}. */
   private @Nullable Map<WeakTable, Object> attached;
 
+  /** While the table is marked for finalization: nobody else refers to it. */
+  private Finalizers.@Nullable Sentinel sentinel;
+
   private TableExtension(
       @Nullable LuaTable contents, boolean copied, @Nullable TableExtension before) {
     this.contents = contents;
     this.copied = copied;
     this.attached = before == null ? null : before.attached;
+    this.sentinel = before == null ? null : before.sentinel;
   }
 
   /**
@@ -130,17 +134,35 @@ final class TableExtension {
   /** Keeps a weak table's value with its key. */
   static void attach(LuaTable key, WeakTable table, Object value) {
     synchronized (key) {
-      TableExtension extension = key.extension;
-      if (extension == null) {
-        extension = new TableExtension(null, false, null);
-        key.extension = extension;
-      }
+      TableExtension extension = of(key);
       Map<WeakTable, Object> values = extension.attached;
       if (values == null) {
         values = new WeakHashMap<>();
         extension.attached = values;
       }
       values.put(table, value);
+    }
+  }
+
+  private static TableExtension of(LuaTable table) {
+    TableExtension extension = table.extension;
+    if (extension == null) {
+      extension = new TableExtension(null, false, null);
+      table.extension = extension;
+    }
+    return extension;
+  }
+
+  /** The mark for finalization; null when there is none. */
+  static Finalizers.@Nullable Sentinel sentinel(LuaTable table) {
+    TableExtension extension = table.extension;
+    return extension == null ? null : extension.sentinel;
+  }
+
+  /** Marks a table for finalization, or takes the mark away. */
+  static void mark(LuaTable table, Finalizers.@Nullable Sentinel sentinel) {
+    synchronized (table) {
+      of(table).sentinel = sentinel;
     }
   }
 

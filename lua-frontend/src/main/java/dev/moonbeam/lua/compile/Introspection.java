@@ -1,0 +1,65 @@
+package dev.moonbeam.lua.compile;
+
+import dev.moonbeam.core.term.Binary;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a chunk may do that looks into functions, variables or the collector, told by the names in
+ * it: compiled code keeps for such a chunk what it would otherwise optimise away. A name counts
+ * where it is a field, a string or a global variable, whatever table it is then looked up in; one
+ * that is put together at run time is not seen.
+ */
+final class Introspection {
+  /** Functions that assign captured variables, or tell them apart. */
+  private static final Set<Binary> UPVALUES = names("setupvalue", "upvalueid", "upvaluejoin");
+
+  private static final Set<Binary> JOIN = names("upvaluejoin");
+  private static final Set<Binary> COLLECT = names("collectgarbage");
+
+  /** What makes a collection something that a script can see. */
+  private static final Set<Binary> COLLECTED = names("__gc", "__mode");
+
+  private static final Set<Binary> ALL = new HashSet<>();
+
+  static {
+    ALL.addAll(UPVALUES);
+    ALL.addAll(COLLECT);
+    ALL.addAll(COLLECTED);
+  }
+
+  private final Set<Binary> seen = new HashSet<>();
+
+  private static Set<Binary> names(String... names) {
+    Set<Binary> set = new HashSet<>();
+    for (String each : names) {
+      set.add(Binary.of(each));
+    }
+    return set;
+  }
+
+  void mention(Binary name) {
+    if (ALL.contains(name)) {
+      seen.add(name);
+    }
+  }
+
+  private boolean any(Set<Binary> names) {
+    return seen.stream().anyMatch(names::contains);
+  }
+
+  /** Every captured variable must be one, also when the program never assigns it. */
+  boolean touchesUpvalues() {
+    return any(UPVALUES);
+  }
+
+  /** No call may bypass the function value: what it has captured can be replaced. */
+  boolean joinsUpvalues() {
+    return any(JOIN);
+  }
+
+  /** A variable must not keep a value once it is assigned another, or is out of scope. */
+  boolean watchesCollector() {
+    return any(COLLECT) && any(COLLECTED);
+  }
+}
