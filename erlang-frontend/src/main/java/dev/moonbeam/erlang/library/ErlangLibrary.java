@@ -28,6 +28,8 @@ public final class ErlangLibrary {
           new OperatorBifsTable(),
           new PersistentTermModuleTable(),
           new ProcessBifsTable(),
+          new ReEditTable(),
+          new ReModuleTable(),
           new SpawnBifsTable(),
           new SystemBifsTable(),
           new TimeBifsTable(),

@@ -12,6 +12,7 @@ import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
+import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,8 @@ public final class ModuleBifs {
     process.charge(compiled.functions().size());
     return switch (what.name()) {
       case "module" -> module;
-      case "exports" -> functions(process, compiled, true);
-      case "functions" -> functions(process, compiled, false);
+      case "exports" -> exports(process, name.name());
+      case "functions" -> functions(process, compiled);
       case "attributes" -> compiled.attributes().getOrDefault("attributes", Nil.EMPTY);
       case "compile" ->
           Cons.list(
@@ -59,14 +60,25 @@ public final class ModuleBifs {
     };
   }
 
-  private static Object functions(Process process, CompiledModule compiled, boolean exportedOnly) {
-    List<Object> functions = new ArrayList<>();
+  /** Those of a library module may be written in either language. */
+  private static Object exports(Process process, String module) {
+    TermBuffer exports = new TermBuffer(process);
+    for (String export : process.node().code().exports(module)) {
+      int slash = export.lastIndexOf('/');
+      exports.add(
+          new Tuple(
+              Atom.of(export.substring(0, slash)), Long.valueOf(export.substring(slash + 1))));
+    }
+    return exports.toList(Nil.EMPTY);
+  }
+
+  private static Object functions(Process process, CompiledModule compiled) {
+    TermBuffer functions = new TermBuffer(process);
     for (CompiledFunction function : compiled.functions()) {
-      boolean own = function.captured() == 0 && !function.name().name().startsWith("-");
-      if (own && (function.exported() || !exportedOnly)) {
+      if (function.captured() == 0 && !function.name().name().startsWith("-")) {
         functions.add(new Tuple(Atom.of(function.name().name()), (long) function.name().arity()));
       }
     }
-    return Lists.fromArray(process, functions.toArray(), Nil.EMPTY);
+    return functions.toList(Nil.EMPTY);
   }
 }

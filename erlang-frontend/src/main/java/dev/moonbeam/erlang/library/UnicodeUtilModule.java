@@ -11,6 +11,7 @@ import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Characters;
 import dev.moonbeam.erlang.runtime.Errors;
+import dev.moonbeam.erlang.runtime.GraphemeClusters;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.util.Locale;
 

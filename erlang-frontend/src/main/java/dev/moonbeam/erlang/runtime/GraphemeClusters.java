@@ -1,10 +1,10 @@
-package dev.moonbeam.erlang.library;
+package dev.moonbeam.erlang.runtime;
 
 /**
  * Where user-perceived characters end: the rules of Unicode Standard Annex #29, section 3.1.1, on
  * the properties that the JDK knows.
  */
-final class GraphemeClusters {
+public final class GraphemeClusters {
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private int previous = -1;
@@ -16,7 +16,7 @@ final class GraphemeClusters {
    * Whether the character belongs to the cluster so far (always true for the first); takes it in if
    * so.
    */
-  boolean take(int c) {
+  public boolean take(int c) {
     if (previous >= 0 && isBoundary(c)) {
       return false;
     }

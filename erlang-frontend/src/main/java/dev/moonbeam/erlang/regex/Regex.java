@@ -1,0 +1,115 @@
+package dev.moonbeam.erlang.regex;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled pattern: instructions for {@link RegexMatcher}. Immutable, for use by any number of
+ * threads.
+ */
+public final class Regex {
+  final int[] code;
+  final CharSet[] sets;
+  final int[][] references;
+  final int registers;
+  final int groups;
+  final int options;
+  final Newline newline;
+
+  /** Whether a match can only begin where the search does. */
+  final boolean anchored;
+
+  /** The bytes a match can begin with; null when it may be empty. */
+  final boolean @Nullable [] first;
+
+  private final Map<String, List<Integer>> names;
+
+  Regex(
+      RegexCompiler compiler,
+      PatternReader reader,
+      int options,
+      Newline newline,
+      boolean anchored,
+      boolean @Nullable [] first) {
+    this.code = compiler.code();
+    this.sets = compiler.sets();
+    this.references = compiler.references();
+    this.registers = compiler.registers();
+    this.groups = reader.groups;
+    this.options = options;
+    this.newline = newline;
+    this.anchored = anchored;
+    this.first = first;
+    this.names = new TreeMap<>(reader.names());
+  }
+
+  /**
+   * Compiles a pattern.
+   *
+   * @param pattern well-formed UTF-8 with {@link RegexOption#UTF}
+   */
+  public static Regex compile(byte[] pattern, int options, Newline newline)
+      throws RegexSyntaxException {
+    if (pattern.length > RegexParser.LONGEST) {
+      throw new RegexSyntaxException("regular expression is too large", 0);
+    }
+    PatternReader reader = new PatternReader(pattern, options);
+    Newline lines = newline;
+    for (boolean more = true; more; ) {
+      more = false;
+      for (Newline other : Newline.values()) {
+        if (reader.accept("(*" + other + ")")) {
+          lines = other;
+          more = true;
+        }
+      }
+      if (reader.accept("(*UCP)")) {
+        reader.options |= RegexOption.UCP;
+        more = true;
+      }
+      if (reader.accept("(*BSR_ANYCRLF)")) {
+        reader.options |= RegexOption.BSR_ANYCRLF;
+        more = true;
+      }
+      if (reader.accept("(*BSR_UNICODE)")) {
+        reader.options &= ~RegexOption.BSR_ANYCRLF;
+        more = true;
+      }
+    }
+    int all = reader.options;
+    RegexNode node = new RegexParser(reader).parse();
+    RegexCompiler compiler = new RegexCompiler(reader.groups, all);
+    compiler.compile(node);
+    return new Regex(
+        compiler,
+        reader,
+        all,
+        lines,
+        (all & RegexOption.ANCHORED) != 0 || MatchStart.isAnchored(node),
+        MatchStart.bytes(node, (all & RegexOption.UTF) != 0));
+  }
+
+  /** Number of groups. */
+  public int groups() {
+    return groups;
+  }
+
+  /** The groups' names in order, each with its groups. */
+  public Map<String, List<Integer>> names() {
+    return names;
+  }
+
+  public Newline newline() {
+    return newline;
+  }
+
+  public boolean isUtf() {
+    return (options & RegexOption.UTF) != 0;
+  }
+
+  public boolean hasTwoByteNewline() {
+    return newline == Newline.CRLF || newline == Newline.ANYCRLF || newline == Newline.ANY;
+  }
+}
