@@ -66,9 +66,6 @@ final class ClassParser {
       reader.at--;
       return null;
     }
-    if (reader.peek() == '-' && reader.peek(1) >= 0 && reader.peek(1) != ']') {
-      throw reader.error("invalid range in character class");
-    }
     return set;
   }
 
@@ -100,7 +97,7 @@ final class ClassParser {
     }
     CharSet set = CharClasses.posix(wanted, reader.has(RegexOption.UCP));
     if (set == null) {
-      throw reader.errorAt("unknown POSIX class name", start);
+      throw reader.errorAt("unknown POSIX class name", start + 2);
     }
     reader.at += 2;
     if (negated) {

@@ -160,6 +160,7 @@ final class EscapeParser {
     }
     IntPredicate property = name.isEmpty() ? null : CharClasses.unicodeProperty(name);
     if (property == null) {
+      reader.at--;
       throw reader.error("unknown property name after \\P or \\p");
     }
     CharSet set = new CharSet();
@@ -240,6 +241,7 @@ final class EscapeParser {
               + " number");
     }
     if (value == 0) {
+      reader.at--;
       throw reader.error("a numbered reference must not be zero");
     }
     if (relative && value > reader.groups) {
@@ -262,6 +264,7 @@ final class EscapeParser {
     }
     int value = reader.number(Integer.MAX_VALUE / 20, "number is too big");
     if (value == 0) {
+      reader.at--;
       throw reader.error("a numbered reference must not be zero");
     }
     if (sign == '-' && value > reader.groups) {
@@ -304,8 +307,8 @@ final class EscapeParser {
       case 'c':
         return control();
       case 'L', 'l', 'N', 'U', 'u':
+        reader.at--;
         if (c == 'N' && inClass) {
-          reader.at--;
           throw reader.error("\\N is not supported in a class");
         }
         throw unsupported();

@@ -442,7 +442,7 @@ final class RegexParser {
       boolean relative = !PatternReader.isDigit(reader.peek());
       int group = escapes.signed();
       if (group == 0 && !relative) {
-        throw reader.error("invalid condition (?(0)");
+        throw reader.errorAt("invalid condition (?(0)", reader.at + 1);
       }
       if (!reader.accept(')')) {
         throw reader.error("malformed number or name after (?(");
