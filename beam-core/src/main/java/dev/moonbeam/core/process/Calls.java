@@ -1,6 +1,7 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Nil;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -73,11 +74,10 @@ abstract sealed class Calls extends Metering permits Execution {
   public boolean traces = true;
 
   /**
-   * Whether whoever catches what is thrown (class {@code throw}) will not look at its stack trace,
-   * while {@link #traces} speaks for errors. Set and restored like it, by a language that tells the
-   * classes apart.
+   * Which exceptions need no stack trace, while {@link #traces} says that others do: a term that
+   * belongs to the language, which sets it and restores it like {@link #traces}.
    */
-  public boolean quietThrows;
+  public Object quiet = Nil.EMPTY;
 
   Calls(Node node, Account account, OutputSink output) {
     super(node, account, output);

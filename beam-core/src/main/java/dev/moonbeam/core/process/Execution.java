@@ -1,6 +1,7 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.policy.Limit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -368,6 +369,7 @@ abstract sealed class Execution extends Calls permits Process {
       room = WORKER_ROOM;
       tailFloor = WORKER_ROOM - TAIL_SPAN;
       traces = true;
+      quiet = Nil.EMPTY;
     } else {
       below.enterAbove();
     }

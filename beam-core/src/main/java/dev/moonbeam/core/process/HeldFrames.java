@@ -26,7 +26,7 @@ final class HeldFrames {
   private final long depthBelow;
   private final int baseRoom;
   private final boolean traces;
-  private final boolean quietThrows;
+  private final Object quiet;
 
   /** Whether the thread is one that runs an evaluation for the host, without a permit. */
   private final boolean host;
@@ -48,7 +48,7 @@ final class HeldFrames {
     this.depthBelow = extension.depthBelow;
     this.baseRoom = extension.baseRoom;
     this.traces = process.traces;
-    this.quietThrows = process.quietThrows;
+    this.quiet = process.quiet;
     this.host = host;
     this.allocation = process.allocation;
     this.allocationStep = process.allocationStep();
@@ -78,7 +78,7 @@ final class HeldFrames {
     process.room = room;
     process.tailFloor = room - Calls.TAIL_SPAN;
     process.traces = traces;
-    process.quietThrows = quietThrows;
+    process.quiet = quiet;
   }
 
   /**
@@ -100,7 +100,7 @@ final class HeldFrames {
     extension.depthBelow = depthBelow;
     extension.baseRoom = baseRoom;
     process.traces = traces;
-    process.quietThrows = quietThrows;
+    process.quiet = quiet;
     if (host) {
       process.resumeAllocation(allocation, allocationStep);
     }

@@ -1,6 +1,7 @@
 package dev.moonbeam.core.process;
 
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Nil;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +29,7 @@ final class Hosting {
     process.chargeTo(account);
     process.takenByHost();
     process.traces = true;
+    process.quiet = Nil.EMPTY;
     process.room = room;
     process.tailFloor = room - Calls.TAIL_SPAN;
     process.extension().hostThread = Thread.currentThread();

@@ -299,12 +299,8 @@ final class ErlangPrimitives {
   static final Primitive RAISED_REASON = exception("reason", TERM);
   static final Primitive RAISED_TRACE = exception("trace", TERM);
   static final Primitive CAUGHT = exception("caught", TERM);
-  static final Primitive QUIET_THROWS =
-      operation("quiet_throws", method(Exceptions.class, "quietThrows"));
-  static final Primitive TRACED_THROWS =
-      operation("traced_throws", method(Exceptions.class, "tracedThrows"));
-  static final Primitive RESTORE_THROWS =
-      operation("restore_throws", method(Exceptions.class, "restoreThrows", TERM), TERM);
+  static final Primitive SET_QUIET =
+      operation("set_quiet", method(Exceptions.class, "setQuiet", TERM), TERM);
   static final Primitive RERAISE =
       new Primitive(
           "erlang.reraise",

@@ -3,9 +3,10 @@ package dev.moonbeam.erlang.compile;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Label;
 import dev.moonbeam.core.ir.Pattern;
-import dev.moonbeam.core.ir.Primitive;
 import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.erlang.runtime.QuietClauses;
 import dev.moonbeam.erlang.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LowerTry {
     Variable raised = new Variable("raised");
     Expr handler = Lowering.op(ErlangPrimitives.CAUGHT, node.at(), new Expr.Ref(raised));
     return entering(
-        ErlangPrimitives.QUIET_THROWS,
+        QuietClauses.THROWS,
         value,
         handler,
         (guarded, handling) ->
@@ -43,16 +44,17 @@ final class LowerTry {
   }
 
   /**
-   * Sets whether throws collect their trace while the body runs, and sets it back on both ways out.
+   * Sets which exceptions need no trace while the body runs ({@link QuietClauses}), and sets it
+   * back on both ways out.
    */
   private static Expr entering(
-      Primitive entrance, Expr body, Expr handler, BinaryOperator<Expr> attempt) {
+      Object clauses, Expr body, Expr handler, BinaryOperator<Expr> attempt) {
     Variable before = new Variable("before");
     Variable value = new Variable("value");
-    Expr restored = Lowering.op(ErlangPrimitives.RESTORE_THROWS, 0, new Expr.Ref(before));
+    Expr restored = Lowering.op(ErlangPrimitives.SET_QUIET, 0, new Expr.Ref(before));
     return new Expr.Let(
         before,
-        Lowering.op(entrance, 0),
+        Lowering.op(ErlangPrimitives.SET_QUIET, 0, Lowering.constant(clauses)),
         attempt.apply(
             new Expr.Let(value, body, new Expr.Seq(restored, new Expr.Ref(value))),
             new Expr.Seq(restored, handler)));
@@ -161,29 +163,16 @@ final class LowerTry {
                 handling,
                 needsTrace(node.handlers(), scope),
                 Lowering.line(node.at()));
-    Primitive entrance = entrance(node.handlers());
-    return entrance == null
-        ? attempt.apply(whole, handler)
-        : entering(entrance, whole, handler, attempt);
+    Object quiet = quiet(node.handlers(), scope);
+    return quiet == null ? attempt.apply(whole, handler) : entering(quiet, whole, handler, attempt);
   }
 
-  /**
-   * How the body of a try is entered as to the traces of throws; null to leave that to whoever is
-   * around.
-   */
-  private static @Nullable Primitive entrance(List<Node.CatchClause> handlers) {
+  /** Which exceptions need no trace in the body of a try; null: what whoever is around says. */
+  private static @Nullable Object quiet(List<Node.CatchClause> handlers, Scope scope) {
     boolean traced =
         handlers.stream()
             .anyMatch(each -> each.trace() != null && !each.trace().name().equals("_"));
-    if (traced) {
-      return ErlangPrimitives.TRACED_THROWS;
-    }
-    // A throw that no clause takes after all has its trace from here on: see Exceptions.reraise.
-    boolean catchesThrows =
-        handlers.stream()
-            .anyMatch(
-                each -> each.kind() instanceof Node.Literal(_, Object kind) && kind == Atom.THROW);
-    return catchesThrows ? ErlangPrimitives.QUIET_THROWS : null;
+    return traced ? Nil.EMPTY : QuietHandlers.of(handlers, scope);
   }
 
   private Expr handlers(Node.Try node, Variable raised, Scope scope) {

@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.runtime;
 
+import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class ErlangRaise extends Raise {
   private final transient Object @Nullable [] arguments;
   private final transient @Nullable Object givenTrace;
 
-  ErlangRaise(
+  private ErlangRaise(
       Atom kind,
       Object reason,
       boolean trace,
@@ -24,6 +25,22 @@ public final class ErlangRaise extends Raise {
     super(kind, reason, trace);
     this.arguments = arguments;
     this.givenTrace = givenTrace;
+  }
+
+  /**
+   * An exception as raised in {@code process} now: it records the stack if anyone may look at it.
+   *
+   * <p>That this stands here, in a class of exceptions, matters: HotSpot does not inline methods of
+   * such classes, and code that throws stays small enough to be inlined itself.
+   */
+  static ErlangRaise in(Process process, Atom kind, Object reason, Object @Nullable [] arguments) {
+    boolean trace = process.traces && !QuietClauses.take(process, kind, reason);
+    return new ErlangRaise(kind, reason, trace, arguments, null);
+  }
+
+  /** An exception with the trace that is to be shown. */
+  static ErlangRaise withTrace(Atom kind, Object reason, Object trace) {
+    return new ErlangRaise(kind, reason, false, null, trace);
   }
 
   /**

@@ -28,25 +28,25 @@ public final class Errors {
 
   /** Class error with any reason. */
   public static Raise error(Process process, Object reason) {
-    return new ErlangRaise(Atom.ERROR, reason, process.traces, null, null);
+    return ErlangRaise.in(process, Atom.ERROR, reason, null);
   }
 
   /** Class error with any reason, and the arguments of the function that fails. */
   public static Raise errorWith(Process process, Object reason, Object... arguments) {
-    return new ErlangRaise(Atom.ERROR, reason, process.traces, arguments, null);
+    return ErlangRaise.in(process, Atom.ERROR, reason, arguments);
   }
 
   /** Any class, with the trace to be shown. */
   public static Raise raise(Atom kind, Object reason, Object trace) {
-    return new ErlangRaise(kind, reason, false, null, trace);
+    return ErlangRaise.withTrace(kind, reason, trace);
   }
 
   public static Raise exit(Process process, Object reason) {
-    return new ErlangRaise(Atom.EXIT, reason, process.traces, null, null);
+    return ErlangRaise.in(process, Atom.EXIT, reason, null);
   }
 
   public static Raise thrown(Process process, Object value) {
-    return new ErlangRaise(Atom.THROW, value, process.traces && !process.quietThrows, null, null);
+    return ErlangRaise.in(process, Atom.THROW, value, null);
   }
 
   /** The arguments are those of the builtin that raises it, in order. */

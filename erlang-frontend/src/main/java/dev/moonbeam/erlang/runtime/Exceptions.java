@@ -52,7 +52,7 @@ public final class Exceptions {
     Raise raise = (Raise) raised;
     if (raise.kind() == Atom.THROW
         && process.traces
-        && !process.quietThrows
+        && !QuietClauses.take(process, Atom.THROW, raise.reason())
         && raise.getStackTrace().length == 0
         && !(raise instanceof ErlangRaise own && own.givenTrace() != null)) {
       throw Errors.thrown(process, raise.reason());
@@ -77,29 +77,14 @@ public final class Exceptions {
   }
 
   /**
-   * Enters code whose throws are caught by someone who does not look at their trace. Collecting it
-   * costs more than all else about a throw, and throwing is an ordinary way to return.
+   * Enters code whose exceptions of {@code clauses} ({@link QuietClauses}) need no trace, or leaves
+   * it again.
    *
-   * @return what {@link #restoreThrows} wants back
+   * @return what held before
    */
-  public static Object quietThrows(Process process) {
-    return setQuiet(process, true);
-  }
-
-  /** Enters code whose throws are looked at closely. */
-  public static Object tracedThrows(Process process) {
-    return setQuiet(process, false);
-  }
-
-  private static Object setQuiet(Process process, boolean quiet) {
-    boolean before = process.quietThrows;
-    process.quietThrows = quiet;
-    return Atom.of(before);
-  }
-
-  /** Leaves it again. */
-  public static Object restoreThrows(Process process, Object before) {
-    process.quietThrows = before == Atom.TRUE;
+  public static Object setQuiet(Process process, Object clauses) {
+    Object before = process.quiet;
+    process.quiet = clauses;
     return before;
   }
 }

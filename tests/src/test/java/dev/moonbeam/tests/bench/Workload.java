@@ -47,6 +47,7 @@ record Workload(String language, String program, List<String> arguments) {
           erlang("map_update", "1000000"),
           erlang("closures", "5000000"),
           erlang("throw_catch", "1000000"),
+          erlang("error_catch", "1000000"),
           erlang("factorial", "2000"),
           erlang("ping_pong", "500000"),
           erlang("ring", "1000", "1000000"),
