@@ -22,7 +22,7 @@ final class Callables {
   @Nullable Fun function(Object object) {
     // A function of another session lives in that one's state, so it is called there, as any
     // function of the host is.
-    if (object instanceof FunctionOfScript known && known.session() == session) {
+    if (object instanceof FunctionOfScript known && known.session().sharesStateWith(session)) {
       return known.function();
     }
     FunctionalMethod method = FunctionalMethod.of(object.getClass());
@@ -36,7 +36,7 @@ final class Callables {
 
   /** The table of an object of this session; null for one of another, which stays the host's. */
   @Nullable LuaTable table(LuaObject object) {
-    return object.session() == session ? object.table() : null;
+    return object.session().sharesStateWith(session) ? object.table() : null;
   }
 
   /** What a function becomes. */

@@ -114,6 +114,10 @@ final class Failures {
     return error("too many evaluations within evaluations (limit is " + limit + ")");
   }
 
+  ScriptFailure busy() {
+    return error("an evaluation is under way on this state");
+  }
+
   ScriptFailure noSuchFunction(String name) {
     return error("no function '" + name + "'");
   }

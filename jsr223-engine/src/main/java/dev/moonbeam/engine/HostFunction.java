@@ -69,7 +69,9 @@ final class HostFunction extends Fun {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HostFunction that && that.target == target;
+    return other instanceof HostFunction that
+        && that.target == target
+        && that.callables == callables;
   }
 
   @Override

@@ -44,13 +44,11 @@ final class HostMethods {
   /** Makes the methods visible in the process's state. */
   void install(Process process) {
     LuaState state = LuaState.of(process);
-    if (state.hostMetatable() == null) {
-      LuaTable metatable = LuaTable.create(process);
-      metatable.putString(process, "__index", new Index());
-      metatable.putString(process, "__name", Binary.of("host object"));
-      metatable.putString(process, "__metatable", Atom.FALSE);
-      state.setHostMetatable(metatable);
-    }
+    LuaTable metatable = LuaTable.create(process);
+    metatable.putString(process, "__index", new Index());
+    metatable.putString(process, "__name", Binary.of("host object"));
+    metatable.putString(process, "__metatable", Atom.FALSE);
+    state.setHostMetatable(metatable);
   }
 
   /** The function for a method; null when there is none that scripts may see. */

@@ -17,6 +17,11 @@ interface LanguageBridge {
   /** For messages: {@code Lua}, {@code Erlang}. */
   String language();
 
+  /** What a new session of the language keeps between evaluations. */
+  default Versions versions() {
+    return Versions.NONE;
+  }
+
   /** Called before anything is evaluated in a session, in its process. */
   default void prepare(Process process, Callables callables, HostAccess access) {}
 

@@ -23,6 +23,11 @@ final class LuaBridge implements LanguageBridge {
   }
 
   @Override
+  public Versions versions() {
+    return new LuaVersions();
+  }
+
+  @Override
   public void prepare(Process process, Callables callables, HostAccess access) {
     new HostMethods(callables, access).install(process);
   }

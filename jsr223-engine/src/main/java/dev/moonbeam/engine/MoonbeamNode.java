@@ -89,6 +89,11 @@ public final class MoonbeamNode implements AutoCloseable {
     return newSession(language, core.output());
   }
 
+  /** A state with nothing in it but the library, in a process of its own. */
+  public ScriptState newState(String language) {
+    return newSession(language).state();
+  }
+
   Session newSession(String language, OutputSink output) {
     Language found = core.language(language);
     if (found == null) {

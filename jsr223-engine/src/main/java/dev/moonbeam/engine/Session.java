@@ -6,7 +6,6 @@ import dev.moonbeam.core.codegen.CompilerOptions;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Fun;
-import dev.moonbeam.core.process.HostProcess;
 import dev.moonbeam.core.process.Kill;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Process;
@@ -22,23 +21,27 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One evaluation after the other in one language, all in the same process of the node and over the
  * same variables: Lua's globals, or the variables of Erlang's shell. Every evaluation runs on the
- * calling thread with a budget of its own; one that fails leaves the session usable.
+ * calling thread with a budget of its own.
+ *
+ * <p><b>All or nothing.</b> An evaluation that fails, or is ended by a limit, leaves the variables
+ * and everything that can be reached from them as they were before it. What it did to the world
+ * stays done: output, messages, processes it started, what it called in the host. {@link #state}
+ * takes what there is between two evaluations as a value, {@link #restore} goes back to it.
  *
  * <p>Safe for use by several threads: evaluations take turns. One that is asked for from inside
  * another, by a function of the host that a script called, runs at once and on the outer one's
  * budget.
  */
 public final class Session implements AutoCloseable {
-  /** Evaluations within evaluations, as Lua limits calls through C (LUAI_MAXCCALLS). */
-  private static final int MOST_NESTED = 200;
-
   private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z_][A-Za-z0-9_@]*");
 
   /** What a source without a name is called in messages. */
@@ -46,7 +49,9 @@ public final class Session implements AutoCloseable {
 
   private final MoonbeamNode node;
   private final Language language;
-  private final HostProcess process;
+  private final SessionProcess shared;
+  private final SessionState state;
+  private final SessionProcess.Place place;
   private final OutputSink output;
   private final LanguageBridge bridge;
   private final Callables callables;
@@ -56,20 +61,39 @@ public final class Session implements AutoCloseable {
 
   // Touched by the session's process only.
   private final Map<String, Variables.Given> given = new HashMap<>();
-  private volatile boolean prepared;
-  private int nesting;
 
   /** The module loaded last: functions are looked for there when the host names no module. */
   private volatile @Nullable String module;
 
   Session(MoonbeamNode node, Language language, OutputSink output) {
+    this(node, language, output, LanguageBridge.of(language).versions());
+  }
+
+  private Session(MoonbeamNode node, Language language, OutputSink output, Versions versions) {
     this.node = node;
     this.language = language;
     this.output = output;
-    this.process = node.core().host(language, output);
     this.bridge = LanguageBridge.of(language);
     this.callables = new Callables(this, bridge);
     this.failures = new Failures(language, callables);
+    this.shared = new SessionProcess(node.core().host(language, output));
+    this.state =
+        new SessionState(
+            versions, running -> bridge.prepare(running, callables, node.policy().hostAccess()));
+    this.place = new SessionProcess.Place();
+  }
+
+  /** In the process of another one, over the same state or a version of it. */
+  private Session(Session other, SessionProcess.Place place) {
+    this.node = other.node;
+    this.language = other.language;
+    this.output = other.output;
+    this.bridge = other.bridge;
+    this.callables = new Callables(this, bridge);
+    this.failures = new Failures(language, callables);
+    this.shared = other.shared;
+    this.state = other.state;
+    this.place = place;
   }
 
   public MoonbeamNode node() {
@@ -86,7 +110,7 @@ public final class Session implements AutoCloseable {
    * receives them.
    */
   public Pid pid() {
-    return process.pid();
+    return shared.process.pid();
   }
 
   // ---------------------------------------------------------------- variables
@@ -144,7 +168,9 @@ public final class Session implements AutoCloseable {
     LoadedModule loaded = node.scripts().get(script.script());
     return evaluate(
         output,
-        running -> language.display(running.one(runScript(running, loaded, scope)), running));
+        running ->
+            runScript(
+                running, loaded, scope, value -> language.display(running.one(value), running)));
   }
 
   /**
@@ -157,8 +183,14 @@ public final class Session implements AutoCloseable {
         output,
         running -> {
           LoadedModule loaded = node.scripts().get(script.script());
-          bridge.define(running, variable, running.one(runScript(running, loaded, scope)));
-          return null;
+          return runScript(
+              running,
+              loaded,
+              scope,
+              value -> {
+                bridge.define(running, variable, running.one(value));
+                return null;
+              });
         });
   }
 
@@ -168,12 +200,13 @@ public final class Session implements AutoCloseable {
     Prepared script = prepare(new SourceUnit(name, source), scope);
     evaluate(
         output,
-        running ->
-            language.runWithArguments(
-                running,
-                node.scripts().get(script.script()),
-                new Variables(running, scope, callables, given),
-                terms(running, arguments)));
+        running -> {
+          Variables seen = new Variables(running, scope, callables, given);
+          LoadedModule loaded = node.scripts().get(script.script());
+          language.runWithArguments(running, loaded, seen, terms(running, arguments));
+          seen.commit();
+          return null;
+        });
   }
 
   /**
@@ -274,12 +307,17 @@ public final class Session implements AutoCloseable {
         out,
         running -> {
           LoadedModule loaded = node.scripts().get(prepared.script());
-          return result(running, runScript(running, loaded, scope), type);
+          return runScript(running, loaded, scope, value -> result(running, value, type));
         });
   }
 
-  private Object runScript(Process running, LoadedModule loaded, Scope scope) {
-    return language.run(running, loaded, new Variables(running, scope, callables, given));
+  /** Runs a script; the host sees what it assigned once its result has been made use of. */
+  private <T> T runScript(
+      Process running, LoadedModule loaded, Scope scope, Function<Object, T> use) {
+    Variables seen = new Variables(running, scope, callables, given);
+    T result = use.apply(language.run(running, loaded, seen));
+    seen.commit();
+    return result;
   }
 
   // ---------------------------------------------------------------- calling
@@ -324,7 +362,7 @@ public final class Session implements AutoCloseable {
               return converted;
             });
     try {
-      Object value = process.node().run(language, output, failures::raised, found[0], terms);
+      Object value = node.core().run(language, output, failures::raised, found[0], terms);
       return evaluate(running -> result(running, value, Object.class));
     } catch (Kill kill) {
       throw failures.killed(kill);
@@ -403,31 +441,17 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Runs the body in the process of this session, and turns whatever it throws into a
-   * ScriptFailure.
+   * Runs the body in the process of this session, all or nothing, and turns whatever it throws into
+   * a ScriptFailure.
    */
   <T> T evaluate(OutputSink out, Body<T> body) {
     Object[] result = new Object[1];
     try {
-      process.evaluate(
+      shared.process.evaluate(
           out,
           running -> {
-            try {
-              if (++nesting > MOST_NESTED) {
-                throw failures.nestedTooDeeply(MOST_NESTED);
-              }
-              if (!prepared) {
-                bridge.prepare(running, callables, node.policy().hostAccess());
-                prepared = true;
-              }
-              result[0] = body.run(running);
-            } catch (Raise raise) {
-              throw failures.raised(running, raise);
-            } catch (ConversionException e) {
-              throw failures.conversion(e);
-            } finally {
-              nesting--;
-            }
+            shared.evaluate(
+                running, state, place, failures, () -> result[0] = guarded(running, body));
             return Boolean.TRUE;
           });
     } catch (ScriptFailure failure) {
@@ -444,6 +468,122 @@ public final class Session implements AutoCloseable {
     return typed;
   }
 
+  private <T> T guarded(Process running, Body<T> body) {
+    try {
+      return body.run(running);
+    } catch (Raise raise) {
+      throw failures.raised(running, raise);
+    } catch (ConversionException e) {
+      throw failures.conversion(e);
+    }
+  }
+
+  // ---------------------------------------------------------------- states
+
+  /**
+   * The variables, and for Lua everything that can be reached from them, as a value: what this
+   * session evaluates later does not change it. Takes no time, whatever the size.
+   *
+   * @throws ScriptFailure when an evaluation of this session is under way, which asks for it
+   */
+  public ScriptState state() {
+    if (place.version == null) {
+      evaluate(_ -> null);
+    }
+    return whileIdle(
+        _ ->
+            new ScriptState(
+                this,
+                Objects.requireNonNull(place.version),
+                Collections.unmodifiableMap(new HashMap<>(variables)),
+                Map.copyOf(given),
+                module));
+  }
+
+  /**
+   * Makes this session go on from a state: one of its own, or one that came of those. Takes as long
+   * as what has been written since took to write.
+   *
+   * @throws ScriptFailure when an evaluation of this session is under way, which asks for it
+   * @throws IllegalArgumentException when the state is not one of this session's
+   */
+  public void restore(ScriptState state) {
+    if (!state.session().sharesStateWith(this)) {
+      throw new IllegalArgumentException("a state of another session");
+    }
+    whileIdle(
+        _ -> {
+          place.version = state.version();
+          take(state);
+          return null;
+        });
+  }
+
+  /** A session over a state of this one, in the same process. */
+  Session at(ScriptState from) {
+    whileIdle(_ -> null);
+    SessionProcess.Place start = new SessionProcess.Place();
+    start.version = from.version();
+    Session session = new Session(this, start);
+    session.take(from);
+    return session;
+  }
+
+  /** A session in a process of its own, which starts from a state of this one. */
+  Session forkAt(ScriptState from) {
+    Versions fork =
+        whileIdle(
+            running -> {
+              state.prepare(running);
+              if (state.versions.present(running) != from.version()) {
+                state.versions.goTo(running, from.version());
+              }
+              return state.versions.fork(running);
+            });
+    Session session = new Session(node, language, output, fork);
+    session.take(from);
+    return session;
+  }
+
+  private void take(ScriptState from) {
+    module = from.module();
+    given.clear();
+    given.putAll(from.given());
+    variables.clear();
+    variables.putAll(from.variables());
+  }
+
+  /** A variable that scripts assigned, as it is now. */
+  @Nullable Object current(Object term) {
+    return evaluate(running -> callables.toHost(running).convert(term));
+  }
+
+  /** Whether evaluations of the two work on versions of one state. */
+  boolean sharesStateWith(Session other) {
+    return state == other.state;
+  }
+
+  /** Runs the body in the process between two evaluations. */
+  private <T> T whileIdle(Function<Process, T> body) {
+    Object[] result = new Object[1];
+    try {
+      shared.process.evaluate(
+          output,
+          running -> {
+            if (shared.isActive(state)) {
+              throw failures.busy();
+            }
+            result[0] = body.apply(running);
+            return Boolean.TRUE;
+          });
+    } catch (Kill kill) {
+      throw failures.killed(kill);
+    }
+    @SuppressWarnings("unchecked") // It is what the body gave.
+    T typed = (T) result[0];
+    return typed;
+  }
+
   /**
    * Ends the session's process, after the finalizers of what scripts have left in it. Its node and
    * what it started go on.
@@ -451,7 +591,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (prepared) {
+      if (state.isPrepared()) {
         evaluate(
             running -> {
               language.close(running);
@@ -463,7 +603,7 @@ public final class Session implements AutoCloseable {
       // is over, and who closes it asks for nothing.
       return;
     } finally {
-      process.close();
+      shared.process.close();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.moonbeam.engine;
 
 import dev.moonbeam.core.language.Bindings;
 import dev.moonbeam.core.process.Process;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A value that came from a script and that the host has not replaced goes back as the very term
  * it was, not as a conversion of the host's copy: a table stays one table from evaluation to
  * evaluation, whoever else refers to it.
+ *
+ * <p>The host gets what was assigned when the evaluation has come to a good end: {@link #commit}.
  */
 final class Variables implements Bindings {
   private final Process process;
@@ -20,6 +23,7 @@ final class Variables implements Bindings {
   private final FromHost fromHost;
   private final ToHost toHost;
   private final Map<String, Given> given;
+  private final Map<String, Given> assigned = new LinkedHashMap<>();
 
   /**
    * What a script has assigned.
@@ -58,8 +62,12 @@ final class Variables implements Bindings {
 
   @Override
   public void put(String name, Object term) {
-    Object value = toHost.convert(term);
-    given.put(name, new Given(term, value));
-    scope.put(name, value);
+    assigned.put(name, new Given(term, toHost.convert(term)));
+  }
+
+  /** Gives the host what the evaluation has assigned. */
+  void commit() {
+    assigned.forEach((name, given) -> scope.put(name, given.value()));
+    given.putAll(assigned);
   }
 }

@@ -1,12 +1,15 @@
 package dev.moonbeam.lua;
 
 import dev.moonbeam.core.language.Bindings;
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.Access;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the globals; after it, every global whose value is another than the host knows goes back. What
  * the library put there is never given to the host unless a script replaces it. Raw access both
  * ways: no metamethod runs.
+ *
+ * <p>What the host knows goes back with the state when a run is undone.
  */
 final class GlobalBindings {
   private final Bindings bindings;
@@ -45,8 +50,13 @@ final class GlobalBindings {
       Object value = bindings.get(name);
       if (value != null) {
         Binary key = Binary.of(name);
-        globals.forWriting(process).putString(process, key, present(value));
-        known.values.put(key, value);
+        // Most bindings are what they were at the run before.
+        if (!same(LuaTable.orNil(globals.forReading(process).getString(key)), value)) {
+          Access.rawSet(process, globals, key, value);
+        }
+        if (!same(known.values.get(key), value)) {
+          state.put(known.values, key, value);
+        }
       }
     }
     return new GlobalBindings(bindings, known);
@@ -70,7 +80,8 @@ final class GlobalBindings {
    * compared in place, not taken anew: that was half the time of a short evaluation.
    */
   void giveBack(Process process) {
-    LuaTable globals = LuaState.of(process).globals().forReading(process);
+    LuaState state = LuaState.of(process);
+    LuaTable globals = state.globals().forReading(process);
     int before = known.values.size();
     int[] kept = {0};
     globals.forEach(
@@ -81,35 +92,29 @@ final class GlobalBindings {
               kept[0]++;
             }
             if (!same(last, value)) {
-              known.values.put(name, value);
+              state.put(known.values, name, value);
               bindings.put(name.toString(), value);
             }
           }
         });
     process.charge(known.values.size() >> 2);
     if (kept[0] < before) {
-      known
-          .values
-          .keySet()
-          .removeIf(
-              name -> {
-                boolean gone = globals.getString(name) == null;
-                if (gone) {
-                  bindings.put(name.toString(), Atom.NIL);
-                }
-                return gone;
-              });
+      for (Binary name : List.copyOf(known.values.keySet())) {
+        if (globals.getString(name) == null) {
+          state.put(known.values, name, null);
+          bindings.put(name.toString(), Atom.NIL);
+        }
+      }
     }
   }
 
-  /** Plain values are the same when they are equal, others when they are one object. */
+  /** Plain values and functions are the same when they are equal, others when they are one. */
   private static boolean same(@Nullable Object before, Object after) {
     return before == after
-        || (after instanceof Long || after instanceof Double || after instanceof Binary)
+        || (after instanceof Long
+                || after instanceof Double
+                || after instanceof Binary
+                || after instanceof Fun)
             && after.equals(before);
-  }
-
-  private static @Nullable Object present(Object value) {
-    return value == Atom.NIL ? null : value;
   }
 }

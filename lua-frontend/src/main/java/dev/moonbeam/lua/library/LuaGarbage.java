@@ -29,7 +29,8 @@ public final class LuaGarbage {
   private LuaGarbage() {}
 
   /** What scripts have set, of one state. */
-  private static final class Settings implements LuaState.Forkable<Settings> {
+  private static final class Settings
+      implements LuaState.Forkable<Settings>, LuaState.Undoable<Settings> {
     private boolean running = true;
 
     /** As the stand-alone interpreter starts. */
@@ -41,11 +42,25 @@ public final class LuaGarbage {
     @Override
     public Settings fork() {
       Settings copy = new Settings();
-      copy.running = running;
-      copy.mode = mode;
-      copy.pause = pause;
-      copy.stepMultiplier = stepMultiplier;
+      copy.set(this);
       return copy;
+    }
+
+    private void set(Settings from) {
+      running = from.running;
+      mode = from.mode;
+      pause = from.pause;
+      stepMultiplier = from.stepMultiplier;
+    }
+
+    @Override
+    public Settings save() {
+      return fork();
+    }
+
+    @Override
+    public void load(Settings saved) {
+      set(saved);
     }
   }
 

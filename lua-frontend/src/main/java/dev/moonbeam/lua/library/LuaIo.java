@@ -36,7 +36,7 @@ public final class LuaIo {
    * Default files of one state. Files are not copied by a fork; the new state starts from the
    * standard ones.
    */
-  static final class Streams implements LuaState.Forkable<Streams> {
+  static final class Streams implements LuaState.Forkable<Streams>, LuaState.Undoable<LuaFile[]> {
     final LuaFile standardInput;
     final LuaFile standardOutput = new LuaFile.Output(false);
     final LuaFile errorOutput = new LuaFile.Output(true);
@@ -72,6 +72,18 @@ public final class LuaIo {
     @Override
     public Streams fork() {
       return new Streams(standardInput);
+    }
+
+    /** Which files are the default ones; what was written to them stays written. */
+    @Override
+    public LuaFile[] save() {
+      return new LuaFile[] {input, output};
+    }
+
+    @Override
+    public void load(LuaFile[] saved) {
+      input = saved[0];
+      output = saved[1];
     }
   }
 

@@ -7,7 +7,8 @@ import dev.moonbeam.lua.runtime.LuaState;
  * there. A fresh state starts from a fixed seed: a script that never seeds gives the same run every
  * time.
  */
-final class RandomNumbers implements LuaState.Forkable<RandomNumbers> {
+final class RandomNumbers
+    implements LuaState.Forkable<RandomNumbers>, LuaState.Undoable<RandomNumbers> {
   private long s0;
   private long s1;
   private long s2;
@@ -55,10 +56,24 @@ final class RandomNumbers implements LuaState.Forkable<RandomNumbers> {
   @Override
   public RandomNumbers fork() {
     RandomNumbers copy = new RandomNumbers();
-    copy.s0 = s0;
-    copy.s1 = s1;
-    copy.s2 = s2;
-    copy.s3 = s3;
+    copy.set(s0, s1, s2, s3);
     return copy;
+  }
+
+  private void set(long first, long second, long third, long fourth) {
+    s0 = first;
+    s1 = second;
+    s2 = third;
+    s3 = fourth;
+  }
+
+  @Override
+  public RandomNumbers save() {
+    return fork();
+  }
+
+  @Override
+  public void load(RandomNumbers saved) {
+    set(saved.s0, saved.s1, saved.s2, saved.s3);
   }
 }

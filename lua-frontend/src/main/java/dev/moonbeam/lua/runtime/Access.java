@@ -154,7 +154,7 @@ public final class Access {
     if (object instanceof LuaTable table && table.extension != null && value != Atom.NIL) {
       LuaTable contents = table.forReading(process);
       if (find(contents, site) != null) {
-        table.forWriting(process).entries[site.hints().slot + 1] = value;
+        table.forWriting(process, site.key(), value).entries[site.hints().slot + 1] = value;
         return object;
       }
     }
@@ -327,7 +327,8 @@ public final class Access {
   /** Writes a field of a table without metamethods. */
   public static void rawSet(Process process, LuaTable table, Object key, Object value) {
     checkKey(process, key);
-    table.forWriting(process).put(process, key, value == Atom.NIL ? null : value);
+    Object present = value == Atom.NIL ? null : value;
+    table.forWriting(process, key, present).put(process, key, present);
   }
 
   /** A key must be neither nil nor NaN. */

@@ -62,7 +62,7 @@ final class ArrayGrowth {
     process.reserve(12L * wanted);
     process.charge(wanted >> 3);
     Object[] values = boxed(table, wanted);
-    if (value != null && key <= wanted) {
+    if (value != null && key > table.size && key <= wanted) {
       values[(int) key - 1] = value;
     }
     for (int slot = 0; slot < used; slot += 2) {
@@ -85,7 +85,7 @@ final class ArrayGrowth {
     Arrays.fill(values, border, wanted, null);
     adopt(process, table, values, border, false);
     table.compactEntries(process);
-    return value != null && key <= border;
+    return value != null && key > 0 && key <= border;
   }
 
   /** The size of array part that is due; 0 when it stays as it is. */

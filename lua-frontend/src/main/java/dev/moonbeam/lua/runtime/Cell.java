@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A local variable that is both captured and reassigned. Owned like a table: the run that made it
- * writes in place, any other run writes to its overlay, and from the first such write on {@link
- * #value} is null and readers look outside.
+ * writes in place, a later run of the same state notes the value first, and any other writes to its
+ * overlay; from the first such write on {@link #value} is null and readers look outside.
  */
 public final class Cell implements Term {
-  private final Object owner;
+  private Object owner;
   private @Nullable Object value;
 
   /** What it was when it was first copied, for every state that has no value of its own. */
@@ -60,14 +60,46 @@ public final class Cell implements Term {
   }
 
   private void writeOutside(Process process, Object fresh) {
-    synchronized (owner) {
+    LuaState state = LuaState.of(process);
+    if (state.ownsLineOf(owner)) {
+      Journal journal = state.journal;
+      if (journal != null) {
+        journal.noteCell(process, this);
+      }
+      owner = process.owner;
+      value = fresh;
+      return;
+    }
+    freeze();
+    state.putValue(this, fresh);
+  }
+
+  /** Makes readers look outside from now on. */
+  void freeze() {
+    synchronized (this) {
       if (original == null) {
         original = value;
         java.lang.invoke.VarHandle.releaseFence();
         value = null;
       }
     }
-    LuaState.of(process).putValue(this, fresh);
+  }
+
+  /** What the cell held before a run changed it. */
+  final class Value implements Undo {
+    private @Nullable Object before = value;
+
+    @Override
+    public void exchange() {
+      Object now = value;
+      value = before;
+      before = now;
+    }
+
+    @Override
+    public void undoAfterFork(Thaw thaw, Journal changes) {
+      thaw.cell(Cell.this, java.util.Objects.requireNonNull(before));
+    }
   }
 
   @Override

@@ -85,9 +85,39 @@ final class Finalizers {
     }
     process.charge(MARK_COST);
     Sentinel sentinel = new Sentinel(this, table, marks++);
-    marked.put(sentinel.order, new WeakReference<>(sentinel));
+    WeakReference<Sentinel> mark = new WeakReference<>(sentinel);
+    marked.put(sentinel.order, mark);
     TableExtension.mark(table, sentinel);
+    LuaState.of(process).note(new Mark(sentinel.order, mark));
     process.allocated(sentinel, MARK_BYTES);
+  }
+
+  /** That a table was marked. An undone run's tables are not finalized. */
+  private final class Mark implements Undo.Unshared {
+    private final long order;
+    private final WeakReference<Sentinel> mark;
+
+    Mark(long order, WeakReference<Sentinel> mark) {
+      this.order = order;
+      this.mark = mark;
+    }
+
+    @Override
+    public void exchange() {
+      boolean undone = marked.remove(order) != null;
+      Sentinel sentinel = mark.get();
+      if (!undone) {
+        marked.put(order, mark);
+      }
+      if (sentinel != null) {
+        TableExtension.mark(sentinel.table, undone ? null : sentinel);
+      }
+    }
+
+    @Override
+    public Undo again() {
+      return this;
+    }
   }
 
   /** Whether a safe point should {@link #run}. */
@@ -107,6 +137,10 @@ final class Finalizers {
   /** {@code collectgarbage("stop")} and {@code "restart"}: only explicit collections finalize. */
   void setStopped(boolean stopped) {
     this.stopped = stopped;
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Calls the finalizers of all that has been found unreachable. */

@@ -5,7 +5,10 @@ import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.process.SafePoint;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.lua.library.LuaLibrary;
+import dev.moonbeam.lua.runtime.Version.Roots;
 import dev.moonbeam.policy.Capability;
+import java.util.ArrayDeque;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * sees tables and cells that others made. One process runs on it at a time and keeps it in {@code
  * Process.languageState}.
  *
- * <p><b>Forking.</b> A table (or cell) carries the token of the run that made it, {@link #owner}.
- * {@link #fork} gives each side a fresh token: from then on neither owns what was there before, so
- * whoever writes it first copies it, into its own {@link #overlay}. That is O(1), whatever the
- * state's size. Suspended coroutines have a Java stack and cannot be copied: they stay with the
- * side that made them.
+ * <p><b>Runs.</b> A table (or cell) carries the token of the run that made it, an {@link Owner}.
+ * {@link #begin} starts a run that can be undone: whoever writes to what was there before notes in
+ * the {@link Journal} how it was, so {@link #goBack} costs as much as was written since, in either
+ * direction. Taking a state is keeping its {@link Version}, for nothing.
+ *
+ * <p><b>Forking.</b> {@link #fork} ends the line of runs for both sides: from then on neither owns
+ * what was there before, so whoever writes it first copies it, into its own {@link #overlay}. That
+ * is O(1), whatever the state's size, and both sides may run at the same time.
+ *
+ * <p><b>Coroutines</b> have a Java stack, which can be neither copied nor run backwards. They stay
+ * with the side that made them; one that was resumed in a run which is undone is dead.
  *
  * <p>Thread-safety: confined to the running process; handing it over is the caller's business.
  */
@@ -31,7 +40,13 @@ public final class LuaState implements SafePoint {
    * The run that owns what is made from now on. The process's own field must equal it while it
    * runs.
    */
-  Object owner = new Object();
+  Owner.Run owner = new Owner.Run(new Object());
+
+  /** What the present run has changed; null while nobody can go back. */
+  @Nullable Journal journal;
+
+  /** The version that the tables themselves show. */
+  private Version present = new Version(owner.line());
 
   private Overlay overlay = Overlay.EMPTY;
 
@@ -40,8 +55,8 @@ public final class LuaState implements SafePoint {
   /** What {@code debug.getregistry} shows. */
   LuaTable registry;
 
-  /** Metatables of values that are not tables, by {@link LuaType}. */
-  final @Nullable LuaTable[] metatables;
+  /** Metatables of values that are not tables, by {@link LuaType}. Replaced, never changed. */
+  @Nullable LuaTable[] metatables;
 
   private @Nullable LuaTable hostMetatable;
 
@@ -72,7 +87,7 @@ public final class LuaState implements SafePoint {
   public ToBeClosed toBeClosed = new ToBeClosed();
 
   /** Things that parts of the library keep with a state, by their class. */
-  private final java.util.HashMap<Class<?>, Object> parts;
+  private final java.util.HashMap<Class<?>, Part> parts;
 
   public LuaState() {
     globals = new LuaTable(owner);
@@ -85,14 +100,14 @@ public final class LuaState implements SafePoint {
     overlay = from.overlay;
     globals = from.globals;
     registry = from.registry;
-    metatables = from.metatables.clone();
+    metatables = from.metatables;
     hostMetatable = from.hostMetatable;
     hasWeakTables = from.hasWeakTables;
     parts = new java.util.HashMap<>();
     from.parts.forEach(
         (type, part) -> {
-          if (part instanceof Forkable<?> forkable) {
-            parts.put(type, forkable.fork());
+          if (part.value instanceof Forkable<?> forkable) {
+            parts.put(type, new Part(forkable.fork()));
           }
         });
   }
@@ -100,6 +115,54 @@ public final class LuaState implements SafePoint {
   /** A part of a state that goes with its forks. */
   public interface Forkable<T> {
     T fork();
+  }
+
+  /**
+   * A part of a state that is as it was when a run is undone.
+   *
+   * @param <S> a value that says how it is
+   */
+  public interface Undoable<S> {
+    S save();
+
+    void load(S saved);
+  }
+
+  private static final class PartUndo<S> implements Undo.Unshared {
+    private final Undoable<S> part;
+    private S saved;
+
+    PartUndo(Undoable<S> part, S saved) {
+      this.part = part;
+      this.saved = saved;
+    }
+
+    static <S> PartUndo<S> of(Undoable<S> part) {
+      return new PartUndo<>(part, part.save());
+    }
+
+    @Override
+    public void exchange() {
+      S now = part.save();
+      part.load(saved);
+      saved = now;
+    }
+
+    @Override
+    public Undo again() {
+      return new PartUndo<>(part, saved);
+    }
+  }
+
+  private static final class Part {
+    final Object value;
+
+    /** The run that has kept how it was. */
+    @Nullable Owner keptIn;
+
+    Part(Object value) {
+      this.value = value;
+    }
   }
 
   /** The state the process runs on; made, with the library in it, when it has none yet. */
@@ -110,7 +173,15 @@ public final class LuaState implements SafePoint {
   private static LuaState attachNew(Process process) {
     LuaState state = new LuaState();
     state.attach(process);
-    LuaLibrary.open(process, state);
+    boolean opened = false;
+    try {
+      LuaLibrary.open(process, state);
+      opened = true;
+    } finally {
+      if (!opened) {
+        process.languageState = null; // a limit ended it: half a library is none
+      }
+    }
     return state;
   }
 
@@ -135,21 +206,201 @@ public final class LuaState implements SafePoint {
    */
   public LuaState fork(@Nullable Process running) {
     LuaState other = new LuaState(this);
-    owner = new Object();
-    if (running != null && running.languageState == this) {
-      running.owner = owner;
+    renew(running, new Object());
+    Version before = present;
+    present = new Version(owner.line());
+    before.setTwin(present);
+    if (journal != null) {
+      advance();
     }
     return other;
   }
 
+  private void renew(@Nullable Process running, Object line) {
+    owner = new Owner.Run(line);
+    if (running != null && running.languageState == this) {
+      running.owner = owner;
+    }
+  }
+
+  /** Whether that owner's run was one of this state's since it was forked last. */
+  boolean ownsLineOf(Object other) {
+    return Owner.lineOf(other) == owner.line();
+  }
+
+  // -----------------------------------------------------------------------------------------------
+  // versions
+
+  /** The version that this state is at. Only between runs, or to go back to within one. */
+  public Version present() {
+    return present;
+  }
+
+  /**
+   * Starts a run that can be undone; within another, a part of that one that can be undone by
+   * itself.
+   *
+   * @return what to go back to
+   */
+  public Version begin(Process process) {
+    Version before = advance();
+    renew(process, owner.line());
+    return before;
+  }
+
+  private Version advance() {
+    Version before = present;
+    Journal changes = new Journal();
+    present = new Version(owner.line());
+    before.leave(changes, roots(), present);
+    journal = changes;
+    return before;
+  }
+
+  /**
+   * The end of a run: what it changed is kept from here on by the version it started from only, if
+   * anybody keeps that.
+   *
+   * @param before what {@link #begin} gave
+   */
+  public void end(Version before) {
+    if (before.next() == present && before.journal().isEmpty() && before.roots().equals(roots())) {
+      before.arrive();
+      present = before;
+    }
+    journal = null;
+  }
+
+  /**
+   * Makes this state what it was at a version of its own, be that before or after the present one
+   * or beside it. Runs that are under way are over; what they have written is at the version they
+   * started.
+   *
+   * @throws IllegalArgumentException when the version is another state's
+   */
+  public void goBack(Process process, Version version) {
+    goTo(version);
+    journal = null;
+    renew(process, owner.line());
+  }
+
+  private void goTo(Version version) {
+    Version wanted = version;
+    for (Version twin; (twin = wanted.twin()) != null; ) {
+      wanted = twin;
+    }
+    ArrayDeque<Version> way = new ArrayDeque<>();
+    Version at = wanted;
+    for (Version next; (next = at.next()) != null; at = next) {
+      way.push(at);
+    }
+    if (at == present) {
+      for (Version to : way) {
+        Version from = present;
+        Roots now = roots();
+        restore(to.roots());
+        from.leave(to.journal().undo(), now, to);
+        to.arrive();
+        present = to;
+      }
+    } else if (at.twin() != null) {
+      goTo(at);
+      goBeforeFork(way, wanted);
+    } else {
+      throw new IllegalArgumentException("a version of another state");
+    }
+  }
+
+  /**
+   * From the version at which this state was forked to one before that fork.
+   *
+   * @param way there, from the fork on
+   */
+  private void goBeforeFork(Iterable<Version> way, Version wanted) {
+    Version from = present;
+    Roots now = roots();
+    Thaw thaw = new Thaw(this);
+    Journal changes = new Journal();
+    way.forEach(each -> each.journal().undoAfterFork(thaw, changes));
+    restore(wanted.roots());
+    thaw.finish();
+    present = new Version(owner.line());
+    // What has been changed in place is kept as it was, to be exchanged on the way back to the
+    // fork.
+    from.leave(changes, now, present);
+    wanted.setTwin(present);
+  }
+
+  private Roots roots() {
+    return new Roots(
+        overlay, metatables, hostMetatable, hasWeakTables, thread, toBeClosed, toBeClosed.mark());
+  }
+
+  private void restore(Roots roots) {
+    overlay = roots.overlay();
+    metatables = roots.metatables();
+    hostMetatable = roots.hostMetatable();
+    hasWeakTables = roots.hasWeakTables();
+    thread = roots.thread();
+    toBeClosed = roots.toBeClosed();
+    toBeClosed.forget(roots.open());
+    handled = null;
+  }
+
+  /**
+   * Writes to a map that is part of this state.
+   *
+   * @param value null takes the key out
+   */
+  public <K, V> void put(Map<K, V> map, K key, @Nullable V value) {
+    Undo change = new MapUndo<>(map, key, value);
+    change.exchange();
+    note(change);
+  }
+
+  /** A place of a map, with what was there or is to come there. */
+  private static final class MapUndo<K, V> implements Undo.Unshared {
+    private final Map<K, V> map;
+    private final K key;
+    private @Nullable V other;
+
+    MapUndo(Map<K, V> map, K key, @Nullable V other) {
+      this.map = map;
+      this.key = key;
+      this.other = other;
+    }
+
+    @Override
+    public void exchange() {
+      V now = other == null ? map.remove(key) : map.put(key, other);
+      other = now;
+    }
+
+    @Override
+    public Undo again() {
+      return new MapUndo<>(map, key, other);
+    }
+  }
+
+  /** Notes a change that is neither to a table nor to a cell, before it is made. */
+  void note(Undo change) {
+    if (journal != null) {
+      journal.add(change);
+    }
+  }
+
   /** Something that a part of the library keeps here, made when first asked for. */
   public <T> T part(Class<T> type, java.util.function.Supplier<? extends T> make) {
-    Object part = parts.get(type);
+    Part part = parts.get(type);
     if (part == null) {
-      part = make.get();
+      part = new Part(make.get());
       parts.put(type, part);
     }
-    return type.cast(part);
+    if (journal != null && part.keptIn != owner && part.value instanceof Undoable<?> undoable) {
+      part.keptIn = owner;
+      note(PartUndo.of(undoable));
+    }
+    return type.cast(part.value);
   }
 
   @Nullable LuaTable copyOf(LuaTable table) {
@@ -170,7 +421,9 @@ public final class LuaState implements SafePoint {
 
   /** Sets the metatable that all values of a type other than table share. */
   public void setMetatable(LuaType type, @Nullable LuaTable metatable) {
-    metatables[type.ordinal()] = metatable;
+    @Nullable LuaTable[] changed = metatables.clone();
+    changed[type.ordinal()] = metatable;
+    metatables = changed;
   }
 
   /**
@@ -226,7 +479,23 @@ public final class LuaState implements SafePoint {
 
   /** Whether finalizers are called only where a collection is asked for. */
   public void setCollectorStopped(boolean stopped) {
-    finalizers().setStopped(stopped);
+    if (finalizers().isStopped() != stopped) {
+      Undo change = new CollectorSwitch();
+      change.exchange();
+      note(change);
+    }
+  }
+
+  private final class CollectorSwitch implements Undo.Unshared {
+    @Override
+    public void exchange() {
+      finalizers().setStopped(!finalizers().isStopped());
+    }
+
+    @Override
+    public Undo again() {
+      return this;
+    }
   }
 
   /** The end of the state: calls the finalizers of all tables that have one. */

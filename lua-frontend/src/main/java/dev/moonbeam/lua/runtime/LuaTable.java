@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * there, so that most absent keys (methods looked up on an instance) need no scan.
  *
  * <p><b>Owner.</b> A run may write a table in place only if it made it: {@code owner ==
- * process.owner}. Otherwise the write goes to a copy; see {@link LuaState}. Writers therefore
- * obtain the table to write by {@link #forWriting}, readers by {@link #forReading}; every other
- * method here works on the very object it is called on. When a table is copied for the first time
- * its own parts are emptied ({@link #shed}), so that the fast paths miss and only then is {@link
- * #extension} looked at. The parts move before the emptied state can be seen, so a reader of
- * another state on another thread finds the value in either.
+ * process.owner}. A later run of the same state notes how it was first ({@link Journal}), any other
+ * writes to a copy; see {@link LuaState}. Writers therefore obtain the table to write by {@link
+ * #forWriting}, readers by {@link #forReading}; every other method here works on the very object it
+ * is called on. When a table is copied for the first time its own parts are emptied ({@link
+ * #shed}), so that the fast paths miss and only then is {@link #extension} looked at. The parts
+ * move before the emptied state can be seen, so a reader of another state on another thread finds
+ * the value in either.
  *
  * <p><b>Nil.</b> Inside, absent is null; the atom nil is never stored.
  *
@@ -130,6 +131,21 @@ public sealed class LuaTable implements Term permits WeakTable {
       return this;
     }
     return TableExtension.writable(process, this);
+  }
+
+  /** As {@link #forWriting(Process)}, for this one write: {@code value} is null for nil. */
+  LuaTable forWriting(Process process, Object key, @Nullable Object value) {
+    if (owner == process.owner && extension == null) {
+      return this;
+    }
+    return TableExtension.writable(process, this, key, value);
+  }
+
+  /** The contents for every state that has no copy of its own. */
+  LuaTable contentsOfOwner() {
+    TableExtension more = extension;
+    LuaTable contents = more == null ? null : more.ownContents();
+    return contents == null ? this : contents;
   }
 
   /** A copy of the parts, owned by {@code newOwner}. */
@@ -551,12 +567,21 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   private static void enter(int[] index, int hash, int slot) {
+    index[freePlace(index, hash)] = slot + 1;
+  }
+
+  /** Where an index takes in a key that is not in it. */
+  static int freePlace(int[] index, Object key) {
+    return freePlace(index, hash(key));
+  }
+
+  private static int freePlace(int[] index, int hash) {
     int mask = index.length - 1;
     int place = hash & mask;
     while (index[place] != 0) {
       place = (place + 1) & mask;
     }
-    index[place] = slot + 1;
+    return place;
   }
 
   // -------------------------------------------------------------------------------------------------------- finding
@@ -795,7 +820,7 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   /** The value as a script sees it. */
-  static Object orNil(@Nullable Object value) {
+  public static Object orNil(@Nullable Object value) {
     return value == null ? Atom.NIL : value;
   }
 }

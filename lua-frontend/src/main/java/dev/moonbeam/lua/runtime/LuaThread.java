@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A coroutine as a Lua value: a Java stack of its own ({@link Coroutine}) and its own list of
- * variables to be closed. It belongs to the process that made it; a forked state sees it as dead.
+ * variables to be closed. It belongs to the process that made it; a forked state sees it as dead,
+ * and so does everyone when a run in which it was resumed is undone.
  */
 public final class LuaThread implements Term {
   private final Coroutine coroutine;
@@ -18,11 +19,18 @@ public final class LuaThread implements Term {
 
   private boolean closing;
 
+  /** The last run in which it was made or resumed. */
+  private @Nullable Object resumedIn;
+
+  /** Whether a run that resumed it was undone: its stack is further than its state. */
+  private boolean lost;
+
   /** The error that ended it, until it is closed. */
   private @Nullable Raise failure;
 
   public LuaThread(Process process, Object function) {
     this.function = function;
+    this.resumedIn = process.owner;
     this.coroutine = new Coroutine(process, this::body);
   }
 
@@ -38,13 +46,14 @@ public final class LuaThread implements Term {
   /** Whether it can be resumed here. */
   public boolean isSuspended(Process process) {
     return !closing
+        && !lost
         && coroutine.process() == process
         && coroutine.status() == Coroutine.Status.SUSPENDED;
   }
 
   /** As {@code coroutine.status} names it. */
   public String status(Process process) {
-    if (coroutine.process() != process) {
+    if (lost || coroutine.process() != process) {
       return "dead";
     }
     if (closing) {
@@ -64,6 +73,10 @@ public final class LuaThread implements Term {
    */
   public Object[] resume(Process process, Object[] values) {
     LuaState state = LuaState.of(process);
+    if (resumedIn != process.owner) {
+      resumedIn = process.owner;
+      state.note(new Resumed());
+    }
     LuaThread before = state.thread;
     ToBeClosed open = state.toBeClosed;
     state.thread = this;
@@ -76,6 +89,19 @@ public final class LuaThread implements Term {
     } finally {
       state.thread = before;
       state.toBeClosed = open;
+    }
+  }
+
+  /** That it was resumed, which cannot be undone. */
+  private final class Resumed implements Undo.Unshared {
+    @Override
+    public void exchange() {
+      lost = true;
+    }
+
+    @Override
+    public Undo again() {
+      return this;
     }
   }
 

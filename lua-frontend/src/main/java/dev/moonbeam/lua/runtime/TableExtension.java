@@ -35,53 +35,113 @@ final class TableExtension {
   }
 
   /**
-   * What the last state to ask saw. Right for that state for ever after: whoever changes what a
-   * state sees is that state, and notes it here.
+   * What the last run to ask saw. Right for that run for ever after: whoever changes what it sees
+   * is that run, and notes it here.
    */
   private @Nullable View view;
 
-  private record View(LuaState state, LuaTable contents) {}
+  private record View(Object run, LuaTable contents) {}
+
+  /** The contents for every state that has no copy of its own; null: they are in the table. */
+  @Nullable LuaTable ownContents() {
+    return contents;
+  }
+
+  boolean hasContents() {
+    return contents != null;
+  }
 
   LuaTable contents(Process process, LuaTable table) {
     if (!copied) {
       return contents == null ? table : contents;
     }
     View last = view;
-    if (last != null && last.state == process.languageState) {
+    if (last != null && last.run == process.owner) {
       return last.contents;
     }
     LuaState state = LuaState.of(process);
     LuaTable copy = state.copyOf(table);
     LuaTable seen = copy != null ? copy : contents == null ? table : contents;
-    view = new View(state, seen);
+    view = new View(process.owner, seen);
     return seen;
   }
 
   /** See {@link LuaTable#forWriting}: the slow half. */
   static LuaTable writable(Process process, LuaTable table) {
-    LuaState state = LuaState.of(process);
     LuaTable now = table.forReading(process);
     if (now.owner == process.owner) {
       return now;
     }
+    LuaState state = LuaState.of(process);
+    if (!state.ownsLineOf(now.owner)) {
+      return copied(process, state, table);
+    }
+    Journal journal = state.journal;
+    if (journal == null) {
+      now.owner = process.owner;
+      return now;
+    }
+    if (now instanceof WeakTable) {
+      return replaceWeak(process, state, journal, table, now);
+    }
+    journal.noteAll(process, table, now);
+    return now;
+  }
+
+  /** As {@link #writable(Process, LuaTable)}, for one write. */
+  static LuaTable writable(Process process, LuaTable table, Object key, @Nullable Object value) {
+    LuaTable now = table.forReading(process);
+    if (now.owner == process.owner) {
+      return now;
+    }
+    LuaState state = LuaState.of(process);
+    Journal journal = state.journal;
+    if (journal == null || now instanceof WeakTable || !state.ownsLineOf(now.owner)) {
+      return writable(process, table);
+    }
+    journal.noteField(process, table, now, key, value);
+    return now;
+  }
+
+  /** A weak table's entries have no places that could be noted, so the run works on a copy. */
+  private static LuaTable replaceWeak(
+      Process process, LuaState state, Journal journal, LuaTable table, LuaTable now) {
+    TableExtension extension = table.extension;
+    if (extension != null && extension.copied) {
+      return copied(process, state, table);
+    }
+    long bytes = now.bytes();
+    process.reserve(bytes);
+    process.charge(1 + (bytes >> 6));
+    LuaTable copy = now.copy(process.owner);
+    process.allocated(copy, bytes);
+    journal.noteContents(process, table);
+    moveContents(table, copy);
+    return copy;
+  }
+
+  /** A copy for this state alone of a table that another has made, or that was forked. */
+  private static LuaTable copied(Process process, LuaState state, LuaTable table) {
+    markCopied(table); // first: another run, on another thread, may be about to do it
+    LuaTable now = table.forReading(process);
     process.reserve(now.bytes());
     process.charge(1 + (now.bytes() >> 6));
     LuaTable copy = now.copy(process.owner);
     process.allocated(copy, copy.bytes());
-    markCopied(table);
     state.putCopy(table, copy);
     TableExtension extension = table.extension;
     if (extension != null) {
-      extension.view = new View(state, copy);
+      extension.view = new View(process.owner, copy);
     }
     return copy;
   }
 
   /**
-   * Makes readers of the table look outside it from now on. Several runs may come here at once:
-   * every one of them moves the same frozen parts, so it does not matter whose move is seen.
+   * Makes readers of the table look outside it from now on. What is there stays as it is for ever.
+   * Several runs may come here at once: every one of them moves the same frozen parts, so it does
+   * not matter whose move is seen.
    */
-  private static void markCopied(LuaTable table) {
+  static void markCopied(LuaTable table) {
     TableExtension old = table.extension;
     if (old != null && old.copied) {
       return;
@@ -123,7 +183,7 @@ final class TableExtension {
       TableExtension extension = table.extension;
       if (extension != null && extension.copied) {
         state.putCopy(table, weak);
-        extension.view = new View(state, weak);
+        extension.view = new View(process.owner, weak);
       } else {
         moveContents(table, weak);
       }

@@ -47,6 +47,13 @@ public final class ToBeClosed {
     return Closing.close(process, value, Atom.NIL);
   }
 
+  /** Takes out those opened since the mark without closing them: their run is undone. */
+  void forget(int mark) {
+    while (open.size() > mark) {
+      open.removeLast();
+    }
+  }
+
   /** How many are open. */
   public int mark() {
     return open.size();

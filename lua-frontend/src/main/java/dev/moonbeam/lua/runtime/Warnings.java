@@ -4,7 +4,7 @@ import dev.moonbeam.core.process.Process;
 import java.nio.charset.StandardCharsets;
 
 /** The warnings of one state (manual, 6.1 {@code warn}): off until a script says "@on". */
-public final class Warnings implements LuaState.Forkable<Warnings> {
+public final class Warnings implements LuaState.Forkable<Warnings>, LuaState.Undoable<Boolean> {
   private boolean on;
 
   public static Warnings of(Process process) {
@@ -37,5 +37,15 @@ public final class Warnings implements LuaState.Forkable<Warnings> {
     Warnings copy = new Warnings();
     copy.on = on;
     return copy;
+  }
+
+  @Override
+  public Boolean save() {
+    return on;
+  }
+
+  @Override
+  public void load(Boolean saved) {
+    on = saved;
   }
 }
