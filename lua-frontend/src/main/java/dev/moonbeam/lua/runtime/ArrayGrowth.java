@@ -85,6 +85,9 @@ final class ArrayGrowth {
     Arrays.fill(values, border, wanted, null);
     adopt(process, table, values, border, false);
     table.compactEntries(process);
+    if ((table.filter & LuaTable.INTEGER_KEYS) != 0) {
+      table.takeOverEntries(process);
+    }
     return value != null && key > 0 && key <= border;
   }
 

@@ -319,7 +319,11 @@ public sealed class LuaTable implements Term permits WeakTable {
       if (slot >= 0
           || !ArrayGrowth.isDue(this)
           || !ArrayGrowth.rearrange(process, this, key, value)) {
-        putEntry(process, slot, key, value);
+        if (i == size) {
+          append(process, value); // the array part has grown to just below the key
+        } else {
+          putEntry(process, slot, key, value);
+        }
       }
     } else if ((filter & INTEGER_KEYS) != 0) {
       clearEntry(key);
