@@ -73,28 +73,40 @@ public final class ErlangLanguage implements Language {
   @Override
   public CoreModule lower(SourceUnit source, CompileOptions options) throws CompileException {
     checkLength(source, options);
-    return onLargeStack(source, () -> lowerHere(source, options));
-  }
-
-  private CoreModule lowerHere(SourceUnit source, CompileOptions options) throws CompileException {
     boolean isModule = isModule(source);
     ParsedSource parsed =
-        isModule ? ErlangSource.module(source, options) : ErlangSource.script(source, options);
-    Diagnostics diagnostics = parsed.diagnostics();
-    CoreModule module;
-    if (isModule) {
-      ParsedSource transformed = ParseTransforms.apply(parsed);
-      LintModule.module(transformed);
-      check(diagnostics);
-      module = ErlangLowering.module(transformed, builtins());
-    } else {
-      check(diagnostics);
-      LintModule.script(parsed, options.bindingNames());
-      check(diagnostics);
-      module = ErlangLowering.script(parsed, options.bindingNames(), builtins());
+        onLargeStack(
+            source,
+            () ->
+                isModule
+                    ? ErlangSource.module(source, options)
+                    : ErlangSource.script(source, options));
+    if (!isModule) {
+      return onLargeStack(source, () -> lowerScript(parsed, options));
     }
-    check(diagnostics);
-    diagnostics.sorted().forEach(options.warnings());
+    // Not on the large stack: a transform is a script, which may wait and may have code compiled.
+    ParsedSource transformed = guarded(source, () -> ParseTransforms.apply(parsed, options));
+    return onLargeStack(source, () -> lowerModule(transformed, options));
+  }
+
+  private CoreModule lowerModule(ParsedSource source, CompileOptions options)
+      throws CompileException {
+    LintModule.module(source);
+    check(source.diagnostics());
+    CoreModule module = ErlangLowering.module(source, builtins());
+    check(source.diagnostics());
+    source.diagnostics().sorted().forEach(options.warnings());
+    return module;
+  }
+
+  private CoreModule lowerScript(ParsedSource source, CompileOptions options)
+      throws CompileException {
+    check(source.diagnostics());
+    LintModule.script(source, options.bindingNames());
+    check(source.diagnostics());
+    CoreModule module = ErlangLowering.script(source, options.bindingNames(), builtins());
+    check(source.diagnostics());
+    source.diagnostics().sorted().forEach(options.warnings());
     return module;
   }
 
@@ -118,8 +130,13 @@ public final class ErlangLanguage implements Language {
   }
 
   private static <T> T onLargeStack(SourceUnit source, Callable<T> work) throws CompileException {
+    return guarded(source, () -> LargeStack.run(work));
+  }
+
+  /** Does what may throw {@link LargeStack.TooDeep}. */
+  private static <T> T guarded(SourceUnit source, Callable<T> work) throws CompileException {
     try {
-      return LargeStack.run(work);
+      return work.call();
     } catch (CompileException | RuntimeException e) {
       if (e instanceof LargeStack.TooDeep) {
         throw failure(source, "nesting too deep");

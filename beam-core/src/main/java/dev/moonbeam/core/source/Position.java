@@ -9,6 +9,6 @@ package dev.moonbeam.core.source;
 public record Position(String file, int line, int column) {
   @Override
   public String toString() {
-    return column > 0 ? file + ":" + line + ":" + column : file + ":" + line;
+    return line <= 0 ? file : column > 0 ? file + ":" + line + ":" + column : file + ":" + line;
   }
 }

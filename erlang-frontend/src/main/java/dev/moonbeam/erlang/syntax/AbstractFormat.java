@@ -17,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 public final class AbstractFormat {
   private AbstractFormat() {}
 
+  /** A module's forms, with the attributes that say in which file they stand. */
+  public static Object forms(List<Form> forms) {
+    List<Object> terms = new ArrayList<>(forms.size() + 1);
+    String file = null;
+    for (Form form : forms) {
+      if (!form.file().equals(file)) {
+        long line = file == null ? 1 : Place.line(form.at());
+        file = form.file();
+        Tuple value = new Tuple(ConstantTerms.string(file, Nil.EMPTY), line);
+        terms.add(tuple("attribute", Place.of((int) line, 1), Atom.of("file"), value));
+      }
+      terms.add(form(form));
+    }
+    return Cons.list(terms.toArray());
+  }
+
   public static Object form(Form form) {
     return switch (form) {
       case Form.Function function ->
@@ -251,8 +267,9 @@ public final class AbstractFormat {
 
   private static Object cells(Node.ListOf list) {
     Object tail = list.tail() == null ? tuple("nil", list.at()) : expression(list.tail());
-    for (Node element : list.elements().reversed()) {
-      tail = tuple("cons", element.at(), expression(element), tail);
+    for (int i = list.elements().size() - 1; i >= 0; i--) {
+      Node element = list.elements().get(i);
+      tail = tuple("cons", i == 0 ? list.at() : Node.start(element), expression(element), tail);
     }
     return tail;
   }

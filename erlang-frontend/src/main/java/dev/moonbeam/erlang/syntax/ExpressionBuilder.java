@@ -141,7 +141,7 @@ final class ExpressionBuilder {
     Node left = operands.pop();
     operands.push(
         token.getType() == ErlangLexer.MATCH
-            ? new Node.Match(left.at(), left, right)
+            ? new Node.Match(Node.start(left), left, right)
             : new Node.Binary(Tokens.at(token), operatorName(token), left, right));
   }
 
@@ -417,7 +417,8 @@ final class ExpressionBuilder {
     List<Node.Qualifier> qualifiers = new ArrayList<>();
     for (QualifierContext each : context.qualifier()) {
       List<Node> parts = exprList(each.expr());
-      long at = parts.getFirst().at();
+      TerminalNode arrow = each.LARROW() != null ? each.LARROW() : each.BINARROW();
+      long at = arrow == null ? Place.NONE : Tokens.at(arrow.getSymbol());
       qualifiers.add(
           switch (parts.size()) {
             case 1 -> new Node.Filter(parts.getFirst());

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces macro calls in the tokens of a form (reference manual, "Preprocessor"). What a macro
- * expands to is seen at the place of its call. The text after a call may supply the arguments of a
- * macro that the expansion ends with, so input is a stack of token lists rather than a recursion.
+ * expands to is seen at the place of its call, or of the last argument before it. The text after a
+ * call may supply the arguments of a macro that the expansion ends with, so input is a stack of
+ * token lists rather than a recursion.
  */
 final class MacroExpander {
   /** Macros that name one another twice grow without bound; no honest form comes near this. */
@@ -178,6 +179,8 @@ final class MacroExpander {
     }
     List<Token> out = new ArrayList<>();
     List<Token> body = macro.body();
+    // As epp has it, what follows an argument is seen where the argument ends.
+    Token seen = place;
     for (int i = 0; i < body.size(); i++) {
       Token token = body.get(i);
       boolean stringify = token.getType() == ErlangLexer.STRINGIFY && i + 1 < body.size();
@@ -185,9 +188,9 @@ final class MacroExpander {
       int parameter =
           candidate.getType() == ErlangLexer.VAR ? parameters.indexOf(candidate.getText()) : -1;
       if (parameter < 0) {
-        out.add(Tokens.moved(token, place));
+        out.add(Tokens.moved(token, seen));
       } else if (stringify) {
-        out.add(Tokens.made(ErlangLexer.STRING, quoted(arguments.get(parameter)), place));
+        out.add(Tokens.made(ErlangLexer.STRING, quoted(arguments.get(parameter)), seen));
         i++;
       } else {
         List<Token> argument = expanded.get(parameter);
@@ -196,6 +199,9 @@ final class MacroExpander {
           expanded.set(parameter, argument);
         }
         out.addAll(argument);
+        if (!arguments.get(parameter).isEmpty()) {
+          seen = arguments.get(parameter).getLast();
+        }
       }
       if (out.size() > MOST_TOKENS) {
         throw new SyntaxError(Tokens.at(place), "macro expansion too large");

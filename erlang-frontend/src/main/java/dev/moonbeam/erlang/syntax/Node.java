@@ -10,6 +10,28 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Node {
   long at();
 
+  /** Where the text of an expression starts; {@link #at} of an operation is its operator. */
+  static long start(Node node) {
+    Node first = node;
+    while (true) {
+      Node left =
+          switch (first) {
+            case Binary binary -> binary.left();
+            case Match match -> match.pattern();
+            case Call call -> call.function();
+            case Remote remote -> remote.module();
+            case RecordAccess access -> access.record();
+            case RecordOf record -> record.base();
+            case MapOf map -> map.base();
+            default -> null;
+          };
+      if (left == null) {
+        return first.at();
+      }
+      first = left;
+    }
+  }
+
   /** A variable; {@code _} is one too. */
   record Var(long at, String name) implements Node {}
 

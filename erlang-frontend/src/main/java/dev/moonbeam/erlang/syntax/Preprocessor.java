@@ -56,6 +56,7 @@ final class Preprocessor implements MacroExpander.Context {
   private final MacroExpander expander = new MacroExpander(macros, this);
   private final Deque<Input> inputs = new ArrayDeque<>();
   private final Deque<Condition> conditions = new ArrayDeque<>();
+  private final long end;
   private @Nullable String module;
 
   /**
@@ -72,6 +73,7 @@ final class Preprocessor implements MacroExpander.Context {
     for (Map.Entry<String, String> define : options.defines().entrySet()) {
       macros.define(new Macro(define.getKey(), null, Tokens.scan(define.getValue())));
     }
+    end = endOf(source.text());
     open(source.name(), source.text());
   }
 
@@ -135,8 +137,16 @@ final class Preprocessor implements MacroExpander.Context {
 
   /** The place where the text ends. */
   long end() {
-    Input outermost = inputs.getLast();
-    return lastPlace(outermost);
+    return end;
+  }
+
+  private static long endOf(String text) {
+    int line = 1;
+    int lineStart = 0;
+    for (int at; (at = text.indexOf('\n', lineStart)) >= 0; lineStart = at + 1) {
+      line++;
+    }
+    return Place.of(line, text.length() - lineStart + 1);
   }
 
   private static long lastPlace(Input input) {

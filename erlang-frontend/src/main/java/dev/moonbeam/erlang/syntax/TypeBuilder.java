@@ -15,6 +15,7 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +124,7 @@ final class TypeBuilder {
     return switch (context) {
       case ErlangParser.ParenTypeContext paren -> type(paren.topType());
       case ErlangParser.VarTypeContext variable -> variable(variable.getStart());
-      case ErlangParser.AtomTypeContext atom ->
-          new Tuple(Atom.of("atom"), place(atom.getStart()), atom(atom.atom()));
+      case ErlangParser.AtomTypeContext atom -> atomType(atom.atom());
       case ErlangParser.IntegerTypeContext integer ->
           new Tuple(
               Atom.of("integer"),
@@ -141,9 +141,7 @@ final class TypeBuilder {
               "remote_type",
               remote,
               Cons.list(
-                  new Tuple(Atom.of("atom"), place(remote.getStart()), atom(remote.atom(0))),
-                  new Tuple(Atom.of("atom"), place(remote.getStart()), atom(remote.atom(1))),
-                  types(remote.topTypes())));
+                  atomType(remote.atom(0)), atomType(remote.atom(1)), types(remote.topTypes())));
       case ErlangParser.ListTypeContext list -> {
         if (list.topType() == null) {
           yield named("nil", list, Nil.EMPTY);
@@ -156,24 +154,20 @@ final class TypeBuilder {
         List<Object> pairs = new ArrayList<>();
         for (ErlangParser.MapPairTypeContext pair : map.mapPairType()) {
           pairs.add(
-              named(
-                  pair.ASSOC() == null ? "map_field_assoc" : "map_field_exact",
-                  pair,
+              new Tuple(
+                  Atom.of("type"),
+                  place(((TerminalNode) pair.getChild(1)).getSymbol()),
+                  Atom.of(pair.ASSOC() == null ? "map_field_assoc" : "map_field_exact"),
                   Cons.list(type(pair.topType(0)), type(pair.topType(1)))));
         }
         yield named("map", map, Cons.list(pairs.toArray()));
       }
       case ErlangParser.RecordTypeContext record -> {
         List<Object> parts = new ArrayList<>();
-        parts.add(new Tuple(Atom.of("atom"), place(record.getStart()), atom(record.atom())));
+        parts.add(atomType(record.atom()));
         for (ErlangParser.FieldTypeContext field : record.fieldType()) {
           parts.add(
-              named(
-                  "field_type",
-                  field,
-                  Cons.list(
-                      new Tuple(Atom.of("atom"), place(field.getStart()), atom(field.atom())),
-                      type(field.topType()))));
+              named("field_type", field, Cons.list(atomType(field.atom()), type(field.topType()))));
         }
         yield named("record", record, Cons.list(parts.toArray()));
       }
@@ -186,6 +180,9 @@ final class TypeBuilder {
   private static Object call(ErlangParser.NamedTypeContext context) {
     Atom name = atom(context.atom());
     Object arguments = types(context.topTypes());
+    if (arguments == Nil.EMPTY && (name.name().equals("tuple") || name.name().equals("map"))) {
+      arguments = Atom.of("any");
+    }
     boolean builtin =
         BuiltinTypes.isBuiltin(
             name.name(), context.topTypes() == null ? 0 : context.topTypes().topType().size());
@@ -216,9 +213,17 @@ final class TypeBuilder {
     }
     Object arguments =
         context.ELLIPSIS() != null
-            ? new Tuple(Atom.of("type"), place(context.getStart()), Atom.of("any"))
-            : named("product", context, types(context.topTypes()));
-    return named("fun", context, Cons.list(arguments, type(context.topType())));
+            ? new Tuple(Atom.of("type"), place(context.LPAREN(1).getSymbol()), Atom.of("any"))
+            : new Tuple(
+                Atom.of("type"),
+                place(context.LPAREN(1).getSymbol()),
+                Atom.of("product"),
+                types(context.topTypes()));
+    return new Tuple(
+        Atom.of("type"),
+        place(context.LPAREN(1).getSymbol()),
+        Atom.of("fun"),
+        Cons.list(arguments, type(context.topType())));
   }
 
   /** One clause of a spec as a fun type, bounded where it has constraints. */
@@ -274,6 +279,10 @@ final class TypeBuilder {
 
   private static Object variable(Token token) {
     return new Tuple(Atom.of("var"), place(token), Atom.of(token.getText()));
+  }
+
+  private static Object atomType(ErlangParser.AtomContext context) {
+    return new Tuple(Atom.of("atom"), place(context.getStart()), atom(context));
   }
 
   private static Atom atom(ErlangParser.AtomContext context) {
