@@ -40,8 +40,12 @@ public final class Split implements Pass {
    */
   private static final int GROUP = LIMIT / 2 - 200;
 
-  /** More parameters than this travel in a tuple. */
-  private static final int PARAMETERS = 100;
+  /**
+   * More parameters than this travel in a tuple. HotSpot's optimising compiler gives up on a method
+   * ("unsupported calling sequence") whose own arguments and those of a call in it need more than
+   * some 60 places on the stack together.
+   */
+  private static final int PARAMETERS = 28;
 
   @Override
   public String name() {
