@@ -60,6 +60,12 @@ abstract sealed class Execution extends Calls permits Process {
    */
   private volatile @Nullable Thread parked;
 
+  /** A receive is called again and has not looked yet. */
+  private boolean looksAgain;
+
+  /** The lower half of {@link #reductionsUsed} when it was called. */
+  private int usedBefore;
+
   /** Whether a thread of the host runs this process, not the node's workers. */
   private boolean hosted;
 
@@ -84,6 +90,10 @@ abstract sealed class Execution extends Calls permits Process {
    * there is none.
    */
   public final @Nullable Object nextMessage() {
+    if (looksAgain) {
+      looksAgain = false;
+      reductions += (int) reductionsUsed() - usedBefore;
+    }
     Message message = peek();
     if (message == null) {
       if (!hasArrivals()) {
@@ -174,12 +184,15 @@ abstract sealed class Execution extends Calls permits Process {
     }
   }
 
-  /** Calls the function of a receive again. */
+  /**
+   * Calls the function of a receive again. How often that happens depends on timing, so what it is
+   * charged before it looks is given back.
+   */
   private Object lookAgain(Special wait) {
     deadline = Long.MAX_VALUE;
     continuation = null;
-    // Its entry was paid for; how often a receive is woken depends on timing.
-    reductions++;
+    looksAgain = true;
+    usedBefore = (int) reductionsUsed();
     return wait.function.call0(self());
   }
 

@@ -17,6 +17,15 @@ public final class Links {
   static final Atom DOWN = Atom.of("DOWN");
   private static final Atom PROCESS = Atom.of("process");
 
+  /**
+   * What a monitor takes, charged to who asks for it: its reference, its entries in the maps of
+   * both processes, and the signal, which the watched one keeps.
+   */
+  private static final int MONITOR_BYTES = 256;
+
+  /** What an alias takes: its reference, and entries in the maps of its process and of the node. */
+  private static final int ALIAS_BYTES = 176;
+
   private Links() {}
 
   /** link/1: a link to a process that does not exist gives an exit signal with reason noproc. */
@@ -57,7 +66,7 @@ public final class Links {
       Process process, @Nullable Pid target, Object item, Ref reference, Object tag) {
     Watched watched = new Watched(target, item, tag);
     process.extension().monitors().put(reference, watched);
-    process.allocated(watched, 96);
+    process.allocated(watched, MONITOR_BYTES);
     if (target == null
         || !process.signal(target, new Signal.Monitor(reference, process.pid(), item))) {
       process.deliver(new Signal.Down(reference, item, NOPROC), null);
@@ -75,6 +84,7 @@ public final class Links {
         .extension()
         .monitoredBy()
         .put(reference, new Signal.Monitor(reference, parent.pid(), child.pid()));
+    parent.allocated(reference, MONITOR_BYTES);
     if (options.alias() != null) {
       alias(parent, reference, options.alias());
     }
@@ -119,6 +129,7 @@ public final class Links {
   public static Ref alias(Process process, Ref reference, AliasMode mode) {
     process.extension().aliases().put(reference, mode);
     process.node().aliases().put(reference, process);
+    process.allocated(reference, ALIAS_BYTES);
     return reference;
   }
 
