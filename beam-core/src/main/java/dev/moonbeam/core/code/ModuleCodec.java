@@ -7,6 +7,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.ExternalFormat;
 import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.core.term.WorkMeter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,9 @@ public final class ModuleCodec {
   private static final int TERM = 0;
 
   private static final int SERIALIZED = 1;
+
+  /** A tuple with something in it that has no external form. */
+  private static final int TUPLE = 2;
 
   private static final ExternalFormat.Names NAMES =
       new ExternalFormat.Names() {
@@ -171,6 +175,14 @@ public final class ModuleCodec {
       out.writeByte(TERM);
       writeBytes(out, term);
     } catch (ExternalFormat.NotEncodableException e) {
+      if (constant instanceof Tuple tuple) {
+        out.writeByte(TUPLE);
+        out.writeInt(tuple.size());
+        for (Object element : tuple.elements()) {
+          writeConstant(out, element);
+        }
+        return;
+      }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ObjectOutputStream object = new ObjectOutputStream(bytes)) {
         object.writeObject(constant);
@@ -182,6 +194,13 @@ public final class ModuleCodec {
 
   private static Object readConstant(DataInputStream in, ClassLoader loader) throws IOException {
     int kind = in.readByte();
+    if (kind == TUPLE) {
+      Object[] elements = new Object[in.readInt()];
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = readConstant(in, loader);
+      }
+      return new Tuple(elements);
+    }
     byte[] bytes = readBytes(in);
     try {
       if (kind == TERM) {

@@ -54,7 +54,7 @@ final class ExternalEncoder {
     switch (term) {
       case Long number -> integer(number);
       case BigInteger number -> big(number);
-      case Double real -> {
+      case Double real when Double.isFinite(real) -> {
         write(ExternalFormat.NEW_FLOAT);
         write8(Double.doubleToRawLongBits(real));
       }

@@ -52,7 +52,7 @@ public final class ExternalFormat {
     }
   }
 
-  /** A term that has no external form: a function, a value of the host. */
+  /** A term that has no external form: a function, a value of the host, a float like NaN. */
   public static final class NotEncodableException extends Exception {
     private static final long serialVersionUID = 1L;
 

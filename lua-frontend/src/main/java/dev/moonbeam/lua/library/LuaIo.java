@@ -38,10 +38,10 @@ public final class LuaIo {
    */
   static final class Streams implements LuaState.Forkable<Streams>, LuaState.Undoable<LuaFile[]> {
     final LuaFile standardInput;
-    final LuaFile standardOutput = new LuaFile.Output(false);
-    final LuaFile errorOutput = new LuaFile.Output(true);
+    final LuaFile standardOutput;
+    final LuaFile errorOutput;
     LuaFile input;
-    LuaFile output = standardOutput;
+    LuaFile output;
 
     /**
      * Files with output that is still in their buffers: kept, so that it is not lost with a file
@@ -52,9 +52,12 @@ public final class LuaIo {
 
     private boolean flushesAtExit;
 
-    Streams(LuaFile standardInput) {
+    Streams(LuaFile standardInput, LuaFile standardOutput, LuaFile errorOutput) {
       this.standardInput = standardInput;
+      this.standardOutput = standardOutput;
+      this.errorOutput = errorOutput;
       this.input = standardInput;
+      this.output = standardOutput;
     }
 
     private void writeOut(Process process) {
@@ -71,7 +74,7 @@ public final class LuaIo {
 
     @Override
     public Streams fork() {
-      return new Streams(standardInput);
+      return new Streams(standardInput, standardOutput, errorOutput);
     }
 
     /** Which files are the default ones; what was written to them stays written. */
@@ -110,7 +113,12 @@ public final class LuaIo {
   }
 
   static Streams streams(Process process) {
-    return LuaState.of(process).part(Streams.class, () -> new Streams(standardInput(process)));
+    return LuaState.of(process)
+        .part(
+            Streams.class,
+            () ->
+                new Streams(
+                    standardInput(process), new LuaFile.Output(false), new LuaFile.Output(true)));
   }
 
   private static LuaFile standardInput(Process process) {

@@ -2,6 +2,7 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.codegen.SiteTemplate;
 import dev.moonbeam.core.term.Binary;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hints of this very place
  */
 public record FieldSite(Binary key, @Nullable VariableName object, long mask, Hints hints)
-    implements SiteTemplate {
+    implements SiteTemplate, Serializable {
 
   /** Where keys were last found. */
   static final class Hints {
@@ -42,6 +43,17 @@ public record FieldSite(Binary key, @Nullable VariableName object, long mask, Hi
   @Override
   public Object newSite() {
     return new FieldSite(key, object, mask, new Hints());
+  }
+
+  /** What is written of a site, as part of a module that is kept as bytes. */
+  private record Written(String key, @Nullable VariableName object) implements Serializable {
+    private Object readResolve() {
+      return new FieldSite(Binary.ofLatin1(key), object);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Written(key.toLatin1(), object);
   }
 
   @Override

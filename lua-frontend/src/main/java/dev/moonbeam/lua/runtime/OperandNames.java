@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.runtime;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * are called in a message. Null where an operand has no name. One entry an operand, in order; fewer
  * entries mean that the rest have none.
  */
-public record OperandNames(List<@Nullable VariableName> names) {
+public record OperandNames(List<@Nullable VariableName> names) implements Serializable {
   /** Names of one or two operands. */
   public static @Nullable OperandNames of(@Nullable VariableName... names) {
     for (VariableName name : names) {

@@ -8,14 +8,19 @@ enum RunMode {
   /** Compiled and run on a node of its own. */
   FRESH,
   /**
-   * What FRESH compiled, run again on another node: compiled modules share nothing with the node
-   * that ran them.
+   * What FRESH compiled, written as bytes, read back, and run on another node: compiled modules
+   * share nothing with the node that ran them, and all that is in them can be kept.
    */
   CACHED,
   /** A slice is one reduction, so signals, limits and other processes get their turn everywhere. */
   PREEMPTED,
   /** The code was loaded, and run, on the node before. */
   RELOADED,
+  /**
+   * First on a fork of a state, then on the state itself and undone, which both leave it as it was;
+   * then once more. For languages that keep a state between evaluations.
+   */
+  FORKED,
   /** Loops have no unboxed copies, and the IR is checked after every pass. */
   UNSPECIALISED,
   /**

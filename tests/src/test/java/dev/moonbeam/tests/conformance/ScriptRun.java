@@ -1,7 +1,10 @@
 package dev.moonbeam.tests.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.code.ModuleCodec;
 import dev.moonbeam.core.codegen.CompilerOptions;
 import dev.moonbeam.core.codegen.ModuleCompiler;
 import dev.moonbeam.core.language.Bindings;
@@ -24,6 +27,8 @@ import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.ResourceLimits;
 import dev.moonbeam.policy.SandboxPolicy;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,37 +122,63 @@ final class ScriptRun {
         outcome.clear();
         output.reset();
       }
-      runSteps(node);
+      if (mode == RunMode.FORKED) {
+        runForked(node);
+      } else {
+        runSteps(node);
+      }
       reductions = node.statistics().reductions();
     }
   }
 
-  private void runSteps(Node node) {
-    Map<String, Object> variables = new LinkedHashMap<>();
+  private void runForked(Node node) {
     try (HostProcess process = node.host(language, node.output())) {
-      for (Script.Step step : script.steps()) {
-        List<String> lines = new ArrayList<>();
-        String failure = runStep(process, step, variables);
-        synchronized (output) {
-          // Other processes of the script may still print; what comes later belongs to the next
-          // step.
-          String printed = output.toString(StandardCharsets.UTF_8);
-          output.reset();
-          if (failure == null) {
-            lines.addAll(OracleOutcomes.lines(printed));
-          } else if (script.kind() == Script.Kind.CHUNK) {
-            // The real Lua reports on standard error.
-            lines.addAll(OracleOutcomes.lines(printed));
-            lines.addAll(OracleOutcomes.lines(failure));
-          } else {
-            lines.addAll(OracleOutcomes.lines(printed + failure));
-          }
+      StateCheck state = new StateCheck(process);
+      List<List<String>> onFork = state.onFork(() -> outcomeOf(process));
+      List<List<String>> undone = state.undone(() -> outcomeOf(process));
+      assertThat(undone).as("on the state that was forked").isEqualTo(onFork);
+      runSteps(process);
+    }
+  }
+
+  private List<List<String>> outcomeOf(HostProcess process) {
+    runSteps(process);
+    List<List<String>> lines = List.copyOf(outcome);
+    outcome.clear();
+    output.reset();
+    return lines;
+  }
+
+  private void runSteps(Node node) {
+    try (HostProcess process = node.host(language, node.output())) {
+      runSteps(process);
+    }
+  }
+
+  private void runSteps(HostProcess process) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    for (Script.Step step : script.steps()) {
+      List<String> lines = new ArrayList<>();
+      String failure = runStep(process, step, variables);
+      synchronized (output) {
+        // Other processes of the script may still print; what comes later belongs to the next
+        // step.
+        String printed = output.toString(StandardCharsets.UTF_8);
+        output.reset();
+        if (failure == null) {
+          lines.addAll(OracleOutcomes.lines(printed));
+        } else if (script.kind() == Script.Kind.CHUNK) {
+          // The real Lua reports on standard error.
+          lines.addAll(OracleOutcomes.lines(printed));
+          lines.addAll(OracleOutcomes.lines(failure));
+        } else {
+          lines.addAll(OracleOutcomes.lines(printed + failure));
         }
-        outcome.add(lines);
-        if (failure != null && failure.startsWith("kill: ")) {
-          // What a killed session would still do says nothing.
-          break;
-        }
+      }
+      outcome.add(lines);
+      if (failure != null && failure.startsWith("kill: ")) {
+        // What a killed session would still do says nothing.
+        break;
       }
     }
   }
@@ -205,7 +236,7 @@ final class ScriptRun {
       throws CompileException {
     CompiledModule known = mode == RunMode.CACHED ? compiled.get(step) : null;
     if (known != null) {
-      return known;
+      return readBack(known);
     }
     CompilerOptions options = CompilerOptions.standard();
     CompileOptions source = CompileOptions.standard().withBindingNames(variables);
@@ -221,6 +252,15 @@ final class ScriptRun {
       compiled.put(step, module);
     }
     return module;
+  }
+
+  private CompiledModule readBack(CompiledModule module) {
+    try {
+      byte[] bytes = ModuleCodec.encode(module);
+      return ModuleCodec.decode(bytes, language.getClass().getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String describe(Process process, Raise raise) {
