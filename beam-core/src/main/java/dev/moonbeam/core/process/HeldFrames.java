@@ -111,6 +111,7 @@ final class HeldFrames {
     if (host) {
       awaitOnHost();
     } else {
+      process.node().schedulers().spinFor(() -> finished);
       while (!finished) {
         Parking.park(process);
       }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class Schedulers {
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Scheduler> idle = new ArrayDeque<>();
   private final ArrayDeque<Worker> spares = new ArrayDeque<>();
+  private final Spinning spinning = new Spinning();
   private final int count;
   private volatile int idleCount;
   private volatile boolean closed;
@@ -60,6 +62,16 @@ final class Schedulers {
 
   int count() {
     return count;
+  }
+
+  /**
+   * Waits a moment for {@code done}, where nothing runs on this node but what is to bring it about.
+   * With more to do processors are better left to it.
+   */
+  void spinFor(BooleanSupplier done) {
+    if (idleCount >= count - 1) {
+      spinning.await(done);
+    }
   }
 
   ExecutorService threads() {
@@ -248,6 +260,7 @@ final class Schedulers {
       } finally {
         lock.unlock();
       }
+      spinFor(() -> scheduler != null || closed);
       Scheduler given;
       while ((given = scheduler) == null) {
         if (closed) {
