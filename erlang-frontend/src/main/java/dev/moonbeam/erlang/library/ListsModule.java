@@ -13,7 +13,9 @@ import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.Numbers;
 import dev.moonbeam.erlang.runtime.Operators;
 import dev.moonbeam.erlang.runtime.TermBuffer;
+import dev.moonbeam.erlang.runtime.Walk;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of module {@code lists} that call no function of the script; those that do are
@@ -47,8 +49,7 @@ public final class ListsModule {
     return result;
   }
 
-  private static @org.jspecify.annotations.Nullable Object reversed(
-      Process process, Object list, Object tail) {
+  private static @Nullable Object reversed(Process process, Object list, Object tail) {
     Object result = tail;
     Object rest = list;
     int count = 0;
@@ -66,20 +67,17 @@ public final class ListsModule {
 
   @Builtin("member")
   public static Object member(Process process, Object element, Object list) {
+    Walk walk = new Walk(process, 8);
     Object rest = list;
-    int count = 0;
     while (rest instanceof Cons cell) {
       if (TermOrder.exactlyEqual(element, cell.head, process)) {
-        process.charge(count / 8);
+        walk.end();
         return Atom.TRUE;
       }
       rest = cell.tail;
-      if (++count == BATCH) {
-        process.charge(BATCH / 8);
-        count = 0;
-      }
+      walk.step();
     }
-    process.charge(count / 8);
+    walk.end();
     if (rest != Nil.EMPTY) {
       throw Errors.badarg(process, element, list);
     }
@@ -87,28 +85,24 @@ public final class ListsModule {
   }
 
   /** The first tuple whose element at {@code position} compares equal to the key, or null. */
-  private static @org.jspecify.annotations.Nullable Tuple find(
-      Process process, Object key, Object position, Object list) {
+  private static @Nullable Tuple find(Process process, Object key, Object position, Object list) {
     if (!(position instanceof Long at) || at < 1) {
       throw Errors.badarg(process, key, position, list);
     }
+    Walk walk = new Walk(process, 8);
     Object rest = list;
     int index = (int) Math.min(at, Integer.MAX_VALUE) - 1;
-    int count = 0;
     while (rest instanceof Cons cell) {
       if (cell.head instanceof Tuple tuple
           && index < tuple.size()
           && TermOrder.equal(key, tuple.get(index), process)) {
-        process.charge(count / 8);
+        walk.end();
         return tuple;
       }
       rest = cell.tail;
-      if (++count == BATCH) {
-        process.charge(BATCH / 8);
-        count = 0;
-      }
+      walk.step();
     }
-    process.charge(count / 8);
+    walk.end();
     if (rest != Nil.EMPTY) {
       throw Errors.badarg(process, key, position, list);
     }
@@ -407,57 +401,49 @@ public final class ListsModule {
     return at;
   }
 
-  private static @org.jspecify.annotations.Nullable Object tail(
-      Process process, long count, Object list) {
+  private static @Nullable Object tail(Process process, long count, Object list) {
+    Walk walk = new Walk(process, 10);
     Object rest = list;
-    long done = 0;
-    for (; done < count; done++) {
+    for (long done = 0; done < count; done++) {
       if (!(rest instanceof Cons cell)) {
         return null;
       }
       rest = cell.tail;
-      if ((done & BATCH - 1) == BATCH - 1) {
-        process.charge(BATCH / 10);
-      }
+      walk.step();
     }
+    walk.end();
     return rest;
   }
 
   @Builtin("last")
   public static Object last(Process process, Object list) {
+    Walk walk = new Walk(process, 10);
     Object rest = list;
-    int count = 0;
     while (rest instanceof Cons cell) {
       if (!(cell.tail instanceof Cons)) {
         if (cell.tail != Nil.EMPTY) {
           break;
         }
-        process.charge(count / 10);
+        walk.end();
         return cell.head;
       }
       rest = cell.tail;
-      if (++count == BATCH) {
-        process.charge(BATCH / 10);
-        count = 0;
-      }
+      walk.step();
     }
     throw Errors.functionClause(process, list);
   }
 
   @Builtin("sum")
   public static Object sum(Process process, Object list) {
+    Walk walk = new Walk(process, 4);
     Object sum = 0L;
     Object rest = list;
-    int count = 0;
     while (rest instanceof Cons cell) {
       sum = Operators.add(process, sum, cell.head);
       rest = cell.tail;
-      if (++count == BATCH) {
-        process.charge(BATCH / 4);
-        count = 0;
-      }
+      walk.step();
     }
-    process.charge(count / 4);
+    walk.end();
     if (rest != Nil.EMPTY) {
       throw Errors.functionClause(process, rest, sum);
     }
@@ -478,20 +464,17 @@ public final class ListsModule {
     if (!(list instanceof Cons first)) {
       throw Errors.functionClause(process, list);
     }
+    Walk walk = new Walk(process, 4);
     Object best = first.head;
     Object rest = first.tail;
-    int count = 0;
     while (rest instanceof Cons cell) {
       if (sign * TermOrder.compare(cell.head, best, process) > 0) {
         best = cell.head;
       }
       rest = cell.tail;
-      if (++count == BATCH) {
-        process.charge(BATCH / 4);
-        count = 0;
-      }
+      walk.step();
     }
-    process.charge(count / 4);
+    walk.end();
     if (rest != Nil.EMPTY) {
       throw Errors.functionClause(process, rest, best);
     }
@@ -536,12 +519,9 @@ public final class ListsModule {
     Object[] stack = new Object[8];
     int top = 0;
     Object rest = list;
-    int work = 0;
+    Walk walk = new Walk(process, 8);
     for (; ; ) {
-      if (++work == BATCH) {
-        process.charge(BATCH / 8);
-        work = 0;
-      }
+      walk.step();
       if (rest instanceof Cons cell) {
         if (cell.head instanceof Cons || cell.head == Nil.EMPTY) {
           if (top == stack.length) {
@@ -557,7 +537,7 @@ public final class ListsModule {
       } else if (rest != Nil.EMPTY) {
         throw Errors.functionClause(process, rest, tail);
       } else if (top == 0) {
-        process.charge(work / 8);
+        walk.end();
         return out.toList(tail);
       } else {
         rest = stack[--top];
@@ -703,18 +683,16 @@ public final class ListsModule {
   public static Object prefix(Process process, Object prefix, Object list) {
     Object left = prefix;
     Object right = list;
-    int count = 0;
+    Walk walk = new Walk(process, 8);
     while (left instanceof Cons l && right instanceof Cons r) {
       if (!TermOrder.exactlyEqual(l.head, r.head, process)) {
         return Atom.FALSE;
       }
       left = l.tail;
       right = r.tail;
-      if (++count == BATCH) {
-        process.charge(BATCH / 8);
-        count = 0;
-      }
+      walk.step();
     }
+    walk.end();
     if (left == Nil.EMPTY) {
       return Atom.TRUE;
     }
