@@ -25,6 +25,13 @@ import java.util.List;
 
 /** Lua 5.4 as the core and the engine see it. */
 public final class LuaLanguage implements Language {
+  /**
+   * The reference implementation's stack has a million slots (LUAI_MAXSTACK), which is as many
+   * levels of the smallest functions and some 200,000 of larger ones; this is a million of the
+   * smallest, whose frames are smaller than the unit.
+   */
+  private static final long MOST_LEVELS = 700_000;
+
   @Override
   public String id() {
     return "lua";
@@ -123,6 +130,11 @@ public final class LuaLanguage implements Language {
     if (process.languageState instanceof LuaState state) {
       state.close(process);
     }
+  }
+
+  @Override
+  public long mostLevels() {
+    return MOST_LEVELS;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.moonbeam.core.code;
 
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
+import dev.moonbeam.core.codegen.FunClassWriter;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
@@ -25,6 +26,18 @@ public abstract class ModuleFun extends Fun {
 
   /** The captured values, without the function itself; a fresh array. */
   public abstract Object[] captured();
+
+  /**
+   * Replaces one of {@link #captured}, for a language's debugger. Calls that the compiler has made
+   * direct do not go by the function value and do not see it.
+   */
+  public final void capture(int index, Object value) {
+    try {
+      getClass().getField(FunClassWriter.CAPTURED + index).set(this, value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("captured value " + index + " of " + displayName(), e);
+    }
+  }
 
   public final ModuleLoader loader() {
     return (ModuleLoader) getClass().getClassLoader();

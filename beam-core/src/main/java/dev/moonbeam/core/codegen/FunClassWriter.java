@@ -16,7 +16,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Writes the class of a function's values: a {@link ModuleFun} with the captured values in final
+ * Writes the class of a function's values: a {@link ModuleFun} with the captured values in
  * fields, whose call methods go straight to the function's static method.
  */
 public final class FunClassWriter {
@@ -28,6 +28,12 @@ public final class FunClassWriter {
   private final CompiledFunction function;
   private final ClassDesc owner;
   private final ClassDesc self;
+
+  /**
+   * Name, with a number behind it, of the field of a captured value. Not final: see {@code
+   * ModuleFun.capture}.
+   */
+  public static final String CAPTURED = "c";
 
   private FunClassWriter(CompiledModule module, int index) {
     function = module.functions().get(index);
@@ -52,7 +58,7 @@ public final class FunClassWriter {
         .withSuperclass(BASE);
     int fields = fields();
     for (int i = 0; i < fields; i++) {
-      builder.withField("c" + i, CD_Object, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+      builder.withField(CAPTURED + i, CD_Object, ClassFile.ACC_PUBLIC);
     }
     builder.withMethodBody(
         "<init>",
@@ -61,7 +67,7 @@ public final class FunClassWriter {
         code -> {
           code.aload(0).invokespecial(BASE, "<init>", Descriptors.VOID);
           for (int i = 0; i < fields; i++) {
-            code.aload(0).aload(i + 1).putfield(self, "c" + i, CD_Object);
+            code.aload(0).aload(i + 1).putfield(self, CAPTURED + i, CD_Object);
           }
           code.return_();
         });
@@ -88,7 +94,7 @@ public final class FunClassWriter {
         code -> {
           code.loadConstant(fields).anewarray(CD_Object);
           for (int i = 0; i < fields; i++) {
-            code.dup().loadConstant(i).aload(0).getfield(self, "c" + i, CD_Object).aastore();
+            code.dup().loadConstant(i).aload(0).getfield(self, CAPTURED + i, CD_Object).aastore();
           }
           code.areturn();
         });
@@ -126,7 +132,7 @@ public final class FunClassWriter {
       code.aload(0);
     }
     for (int i = 0; i < fields(); i++) {
-      code.aload(0).getfield(self, "c" + i, CD_Object);
+      code.aload(0).getfield(self, CAPTURED + i, CD_Object);
     }
   }
 

@@ -95,6 +95,14 @@ public interface Language {
   default void close(Process process) {}
 
   /**
+   * The most levels of nested calls that a process of this language may have, in the unit of the
+   * policy's limit of depth and whatever that allows.
+   */
+  default long mostLevels() {
+    return Long.MAX_VALUE;
+  }
+
+  /**
    * What is thrown when the call depth limit is reached in code of this language: a Raise or a
    * Kill.
    */

@@ -1,6 +1,7 @@
 package dev.moonbeam.lua.compile;
 
 import dev.moonbeam.core.code.CompiledModule;
+import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.LoadedModule;
 import dev.moonbeam.core.codegen.CompilerOptions;
 import dev.moonbeam.core.codegen.ModuleCompiler;
@@ -11,7 +12,9 @@ import dev.moonbeam.core.source.ByteText;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.Diagnostic;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.Cell;
 import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.policy.Limit;
 
@@ -51,21 +54,74 @@ public final class ChunkLoader {
    */
   public static Fun load(Process process, Binary source, Binary name, Object environment)
       throws CompileException {
+    return load(process, source, new Name(name, false), environment);
+  }
+
+  static Fun load(Process process, Binary source, Name name, Object environment)
+      throws CompileException {
+    return load(process, source, name, environment, LuaCompiler::compile);
+  }
+
+  /**
+   * A name as {@code load} takes it.
+   *
+   * @param stripped whether the chunk has no debug information
+   */
+  record Name(Binary text, boolean stripped) {}
+
+  /** How a chunk becomes a module. */
+  @FunctionalInterface
+  interface Compilation {
+    CoreModule compile(SourceUnit unit) throws CompileException;
+  }
+
+  static Fun load(
+      Process process, Binary source, Name name, Object environment, Compilation compilation)
+      throws CompileException {
     long limit = process.node().policy().limit(Limit.SOURCE);
     if (source.length() > limit) {
       throw process.exceeded(Limit.SOURCE, limit);
     }
     process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
-    SourceUnit unit = new SourceUnit(displayName(name), ByteText.decode(source.toByteArray()));
-    CoreModule module = LuaCompiler.compile(unit).withAttribute(Prototype.CHUNK_NAME, name);
+    SourceUnit unit =
+        new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
+    CoreModule module =
+        compilation.compile(unit).withAttribute(Prototype.CHUNK_NAME, name.text);
+    if (name.stripped) {
+      module = module.withAttribute(Prototype.STRIPPED, Atom.TRUE);
+    }
     CompiledModule compiled = ModuleCompiler.compile(module, CompilerOptions.standard());
     LoadedModule loaded = process.node().code().define(compiled);
-    Fun function = main(loaded, environment);
+    Fun function = main(process, loaded, environment);
     process.allocated(function, CHUNK_BYTES + 4L * source.length());
     return function;
   }
 
-  /** The chunk's function with its upvalue. */
+  /**
+   * The module's main function with its upvalues: the environment itself for a chunk; for a
+   * function without its chunk cells, of which the first has the environment.
+   */
+  private static Fun main(Process process, LoadedModule loaded, Object environment) {
+    CompiledFunction main = null;
+    for (CompiledFunction each : loaded.compiled().functions()) {
+      if (each.name().name().equals(ModuleLowering.MAIN)) {
+        main = each;
+      }
+    }
+    if (main == null) {
+      throw new IllegalStateException("a chunk without main function");
+    }
+    if (main.displayName().equals(ModuleLowering.MAIN_CHUNK)) {
+      return main(loaded, environment);
+    }
+    Object[] cells = new Object[main.captured()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = Cell.create(process, i == 0 ? environment : Atom.NIL);
+    }
+    return loaded.function(ModuleLowering.MAIN, main.arity(), cells);
+  }
+
+  /** A chunk's function with its upvalue. */
   public static Fun main(LoadedModule chunk, Object environment) {
     return chunk.function(ModuleLowering.MAIN, 0, environment);
   }

@@ -46,16 +46,35 @@ final class FunctionLowering {
     Variable environment = new Variable("_ENV");
     FunctionLowering lowering =
         new FunctionLowering(module, new FunctionContext(resolution.chunk, rest));
+    resolution.chunk.upvalues.add(resolution.environment);
     Sequence start = new Sequence();
     lowering.declare(resolution.environment, new Expr.Ref(environment), start);
     Expr body = start.then(lowering.body(chunk));
     FunctionName name = new FunctionName(ModuleLowering.MAIN, 1);
-    module.describe(name, resolution.chunk, chunk.endLine());
+    module.describe(name, resolution.chunk, List.of(), chunk.endLine(), null);
     return new FunctionDef(
-        name, List.of(environment), List.of(), rest, false, body, "main chunk", 1);
+        name, List.of(environment), List.of(), rest, false, body, ModuleLowering.MAIN_CHUNK, 1);
   }
 
   static FunctionDef function(ModuleLowering module, LuaExpression.Function function) {
+    return function(module, function, List.of(), module.uniqueName(function.name()));
+  }
+
+  /** A function of which nothing is left but itself: it captures its upvalues as cells. */
+  static FunctionDef loaded(ModuleLowering module, LuaExpression.Function function) {
+    List<Variable> cells = new ArrayList<>();
+    for (Local each : module.resolution.scope(function).upvalues) {
+      if (each.isCell()) {
+        Variable cell = new Variable(each.name + "&");
+        cells.add(cell);
+        each.current = new Expr.Ref(cell);
+      }
+    }
+    return function(module, function, cells, ModuleLowering.MAIN);
+  }
+
+  private static FunctionDef function(
+      ModuleLowering module, LuaExpression.Function function, List<Variable> cells, String name) {
     Resolution resolution = module.resolution;
     Variable rest = function.variadic() ? new Variable("varargs", Type.VALUES) : null;
     FunctionLowering lowering =
@@ -63,23 +82,25 @@ final class FunctionLowering {
     lowering.line = function.line();
     Sequence start = new Sequence();
     List<Variable> parameters = new ArrayList<>();
-    for (Local each : resolution.declared(function)) {
+    List<Local> declared = resolution.declared(function);
+    for (Local each : declared) {
       Variable parameter = new Variable(each.name);
       parameters.add(parameter);
       lowering.declare(each, new Expr.Ref(parameter), start);
     }
     Expr body = start.then(lowering.body(function.body()));
-    String name = function.name();
-    FunctionName unique = new FunctionName(module.uniqueName(name), parameters.size());
-    module.describe(unique, lowering.context.scope, function.endLine());
+    FunctionName unique = new FunctionName(name, cells.size() + parameters.size());
+    module.describe(unique, lowering.context.scope, declared, function.endLine(), function);
     return new FunctionDef(
         unique,
-        List.of(),
+        cells,
         List.copyOf(parameters),
         rest,
         false,
         body,
-        name != null ? name : "function <" + module.source + ":" + function.line() + ">",
+        function.name() != null
+            ? function.name()
+            : "function <" + module.source + ":" + function.line() + ">",
         function.line());
   }
 

@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.compile;
 
+import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.syntax.Block;
 import dev.moonbeam.lua.syntax.LuaExpression;
@@ -8,6 +9,7 @@ import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import dev.moonbeam.lua.syntax.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,32 @@ final class LuaResolver {
     LuaResolver resolver = new LuaResolver();
     resolver.block(chunk, false);
     resolver.keepVariables();
+    return resolver.resolution;
+  }
+
+  /**
+   * A function without the chunk it stood in. The outer variables it uses are kept; {@link
+   * Resolution#chunk} is what is around it.
+   *
+   * @param names of outer variables
+   * @param constants values of outer constants, by name
+   */
+  static Resolution resolve(
+      LuaExpression.Function function, List<String> names, Map<String, Object> constants) {
+    LuaResolver resolver = new LuaResolver();
+    List<Local> outer = new ArrayList<>();
+    for (String each : names) {
+      if (!each.equals(ENVIRONMENT)) {
+        outer.add(resolver.function.declare(each, Attribute.NONE));
+      }
+    }
+    constants.forEach(
+        (name, value) ->
+            resolver.function.declare(name, Attribute.CONST).current = new Expr.Const(value));
+    resolver.function(function);
+    resolver.keepVariables();
+    resolver.resolution.environment.kept = true;
+    outer.forEach(each -> each.kept = true);
     return resolver.resolution;
   }
 

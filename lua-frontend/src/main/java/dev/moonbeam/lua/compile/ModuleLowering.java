@@ -4,11 +4,15 @@ import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.FunctionDef;
 import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.lua.runtime.CallTable;
+import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.lua.syntax.Block;
+import dev.moonbeam.lua.syntax.LuaExpression;
+import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class ModuleLowering {
   static final String MAIN = "main";
 
+  /** What messages call the function that a chunk is. */
+  static final String MAIN_CHUNK = "main chunk";
+
   final String source;
   final Resolution resolution;
   final CallTable calls = new CallTable();
@@ -41,33 +48,69 @@ final class ModuleLowering {
     this.resolution = resolution;
   }
 
-  static CoreModule lower(String source, Block chunk, Resolution resolution) {
-    ModuleLowering module = new ModuleLowering(source, resolution);
-    FunctionDef main = FunctionLowering.chunk(module, chunk);
-    module.attributes.put(CallTable.ATTRIBUTE, module.calls);
+  static CoreModule lower(SourceUnit source, Block chunk, Resolution resolution) {
+    ModuleLowering module = new ModuleLowering(source.name(), resolution);
+    return module.finish(source, FunctionLowering.chunk(module, chunk), 1);
+  }
+
+  /**
+   * A function without the chunk it stood in: {@code main} is the function itself, its upvalues are
+   * cells that it captures.
+   */
+  static CoreModule lower(
+      SourceUnit source, LuaExpression.Function function, Resolution resolution) {
+    ModuleLowering module = new ModuleLowering(source.name(), resolution);
+    FunctionDef main = FunctionLowering.loaded(module, function);
+    return module.finish(source, main, main.name().arity());
+  }
+
+  private CoreModule finish(SourceUnit source, FunctionDef main, int arity) {
+    attributes.put(CallTable.ATTRIBUTE, calls);
     if (resolution.clears) {
-      module.attributes.put(CoreModule.CLEARS_SLOTS, Atom.TRUE);
+      attributes.put(CoreModule.CLEARS_SLOTS, Atom.TRUE);
     }
+    attributes.put(Prototype.SOURCE_TEXT, source.text());
     return new CoreModule(
-        source,
-        source,
+        source.name(),
+        source.name(),
         "lua",
         List.of(main),
-        Set.of(new FunctionName(MAIN, 1)),
-        Map.copyOf(module.attributes));
+        Set.of(new FunctionName(MAIN, arity)),
+        Map.copyOf(attributes));
   }
 
   /** Notes what the debug library wants to know of a function. */
-  void describe(FunctionName function, FunctionScope scope, int lastLine) {
+  void describe(
+      FunctionName function,
+      FunctionScope scope,
+      List<Local> parameters,
+      int lastLine,
+      LuaExpression.@Nullable Function definition) {
     List<Object> upvalues = new ArrayList<>();
+    List<Object> constants = new ArrayList<>();
     for (Local each : scope.upvalues) {
       Binary name = Binary.of(each.name);
-      upvalues.add(
-          each.current instanceof Expr.Const(Object value)
-              ? new Tuple(name, value)
-              : new Tuple(name));
+      Object constant = each.current instanceof Expr.Const(Object value) ? value : null;
+      (constant != null && each.attribute == Attribute.CONST ? constants : upvalues)
+          .add(constant == null ? new Tuple(name) : new Tuple(name, constant));
     }
-    attributes.put(function.name(), new Tuple((long) lastLine, new Tuple(upvalues.toArray())));
+    List<Object> names = new ArrayList<>();
+    parameters.forEach(each -> names.add(Binary.of(each.name)));
+    Tuple text =
+        definition == null
+            ? new Tuple()
+            : new Tuple(
+                (long) definition.text().from(),
+                (long) definition.text().to(),
+                Atom.of(definition.self()));
+    attributes.put(
+        function.name(),
+        Prototype.note(
+            lastLine,
+            new Tuple(upvalues.toArray()),
+            new Tuple(names.toArray()),
+            new Tuple(constants.toArray()),
+            text));
   }
 
   /**

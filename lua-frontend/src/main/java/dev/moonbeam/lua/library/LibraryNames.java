@@ -4,6 +4,7 @@ import dev.moonbeam.core.builtin.BuiltinRow;
 import dev.moonbeam.core.builtin.BuiltinTable;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
+import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.process.Fun;
 import java.util.HashMap;
@@ -50,6 +51,11 @@ public final class LibraryNames {
   public static @Nullable String of(String className) {
     String name = Names.BY_CLASS.get(className);
     return "?".equals(name) ? null : name;
+  }
+
+  /** Whether a library function keeps something: it was made by a call, as an iterator is. */
+  static boolean isClosure(Fun function) {
+    return !(function instanceof ModuleFun) && !isFunction(function.getClass().getName());
   }
 
   /** The prototype behind a Lua function's value, or null for a library function. */

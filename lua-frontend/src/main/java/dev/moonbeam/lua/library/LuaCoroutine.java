@@ -23,6 +23,8 @@ public final class LuaCoroutine {
   /** A switch between stacks takes up to 2 us. */
   private static final int SWITCH = 50;
 
+  private static final Binary TOO_DEEP = Binary.of("C stack overflow");
+
   private LuaCoroutine() {}
 
   private static Fun function(Process process, String name, Object value) {
@@ -49,6 +51,9 @@ public final class LuaCoroutine {
     LuaThread thread = thread(process, "resume", coroutine);
     if (!thread.isSuspended(process) || thread == LuaState.of(process).mainThread()) {
       return failure(notResumable(process, thread));
+    }
+    if (LuaState.of(process).isNestedTooDeeply()) {
+      return failure(TOO_DEEP);
     }
     try {
       return succeeded(thread.resume(process, values));
@@ -104,6 +109,9 @@ public final class LuaCoroutine {
       process.charge(SWITCH);
       if (!thread.isSuspended(process)) {
         throw LuaError.library(process, notResumable(process, thread).toLatin1());
+      }
+      if (LuaState.of(process).isNestedTooDeeply()) {
+        throw LuaError.library(process, TOO_DEEP.toString());
       }
       try {
         return Special.values(thread.resume(process, arguments));

@@ -7,6 +7,9 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.HostObject;
+import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.core.term.Ref;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.Frames;
 import dev.moonbeam.lua.runtime.LuaError;
@@ -14,6 +17,7 @@ import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.LuaThread;
 import dev.moonbeam.lua.runtime.LuaType;
+import dev.moonbeam.lua.runtime.LuaUserdata;
 import dev.moonbeam.lua.runtime.Metamethod;
 import dev.moonbeam.lua.runtime.Traceback;
 import dev.moonbeam.policy.Capability;
@@ -155,6 +159,14 @@ public final class LuaDebug {
 
   @Builtin(value = "setuservalue", needs = Capability.DEBUG)
   public static Object setUserValue(Process process, Object value, Object user, Object n) {
+    if (value instanceof HostObject || value instanceof Pid || value instanceof Ref) {
+      throw Arguments.error(
+          process, "setuservalue", 1, "userdata expected, got light userdata");
+    }
+    if (!(value instanceof LuaUserdata)) {
+      throw Arguments.typeError(process, "setuservalue", 1, "userdata", value);
+    }
+    Arguments.any(process, "setuservalue", 2, user);
     return Atom.NIL;
   }
 }

@@ -9,17 +9,18 @@ import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.compile.BinaryChunk;
 import dev.moonbeam.lua.compile.ChunkLoader;
 import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.Calls;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.StringBuffer;
 import dev.moonbeam.policy.Capability;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** {@code load} (manual, 6.1). Text only: a binary chunk is refused whatever the mode says. */
+/** Functions that load code (manual, 6.1). */
 @BuiltinModule(
     value = "",
     strictArity = false,
@@ -59,7 +60,7 @@ public final class LuaLoad {
     StringBuffer source = new StringBuffer(process, 256);
     while (true) {
       process.charge(1);
-      Object piece = process.call(reader);
+      Object piece = Calls.one(process, reader);
       if (piece == Atom.NIL || piece instanceof Binary empty && empty.length() == 0) {
         return source.toBinary();
       }
@@ -76,27 +77,21 @@ public final class LuaLoad {
   /** The function, or nil and a message. */
   static Object compile(
       Process process, Binary source, Binary name, String mode, Object environment) {
-    boolean binary = source.length() > 0 && source.at(0) == 0x1B;
-    String refusal = refusal(binary, mode);
-    if (refusal != null) {
-      return failure(Binary.of(refusal));
+    boolean binary = source.length() > 0 && source.at(0) == BinaryChunk.SIGNATURE;
+    if (mode.indexOf(binary ? 'b' : 't') < 0) {
+      String form = binary ? "binary" : "text";
+      return failure(
+          Binary.of("attempt to load a " + form + " chunk (mode is '" + mode + "')"));
     }
     try {
-      return ChunkLoader.load(process, source, name, environment);
+      return binary
+          ? BinaryChunk.load(process, source, environment)
+          : ChunkLoader.load(process, source, name, environment);
     } catch (CompileException e) {
       return failure(ChunkLoader.message(e));
+    } catch (BinaryChunk.Malformed e) {
+      return failure(e.message(name));
     }
-  }
-
-  private static @Nullable String refusal(boolean binary, String mode) {
-    if (mode.indexOf(binary ? 'b' : 't') < 0) {
-      return "attempt to load a "
-          + (binary ? "binary" : "text")
-          + " chunk (mode is '"
-          + mode
-          + "')";
-    }
-    return binary ? "attempt to load a binary chunk (only text is accepted)" : null;
   }
 
   static Object failure(Object message) {
@@ -156,7 +151,7 @@ public final class LuaLoad {
     if (loaded[0] == Atom.NIL) {
       throw LuaError.value(process, loaded[1]);
     }
-    return Special.values(process.callAll((Fun) loaded[0]));
+    return Special.values(Calls.all(process, loaded[0]));
   }
 
   @Builtin(value = "require", cost = 20)

@@ -7,7 +7,9 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.compile.BinaryChunk;
 import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.Comparison;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.Strings;
 
@@ -368,11 +370,16 @@ public final class LuaString {
         Arguments.integer(process, "unpack", 3, position, 1));
   }
 
-  @Builtin("dump")
-  public static Object dump(Process process, Object function) {
-    if (!(function instanceof Fun)) {
+  @Builtin(value = "dump", cost = 100)
+  public static Object dump(Process process, Object function, Object strip) {
+    if (!(function instanceof Fun value)) {
       throw Arguments.typeError(process, "dump", 1, "function", function);
     }
-    throw LuaError.library(process, "unable to dump given function");
+    Binary chunk =
+        BinaryChunk.dump(process, value, Comparison.truthy(Arguments.value(strip)));
+    if (chunk == null) {
+      throw LuaError.library(process, "unable to dump given function");
+    }
+    return chunk;
   }
 }

@@ -7,8 +7,8 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.HostObject;
 import dev.moonbeam.lua.runtime.Arguments;
-import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.policy.Capability;
 
@@ -23,7 +23,12 @@ public final class LuaUpvalues {
   @Builtin(value = "getupvalue", needs = Capability.DEBUG)
   public static Object getUpvalue(Process process, Object function, Object index) {
     long number = Arguments.integer(process, "getupvalue", 2, index);
-    Prototype prototype = Prototype.of(function(process, "getupvalue", 1, function));
+    Fun subject = function(process, "getupvalue", 1, function);
+    Prototype prototype = Prototype.of(subject);
+    if (number == 1 && LibraryNames.isClosure(subject)) {
+      // What the library keeps in a closure has no name, and is nobody's business.
+      return Special.values(new Object[] {Binary.EMPTY, Atom.NIL});
+    }
     Binary name = prototype == null ? null : prototype.upvalueName(number);
     return prototype == null || name == null
         ? Special.values(new Object[0])
@@ -31,8 +36,8 @@ public final class LuaUpvalues {
   }
 
   /**
-   * Gives the name, or nothing when there is no such variable, or none that the program ever
-   * assigns.
+   * Gives the name, or nothing when there is no such upvalue or the compiled function has no use
+   * for it.
    */
   @Builtin(value = "setupvalue", needs = Capability.DEBUG)
   public static Object setUpvalue(Process process, Object function, Object index, Object value) {
@@ -48,22 +53,26 @@ public final class LuaUpvalues {
   @Builtin(value = "upvalueid", needs = Capability.DEBUG)
   public static Object upvalueId(Process process, Object function, Object index) {
     long number = Arguments.integer(process, "upvalueid", 2, index);
-    Prototype prototype = Prototype.of(function(process, "upvalueid", 1, function));
-    return prototype == null || prototype.upvalueName(number) == null
-        ? Atom.NIL
-        : prototype.upvalueId(number);
+    Fun subject = function(process, "upvalueid", 1, function);
+    Prototype prototype = Prototype.of(subject);
+    if (prototype == null) {
+      return number == 1 && LibraryNames.isClosure(subject) ? new HostObject(subject) : Atom.NIL;
+    }
+    return prototype.upvalueName(number) == null ? Atom.NIL : prototype.upvalueId(number);
   }
 
-  /** Refused: which variables a closure has is fixed when it is made. */
   @Builtin(value = "upvaluejoin", needs = Capability.DEBUG)
   public static Object upvalueJoin(
       Process process, Object first, Object n, Object second, Object m) {
-    check(process, 1, first, Arguments.integer(process, "upvaluejoin", 2, n));
-    check(process, 3, second, Arguments.integer(process, "upvaluejoin", 4, m));
-    throw LuaError.library(process, "upvalues cannot be joined");
+    long index = Arguments.integer(process, "upvaluejoin", 2, n);
+    Prototype changed = prototype(process, 1, first, index);
+    long otherIndex = Arguments.integer(process, "upvaluejoin", 4, m);
+    Prototype other = prototype(process, 3, second, otherIndex);
+    changed.joinUpvalue(process, index, other, otherIndex);
+    return Special.values(Fun.NO_ARGUMENTS);
   }
 
-  private static void check(Process process, int argument, Object function, long index) {
+  private static Prototype prototype(Process process, int argument, Object function, long index) {
     Prototype prototype = Prototype.of(function(process, "upvaluejoin", argument, function));
     if (prototype == null) {
       throw Arguments.error(process, "upvaluejoin", argument, "Lua function expected");
@@ -71,6 +80,7 @@ public final class LuaUpvalues {
     if (prototype.upvalueName(index) == null) {
       throw Arguments.error(process, "upvaluejoin", argument + 1, "invalid upvalue index");
     }
+    return prototype;
   }
 
   private static Fun function(Process process, String name, int argument, Object value) {

@@ -4,6 +4,7 @@ import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.Comparison;
+import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Sequence;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,15 @@ final class Sorting {
     // A comparator may look at the table, or change it: with one, only elements that it cannot
     // reach are handled directly.
     elements = order == null ? Sequence.sortable(process, table, count) : null;
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
     int room = process.room;
     process.room -= FRAMES;
     try {
       sort(1, count, 0);
     } finally {
       process.room = room;
+      state.unnest(nesting);
     }
   }
 

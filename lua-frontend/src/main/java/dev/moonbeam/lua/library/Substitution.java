@@ -7,6 +7,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Access;
 import dev.moonbeam.lua.runtime.Arguments;
+import dev.moonbeam.lua.runtime.Calls;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.Numbers;
@@ -90,7 +91,7 @@ final class Substitution {
         for (int i = 0; i < captures.length; i++) {
           captures[i] = matcher.capture(i, from, to);
         }
-        value = process.call((Fun) replace, captures);
+        value = Calls.one(process, replace, captures);
       }
     }
     if (value == Atom.NIL || value == Atom.FALSE) {

@@ -41,11 +41,17 @@ public final class Calls {
     throw LuaError.raise(process, "stack overflow");
   }
 
-  /** Calls any value and gives its first result. */
+  /** Calls any value, as a function of the library does, and gives its first result. */
   public static Object one(Process process, Object callee, Object... arguments) {
-    return callee instanceof Fun function
-        ? process.call(function, arguments)
-        : process.one(otherwise(process, callee, arguments, null));
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
+    try {
+      return callee instanceof Fun function
+          ? process.call(function, arguments)
+          : process.one(otherwise(process, callee, arguments, null));
+    } finally {
+      state.unnest(nesting);
+    }
   }
 
   /**
@@ -63,8 +69,19 @@ public final class Calls {
                 new VariableName("metamethod", event.event())));
   }
 
-  /** Calls any value and gives all its results. */
+  /** As {@link #one}, giving all results. */
   public static Object[] all(Process process, Object callee, Object... arguments) {
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
+    try {
+      return allHere(process, callee, arguments);
+    } finally {
+      state.unnest(nesting);
+    }
+  }
+
+  /** As {@link #all}, where the level has been counted. */
+  static Object[] allHere(Process process, Object callee, Object... arguments) {
     return callee instanceof Fun function
         ? process.callAll(function, arguments)
         : process.all(otherwise(process, callee, arguments, null));

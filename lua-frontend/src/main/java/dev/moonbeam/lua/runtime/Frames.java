@@ -42,7 +42,16 @@ public final class Frames {
   public record Frame(
       @Nullable GeneratedCode code, String method, int line, @Nullable VariableName called) {
     Frame(@Nullable GeneratedCode code, String method, int line) {
-      this(code, method, line, null);
+      this(code, method, isStripped(code) ? -1 : line, null);
+    }
+
+    private static boolean isStripped(@Nullable GeneratedCode code) {
+      return code != null && code.compiled().attributes().containsKey(Prototype.STRIPPED);
+    }
+
+    /** Whether it is a Lua function without debug information. */
+    boolean isStripped() {
+      return isStripped(code);
     }
 
     private Frame calledAs(VariableName name) {
@@ -94,6 +103,9 @@ public final class Frames {
       return "";
     }
     Frame frame = frames.get(level - 1);
+    if (level == 1 && frame.isStripped()) {
+      return "?:-1: ";
+    }
     return frame.isLibrary() || frame.line <= 0 ? "" : frame.file() + ":" + frame.line + ": ";
   }
 

@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class LuaState implements SafePoint {
   private static final int MOST_COLLECTIONS = 20;
 
+  /**
+   * The reference implementation allows 200 calls through C (LUAI_MAXCCALLS), of which a chunk that
+   * runs as a program has three below it.
+   */
+  private static final int MOST_NESTED = 197;
+
   /** A full collection of a small heap takes some milliseconds. */
   private static final int COLLECTION_COST = 100_000;
 
@@ -73,6 +79,13 @@ public final class LuaState implements SafePoint {
 
   /** Collections that scripts have asked for and got. */
   private int collections;
+
+  /**
+   * Calls that are going on and that the reference implementation makes through C: of metamethods,
+   * in protected mode, by functions of the library, of coroutines. Who makes one gets the number
+   * from {@link #nest} and puts it back afterwards, whatever came of it.
+   */
+  private int nesting;
 
   /** The coroutine that runs; null for the main one. */
   @Nullable LuaThread thread;
@@ -417,6 +430,29 @@ public final class LuaState implements SafePoint {
 
   void putValue(Cell cell, Object value) {
     overlay = overlay.put(cell, value);
+  }
+
+  /**
+   * One more level of {@link #nesting}; gives what it was.
+   *
+   * @throws Raise when there are too many
+   */
+  public int nest(Process process) {
+    int before = nesting;
+    if (before >= MOST_NESTED) {
+      throw LuaError.raise(process, "C stack overflow");
+    }
+    nesting = before + 1;
+    return before;
+  }
+
+  /** Goes back to a level. */
+  public void unnest(int before) {
+    nesting = before;
+  }
+
+  public boolean isNestedTooDeeply() {
+    return nesting >= MOST_NESTED;
   }
 
   /** Sets the metatable that all values of a type other than table share. */

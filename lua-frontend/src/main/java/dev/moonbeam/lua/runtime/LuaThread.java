@@ -35,7 +35,7 @@ public final class LuaThread implements Term {
   }
 
   private Object[] body(Process process, Object[] arguments) {
-    return Calls.all(process, function, arguments);
+    return Calls.allHere(process, function, arguments);
   }
 
   /** The thread that runs in the process now; null when it is the main one. */
@@ -79,6 +79,7 @@ public final class LuaThread implements Term {
     }
     LuaThread before = state.thread;
     ToBeClosed open = state.toBeClosed;
+    int nesting = state.nest(process);
     state.thread = this;
     state.toBeClosed = toBeClosed;
     try {
@@ -89,6 +90,7 @@ public final class LuaThread implements Term {
     } finally {
       state.thread = before;
       state.toBeClosed = open;
+      state.unnest(nesting);
     }
   }
 

@@ -21,7 +21,10 @@ final class MetamethodCalls {
 
   /** The handler's first result. */
   static Object call(Process process, Metamethod event, Fun handler, Object a, Object b) {
-    return switch (event) {
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
+    try {
+      return switch (event) {
       case ADD -> add(process, handler, a, b);
       case SUB -> sub(process, handler, a, b);
       case MUL -> mul(process, handler, a, b);
@@ -43,7 +46,10 @@ final class MetamethodCalls {
       case LE -> le(process, handler, a, b);
       case CLOSE -> close(process, handler, a, b);
       default -> throw new IllegalArgumentException(event.event());
-    };
+      };
+    } finally {
+      state.unnest(nesting);
+    }
   }
 
   private static Object add(Process process, Fun handler, Object a, Object b) {
@@ -127,11 +133,23 @@ final class MetamethodCalls {
   }
 
   static Object index(Process process, Fun handler, Object object, Object key) {
-    return process.call(handler, object, key);
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
+    try {
+      return process.call(handler, object, key);
+    } finally {
+      state.unnest(nesting);
+    }
   }
 
   static void newindex(Process process, Fun handler, Object object, Object key, Object value) {
-    process.call(handler, object, key, value);
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
+    try {
+      process.call(handler, object, key, value);
+    } finally {
+      state.unnest(nesting);
+    }
   }
 
   /** Calls a finalizer in protected mode; gives the error it ended with. */

@@ -271,7 +271,8 @@ final class LuaAstBuilder {
         function.variadic(),
         function.body(),
         function.line(),
-        function.endLine());
+        function.endLine(),
+        function.text());
   }
 
   private List<LuaExpression> expressions(@Nullable ExprListContext context) {
@@ -385,7 +386,9 @@ final class LuaAstBuilder {
             variadic,
             new Block(block(context.block()).statements(), line(following(context.getStop()))),
             line,
-            line(context.getStop()));
+            line(context.getStop()),
+            new LuaExpression.Extent(
+                context.getStart().getStartIndex(), context.getStop().getStopIndex() + 1));
     variadic = outer;
     locals = outerLocals;
     functionLine = outerLine;

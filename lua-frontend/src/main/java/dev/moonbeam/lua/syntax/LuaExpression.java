@@ -78,6 +78,7 @@ public sealed interface LuaExpression {
    * @param name what messages call it, e.g. {@code function 'a.b'}; null for an anonymous one
    * @param self whether it has the implicit first parameter of {@code function a:b()}
    * @param endLine line of its {@code end}
+   * @param text where its parameters and body are in the source
    */
   record Function(
       @Nullable String name,
@@ -86,8 +87,17 @@ public sealed interface LuaExpression {
       boolean variadic,
       Block body,
       int line,
-      int endLine)
-      implements LuaExpression {}
+      int endLine,
+      Extent text)
+      implements LuaExpression {
+    /** The same with the implicit first parameter. */
+    public Function withSelf() {
+      return new Function(name, true, parameters, variadic, body, line, endLine, text);
+    }
+  }
+
+  /** A part of the source as the lexer reads it, each line end being one character. */
+  record Extent(int from, int to) {}
 
   /** Operators with one operand. */
   enum UnaryOperator {
