@@ -40,10 +40,10 @@ stat
   | FUNCTION NAME (DOT NAME)* (COLON NAME)? functionBody # functionStat
   | LOCAL
     ( FUNCTION NAME functionBody
-    | attribName (COMMA attribName)* (ASSIGN exprList)?
+    | attribName (COMMA attribName { declared(); })* (ASSIGN exprList)?
     ) # localStat
   | suffixedExpr
-    ( { requireVariable(); } (COMMA suffixedExpr { requireVariable(); })* ASSIGN exprList
+    ( { requireVariable(); } (COMMA suffixedExpr { requireVariable(); target(); })* ASSIGN exprList
     | { requireCall(); }
     ) # exprStat
   ;
@@ -59,6 +59,7 @@ expr
     ( ( OR | AND | LESS | GREATER | LESS_EQUAL | GREATER_EQUAL | NOT_EQUAL | EQUAL | PIPE | TILDE | AMPERSAND
       | SHIFT_LEFT | SHIFT_RIGHT | CONCAT | PLUS | MINUS | STAR | SLASH | DOUBLE_SLASH | PERCENT | CARET
       )
+      { operator(); }
       (NOT | MINUS | HASH | TILDE)* simpleExpr
     )*
   ;

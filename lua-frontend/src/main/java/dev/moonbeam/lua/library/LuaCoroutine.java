@@ -129,6 +129,9 @@ public final class LuaCoroutine {
     if (LuaThread.running(process) == null) {
       throw LuaError.library(process, "attempt to yield from outside a coroutine");
     }
+    if (LuaState.of(process).isUnyieldable()) {
+      throw LuaError.library(process, "attempt to yield across a C-call boundary");
+    }
     return Special.values(LuaThread.yield(process, values));
   }
 
@@ -137,7 +140,8 @@ public final class LuaCoroutine {
     if (coroutine instanceof LuaThread thread) {
       return Atom.of(thread != LuaState.of(process).mainThread());
     }
-    return Atom.of(LuaThread.running(process) != null);
+    return Atom.of(
+        LuaThread.running(process) != null && !LuaState.of(process).isUnyieldable());
   }
 
   @Builtin("running")

@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.library;
 
+import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.lua.runtime.Arguments;
@@ -45,12 +46,18 @@ final class Sorting {
     elements = order == null ? Sequence.sortable(process, table, count) : null;
     LuaState state = LuaState.of(process);
     int nesting = state.nest(process);
+    int unyieldable = state.forbidYield();
+    if (order == null || order instanceof ModuleFun) {
+      // Unlike the reference implementation's: a comparator written in Lua may yield.
+      state.setUnyieldable(unyieldable);
+    }
     int room = process.room;
     process.room -= FRAMES;
     try {
       sort(1, count, 0);
     } finally {
       process.room = room;
+      state.setUnyieldable(unyieldable);
       state.unnest(nesting);
     }
   }

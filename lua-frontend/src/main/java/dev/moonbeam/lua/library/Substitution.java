@@ -9,6 +9,7 @@ import dev.moonbeam.lua.runtime.Access;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.Calls;
 import dev.moonbeam.lua.runtime.LuaError;
+import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.StringBuffer;
@@ -91,7 +92,13 @@ final class Substitution {
         for (int i = 0; i < captures.length; i++) {
           captures[i] = matcher.capture(i, from, to);
         }
-        value = Calls.one(process, replace, captures);
+        LuaState state = LuaState.of(process);
+        int unyieldable = state.forbidYield();
+        try {
+          value = Calls.one(process, replace, captures);
+        } finally {
+          state.setUnyieldable(unyieldable);
+        }
       }
     }
     if (value == Atom.NIL || value == Atom.FALSE) {

@@ -156,12 +156,15 @@ final class Finalizers {
     process.charge(found.size());
     due.addAll(found);
     running = true;
+    LuaState state = LuaState.of(process);
+    int unyieldable = state.forbidYield();
     try {
       for (Sentinel each; (each = due.poll()) != null; ) {
         finalizeOne(process, each);
       }
     } finally {
       running = false;
+      state.setUnyieldable(unyieldable);
     }
   }
 

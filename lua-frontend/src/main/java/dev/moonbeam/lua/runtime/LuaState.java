@@ -87,6 +87,9 @@ public final class LuaState implements SafePoint {
    */
   private int nesting;
 
+  /** How many calls are going on in the running coroutine that it must not yield from. */
+  private int unyieldable;
+
   /** The coroutine that runs; null for the main one. */
   @Nullable LuaThread thread;
 
@@ -453,6 +456,23 @@ public final class LuaState implements SafePoint {
 
   public boolean isNestedTooDeeply() {
     return nesting >= MOST_NESTED;
+  }
+
+  /**
+   * Begins a call that the running coroutine must not yield from; gives what {@link #setUnyieldable}
+   * ends it with.
+   */
+  public int forbidYield() {
+    return unyieldable++;
+  }
+
+  /** Whether the running coroutine must not yield here. */
+  public boolean isUnyieldable() {
+    return unyieldable > 0;
+  }
+
+  public void setUnyieldable(int before) {
+    unyieldable = before;
   }
 
   /** Sets the metatable that all values of a type other than table share. */

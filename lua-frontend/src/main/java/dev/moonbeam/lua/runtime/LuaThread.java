@@ -80,6 +80,8 @@ public final class LuaThread implements Term {
     LuaThread before = state.thread;
     ToBeClosed open = state.toBeClosed;
     int nesting = state.nest(process);
+    int outside = state.forbidYield();
+    state.setUnyieldable(0);
     state.thread = this;
     state.toBeClosed = toBeClosed;
     try {
@@ -91,6 +93,7 @@ public final class LuaThread implements Term {
       state.thread = before;
       state.toBeClosed = open;
       state.unnest(nesting);
+      state.setUnyieldable(outside);
     }
   }
 

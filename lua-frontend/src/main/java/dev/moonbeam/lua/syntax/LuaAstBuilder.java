@@ -33,9 +33,6 @@ final class LuaAstBuilder {
   /** Lua's limit on what one function call can take as registers; also bounds argument lists. */
   private static final int MAX_LIST = 250;
 
-  /** Locals that may be active at once in a function. */
-  private static final int MAX_LOCALS = 200;
-
   /** Variables that a loop keeps for itself and that count, too. */
   private static final int NUMERIC_FOR_STATE = 3;
 
@@ -145,17 +142,8 @@ final class LuaAstBuilder {
   /** Counts new locals, and refuses the one that is too many at the token that follows its name. */
   private void declare(List<TerminalNode> names) {
     for (TerminalNode name : names) {
-      if (++locals > MAX_LOCALS) {
-        Token near = following(name.getSymbol());
-        String where = functionLine == 0 ? "main function" : "function at line " + functionLine;
-        throw at(
-            "too many local variables (limit is "
-                + MAX_LOCALS
-                + ") in "
-                + where
-                + " near "
-                + LuaLexerBase.quoted(near, near.getText()),
-            near);
+      if (++locals > LuaParserBase.MAX_LOCALS) {
+        throw LuaParserBase.tooManyLocals(functionLine, following(name.getSymbol()));
       }
     }
   }
