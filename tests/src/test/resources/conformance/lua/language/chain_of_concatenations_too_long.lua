@@ -1,0 +1,5 @@
+print(load("return 1" .. (" .. 1"):rep(100)) ~= nil)
+local f, message = load("return 1" .. (" .. 1"):rep(500))
+print(f, message:match("C stack overflow"))
+local f, message = load("local a; a" .. (", a"):rep(500))
+print(f, message:match("C stack overflow"))

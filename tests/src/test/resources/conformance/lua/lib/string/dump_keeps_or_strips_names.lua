@@ -1,0 +1,9 @@
+local name = "@chunk.lua"
+local source = "local up = 1\nreturn function(x)\n  return up + x.y\nend"
+local f = load(source, name)()
+local kept = load(string.dump(f))
+local stripped = load(string.dump(f, true))
+print(debug.getinfo(kept, "S").source, debug.getinfo(kept, "S").linedefined, debug.getupvalue(kept, 1))
+print(debug.getinfo(stripped, "S").source, debug.getinfo(stripped, "S").linedefined, debug.getupvalue(stripped, 1))
+print(pcall(kept, {}))
+print((select(2, pcall(stripped, {})):gsub("%(.*", "")))

@@ -1,0 +1,6 @@
+local dump = string.dump(function() return "text" end)
+print(load(dump:sub(1, 20), "=d"))
+print(load(dump:sub(1, -2), "=d"))
+print(load(dump:sub(1, 4) .. "\x53" .. dump:sub(6), "=d"))
+print(load("\27Lux" .. dump:sub(5), "=d"))
+print(load(dump:sub(1, 1)))
