@@ -17,3 +17,11 @@ n = 0
 local m = setmetatable({}, {__add = function(a, b) n = n + 1 return a + b end})
 print(pcall(function() return m + 1 end))
 print(n)
+-- expect: true	198
+-- expect: false	nested_calls_through_the_library.lua:6: C stack overflow
+-- expect: 196
+-- expect: false	C stack overflow
+-- expect: 197
+-- expect: C stack overflow	198
+-- expect: false	nested_calls_through_the_library.lua:17: C stack overflow
+-- expect: 196

@@ -16,8 +16,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Writes the class of a function's values: a {@link ModuleFun} with the captured values in
- * fields, whose call methods go straight to the function's static method.
+ * Writes the class of a function's values: a {@link ModuleFun} with the captured values in fields,
+ * whose call methods go straight to the function's static method.
  */
 public final class FunClassWriter {
   private static final ClassDesc BASE = ClassDesc.of(ModuleFun.class.getName());

@@ -149,8 +149,7 @@ final class Segment implements Runnable {
   /** Bytes that may still be used up at that depth, under the depth limit. */
   static long left(Process process, long depth) {
     long limit =
-        Math.min(
-            process.node().policy().limit(Limit.DEPTH), process.language().mostLevels());
+        Math.min(process.node().policy().limit(Limit.DEPTH), process.language().mostLevels());
     return limit >= Long.MAX_VALUE / Calls.LEVEL_BYTES
         ? Long.MAX_VALUE
         : limit * Calls.LEVEL_BYTES - depth;

@@ -83,10 +83,8 @@ public final class ChunkLoader {
       throw process.exceeded(Limit.SOURCE, limit);
     }
     process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
-    SourceUnit unit =
-        new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
-    CoreModule module =
-        compilation.compile(unit).withAttribute(Prototype.CHUNK_NAME, name.text);
+    SourceUnit unit = new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
+    CoreModule module = compilation.compile(unit).withAttribute(Prototype.CHUNK_NAME, name.text);
     if (name.stripped) {
       module = module.withAttribute(Prototype.STRIPPED, Atom.TRUE);
     }

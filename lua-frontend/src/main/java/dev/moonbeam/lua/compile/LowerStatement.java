@@ -207,6 +207,10 @@ final class LowerStatement {
         in.declare(local, value, steps);
         context.closing = new Closing(value, context.closing);
       } else {
+        if (local.attribute == LuaStatement.Attribute.CONST
+            && values.get(i) instanceof Expr.Const) {
+          local.kept = false; // A compile-time constant is no variable at all.
+        }
         in.declareBound(local, values.get(i), steps);
       }
     }

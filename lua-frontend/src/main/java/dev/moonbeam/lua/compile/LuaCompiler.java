@@ -36,11 +36,7 @@ public final class LuaCompiler {
    * @param constants values of outer constants, by name
    */
   static CoreModule compileFunction(
-      SourceUnit source,
-      int line,
-      boolean self,
-      List<String> names,
-      Map<String, Object> constants)
+      SourceUnit source, int line, boolean self, List<String> names, Map<String, Object> constants)
       throws CompileException {
     return compile(
         source,

@@ -140,8 +140,7 @@ public final class LuaCoroutine {
     if (coroutine instanceof LuaThread thread) {
       return Atom.of(thread != LuaState.of(process).mainThread());
     }
-    return Atom.of(
-        LuaThread.running(process) != null && !LuaState.of(process).isUnyieldable());
+    return Atom.of(LuaThread.running(process) != null && !LuaState.of(process).isUnyieldable());
   }
 
   @Builtin("running")

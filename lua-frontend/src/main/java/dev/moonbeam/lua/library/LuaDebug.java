@@ -160,8 +160,7 @@ public final class LuaDebug {
   @Builtin(value = "setuservalue", needs = Capability.DEBUG)
   public static Object setUserValue(Process process, Object value, Object user, Object n) {
     if (value instanceof HostObject || value instanceof Pid || value instanceof Ref) {
-      throw Arguments.error(
-          process, "setuservalue", 1, "userdata expected, got light userdata");
+      throw Arguments.error(process, "setuservalue", 1, "userdata expected, got light userdata");
     }
     if (!(value instanceof LuaUserdata)) {
       throw Arguments.typeError(process, "setuservalue", 1, "userdata", value);

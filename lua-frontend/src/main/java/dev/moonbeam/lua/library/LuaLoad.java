@@ -80,8 +80,7 @@ public final class LuaLoad {
     boolean binary = source.length() > 0 && source.at(0) == BinaryChunk.SIGNATURE;
     if (mode.indexOf(binary ? 'b' : 't') < 0) {
       String form = binary ? "binary" : "text";
-      return failure(
-          Binary.of("attempt to load a " + form + " chunk (mode is '" + mode + "')"));
+      return failure(Binary.of("attempt to load a " + form + " chunk (mode is '" + mode + "')"));
     }
     try {
       return binary

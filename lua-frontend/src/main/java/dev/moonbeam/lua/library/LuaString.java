@@ -375,8 +375,7 @@ public final class LuaString {
     if (!(function instanceof Fun value)) {
       throw Arguments.typeError(process, "dump", 1, "function", function);
     }
-    Binary chunk =
-        BinaryChunk.dump(process, value, Comparison.truthy(Arguments.value(strip)));
+    Binary chunk = BinaryChunk.dump(process, value, Comparison.truthy(Arguments.value(strip)));
     if (chunk == null) {
       throw LuaError.library(process, "unable to dump given function");
     }

@@ -73,12 +73,17 @@ public final class LuaUpvalues {
   }
 
   private static Prototype prototype(Process process, int argument, Object function, long index) {
-    Prototype prototype = Prototype.of(function(process, "upvaluejoin", argument, function));
+    Fun subject = function(process, "upvaluejoin", argument, function);
+    Prototype prototype = Prototype.of(subject);
+    boolean exists =
+        prototype == null
+            ? index == 1 && LibraryNames.isClosure(subject)
+            : prototype.upvalueName(index) != null;
+    if (!exists) {
+      throw Arguments.error(process, "upvaluejoin", argument + 1, "invalid upvalue index");
+    }
     if (prototype == null) {
       throw Arguments.error(process, "upvaluejoin", argument, "Lua function expected");
-    }
-    if (prototype.upvalueName(index) == null) {
-      throw Arguments.error(process, "upvaluejoin", argument + 1, "invalid upvalue index");
     }
     return prototype;
   }

@@ -459,8 +459,8 @@ public final class LuaState implements SafePoint {
   }
 
   /**
-   * Begins a call that the running coroutine must not yield from; gives what {@link #setUnyieldable}
-   * ends it with.
+   * Begins a call that the running coroutine must not yield from; gives what {@link
+   * #setUnyieldable} ends it with.
    */
   public int forbidYield() {
     return unyieldable++;

@@ -25,27 +25,27 @@ final class MetamethodCalls {
     int nesting = state.nest(process);
     try {
       return switch (event) {
-      case ADD -> add(process, handler, a, b);
-      case SUB -> sub(process, handler, a, b);
-      case MUL -> mul(process, handler, a, b);
-      case DIV -> div(process, handler, a, b);
-      case MOD -> mod(process, handler, a, b);
-      case POW -> pow(process, handler, a, b);
-      case IDIV -> idiv(process, handler, a, b);
-      case UNM -> unm(process, handler, a, b);
-      case BAND -> band(process, handler, a, b);
-      case BOR -> bor(process, handler, a, b);
-      case BXOR -> bxor(process, handler, a, b);
-      case SHL -> shl(process, handler, a, b);
-      case SHR -> shr(process, handler, a, b);
-      case BNOT -> bnot(process, handler, a, b);
-      case CONCAT -> concat(process, handler, a, b);
-      case LEN -> len(process, handler, a, b);
-      case EQ -> eq(process, handler, a, b);
-      case LT -> lt(process, handler, a, b);
-      case LE -> le(process, handler, a, b);
-      case CLOSE -> close(process, handler, a, b);
-      default -> throw new IllegalArgumentException(event.event());
+        case ADD -> add(process, handler, a, b);
+        case SUB -> sub(process, handler, a, b);
+        case MUL -> mul(process, handler, a, b);
+        case DIV -> div(process, handler, a, b);
+        case MOD -> mod(process, handler, a, b);
+        case POW -> pow(process, handler, a, b);
+        case IDIV -> idiv(process, handler, a, b);
+        case UNM -> unm(process, handler, a, b);
+        case BAND -> band(process, handler, a, b);
+        case BOR -> bor(process, handler, a, b);
+        case BXOR -> bxor(process, handler, a, b);
+        case SHL -> shl(process, handler, a, b);
+        case SHR -> shr(process, handler, a, b);
+        case BNOT -> bnot(process, handler, a, b);
+        case CONCAT -> concat(process, handler, a, b);
+        case LEN -> len(process, handler, a, b);
+        case EQ -> eq(process, handler, a, b);
+        case LT -> lt(process, handler, a, b);
+        case LE -> le(process, handler, a, b);
+        case CLOSE -> close(process, handler, a, b);
+        default -> throw new IllegalArgumentException(event.event());
       };
     } finally {
       state.unnest(nesting);

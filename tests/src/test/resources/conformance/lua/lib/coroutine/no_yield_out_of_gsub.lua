@@ -4,5 +4,5 @@ local co = coroutine.wrap(function()
   end)
   return s
 end)
-print(co())
-print(coroutine.resume(coroutine.create(function() table.sort({1, 2, 3}, coroutine.yield) end)))
+print(co()) -- expect: falseattempt to yield across a C-call boundary
+print(coroutine.resume(coroutine.create(function() table.sort({1, 2, 3}, coroutine.yield) end))) -- expect: false	attempt to yield across a C-call boundary

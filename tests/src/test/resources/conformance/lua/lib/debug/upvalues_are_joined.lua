@@ -20,3 +20,9 @@ print(pcall(debug.upvaluejoin, print, 1, f2, 1))
 local function g() return x end
 debug.upvaluejoin(g, 1, (function(env) return function() return env end end)({x = "mine"}), 1)
 print(g(), x)
+-- expect: true	false	true	nil
+-- expect: 6	8	15
+-- expect: 15
+-- expect: false	bad argument #2 to 'debug.upvaluejoin' (invalid upvalue index)
+-- expect: false	bad argument #2 to 'debug.upvaluejoin' (invalid upvalue index)
+-- expect: mine	nil

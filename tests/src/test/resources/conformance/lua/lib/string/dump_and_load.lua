@@ -19,3 +19,14 @@ print(load(string.dump(function() return print ~= nil end), "x", "b", _ENV)())
 print(load(string.dump(function() return 1 end), "x", "t"))
 print(load("return 1", "x", "b"))
 print(pcall(string.dump, print))
+-- expect: nil
+-- expect: a	hi
+-- expect: b
+-- expect: 23	20	30
+-- expect: 42
+-- expect: 3	1	nil	3
+-- expect: 7
+-- expect: true
+-- expect: nil	attempt to load a binary chunk (mode is 't')
+-- expect: nil	attempt to load a text chunk (mode is 'b')
+-- expect: false	unable to dump given function
