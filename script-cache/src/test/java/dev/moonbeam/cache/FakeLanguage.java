@@ -20,7 +20,7 @@ record FakeLanguage(String id) implements Language {
   /** What stands for the compiled form of a text: one class file of the given size. */
   static CompiledModule module(String text, int bytes) {
     return new CompiledModule(
-        text, "f", "fake", "F", Map.of("F", new byte[bytes]), List.of(), List.of(), Map.of());
+        text, "f", "fake", "F", Map.of("F", new byte[bytes]), List.of(), List.of(), Map.of(), true);
   }
 
   @Override

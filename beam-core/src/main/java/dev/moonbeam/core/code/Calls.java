@@ -45,7 +45,14 @@ public final class Calls {
             : Arrays.copyOfRange(arguments, index, arguments.length);
   }
 
+  /** Leaves a call to the nearest trampoline; like any call of a function value it pays there. */
   public static Object tailCall(Object function, Object[] arguments) {
+    return Special.tailCall((Fun) function, arguments);
+  }
+
+  /** As {@link #tailCall}, for a call that has been paid for. */
+  public static Object paidTailCall(Process process, Object function, Object[] arguments) {
+    process.reductions++;
     return Special.tailCall((Fun) function, arguments);
   }
 

@@ -19,6 +19,8 @@ import java.util.Map;
  *     SiteTemplate}s
  * @param functions every function, exported or not
  * @param attributes as in {@code CoreModule}
+ * @param metered whether a call from outside is charged: of a function value, or through the code
+ *     server
  */
 public record CompiledModule(
     String name,
@@ -28,7 +30,8 @@ public record CompiledModule(
     Map<String, byte[]> classes,
     List<Object> constants,
     List<CompiledFunction> functions,
-    Map<String, Object> attributes) {
+    Map<String, Object> attributes,
+    boolean metered) {
 
   /**
    * A function in the class file.

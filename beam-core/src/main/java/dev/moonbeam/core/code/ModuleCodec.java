@@ -82,6 +82,7 @@ public final class ModuleCodec {
         out.writeUTF(entry.getKey());
         writeConstant(out, entry.getValue());
       }
+      out.writeBoolean(module.metered());
     } catch (IOException e) {
       throw new IllegalArgumentException("module " + module.name() + ": " + e.getMessage(), e);
     }
@@ -122,7 +123,15 @@ public final class ModuleCodec {
       attributes.put(in.readUTF(), readConstant(in, loader));
     }
     return new CompiledModule(
-        name, sourceFile, language, className, classes, constants, functions, attributes);
+        name,
+        sourceFile,
+        language,
+        className,
+        classes,
+        constants,
+        functions,
+        attributes,
+        in.readBoolean());
   }
 
   private static void writeFunction(DataOutputStream out, CompiledFunction function)

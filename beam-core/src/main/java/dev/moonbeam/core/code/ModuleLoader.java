@@ -24,8 +24,19 @@ public final class ModuleLoader extends ClassLoader implements GeneratedCode {
   /** Package of all generated classes. */
   public static final String PACKAGE = "moonbeam.script.";
 
+  /** (Process)void: charges one call. */
+  private static final MethodHandle PAY;
+
   static {
     registerAsParallelCapable();
+    try {
+      MethodHandle spend =
+          MethodHandles.lookup()
+              .findVirtual(Process.class, "spend", MethodType.methodType(void.class, int.class));
+      PAY = MethodHandles.insertArguments(spend, 1, 1);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   private final CompiledModule module;
@@ -74,6 +85,12 @@ public final class ModuleLoader extends ClassLoader implements GeneratedCode {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("function " + function.name() + " of " + module.name(), e);
     }
+  }
+
+  /** As {@link #method}, for calls from outside the module, which pay for themselves. */
+  public MethodHandle entry(CompiledFunction function) {
+    MethodHandle method = method(function);
+    return module.metered() ? MethodHandles.foldArguments(method, PAY) : method;
   }
 
   /** A function as a value. */

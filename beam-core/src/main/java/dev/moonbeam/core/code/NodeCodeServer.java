@@ -149,7 +149,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     if (function == null) {
       return false;
     }
-    MethodHandle direct = function.captured() == 0 ? current.loader().method(function) : null;
+    MethodHandle direct = function.captured() == 0 ? current.loader().entry(function) : null;
     export.link(current.loader().function(function), direct);
     return true;
   }

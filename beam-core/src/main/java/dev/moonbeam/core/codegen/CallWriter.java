@@ -3,7 +3,6 @@ package dev.moonbeam.core.codegen;
 import static java.lang.constant.ConstantDescs.CD_CallSite;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
-import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.ofCallsiteBootstrap;
 
@@ -57,6 +56,15 @@ final class CallWriter {
   // Calls of functions of this module
 
   boolean local(Call call, Target target) {
+    return local(call, target, false);
+  }
+
+  /** A call in tail position that is charged where it is made. */
+  boolean payingTail(Call call) {
+    return local(call, Target.RETURN, true);
+  }
+
+  private boolean local(Call call, Target target, boolean pays) {
     FunctionDef callee = writer.owner.function(call.function());
     code.aload(0);
     if (!operands(call.arguments())) {
@@ -67,9 +75,10 @@ final class CallWriter {
     }
     writer.line(call.line());
     if (target instanceof Target.Return) {
-      tail(() -> direct(callee), () -> deferLocal(callee, call.arguments().size()));
+      tail(pays, () -> direct(callee), () -> deferLocal(callee, call.arguments().size(), pays));
       return false;
     }
+    writer.room().take();
     direct(callee);
     return result(target);
   }
@@ -83,12 +92,12 @@ final class CallWriter {
 
   /**
    * Process, captured, arguments and perhaps the rest are on the stack: makes them a pending tail
-   * call.
+   * call. What is not paid for by the call itself was paid for before.
    */
-  private void deferLocal(FunctionDef callee, int passed) {
+  private void deferLocal(FunctionDef callee, int passed, boolean pays) {
     int captured = callee.captured().size();
     int arguments = passed - captured;
-    if (callee.rest() == null && captured == 0 && arguments <= 4) {
+    if (pays && callee.rest() == null && captured == 0 && arguments <= 4) {
       writer.owner.loadFunction(code, callee.name());
       deferred(arguments);
       code.swap().pop();
@@ -99,7 +108,9 @@ final class CallWriter {
     for (int i = count - 1; i >= 0; i--) {
       code.astore(base + i);
     }
-    code.pop();
+    if (pays) {
+      code.pop();
+    }
     if (callee.self()) {
       code.aload(base);
     } else {
@@ -113,7 +124,11 @@ final class CallWriter {
       code.aload(base + passed).checkcast(Descriptors.OBJECTS);
       code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
     }
-    code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);
+    if (pays) {
+      code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);
+    } else {
+      code.invokestatic(Descriptors.CALLS, "paidTailCall", Descriptors.PAID_TAIL_CALL);
+    }
   }
 
   /** Arguments, then the function, are on the stack. */
@@ -168,6 +183,7 @@ final class CallWriter {
                     function.name()));
     if (target instanceof Target.Return) {
       tail(
+          false,
           direct,
           () -> {
             int base = writer.mark();
@@ -184,6 +200,7 @@ final class CallWriter {
           });
       return false;
     }
+    writer.room().take();
     direct.run();
     return result(target);
   }
@@ -197,9 +214,10 @@ final class CallWriter {
     writer.array(call.arguments());
     writer.line(call.line());
     if (target instanceof Target.Return) {
-      tail(() -> byName("call"), () -> byName("tailCall"));
+      tail(false, () -> byName("call"), () -> byName("tailCall"));
       return false;
     }
+    writer.room().take();
     byName("call");
     return result(target);
   }
@@ -222,13 +240,13 @@ final class CallWriter {
     Label slow = code.newLabel();
     Label end = code.newLabel();
     boolean tail = target instanceof Target.Return;
+    if (tail) {
+      writer.room().descend(false, slow);
+    } else {
+      writer.room().take();
+    }
     writer.write(function, Target.TERM);
     code.instanceOf(Descriptors.FUN).ifeq(slow);
-    if (tail) {
-      code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int);
-      code.aload(0).getfield(Descriptors.PROCESS, "tailFloor", CD_int);
-      code.if_icmple(slow);
-    }
     writer.write(function, Target.TERM);
     code.checkcast(Descriptors.FUN).aload(0);
     if (spread) {
@@ -241,7 +259,11 @@ final class CallWriter {
       code.invokevirtual(
           Descriptors.FUN, "call" + atoms.size(), Descriptors.function(atoms.size()));
     }
-    code.goto_(tail ? writer.exit() : end);
+    if (tail) {
+      writer.room().leaveTaken();
+    } else {
+      code.goto_(end);
+    }
     code.labelBinding(slow);
     if (tail) {
       Label other = code.newLabel();
@@ -250,8 +272,9 @@ final class CallWriter {
       writer.write(function, Target.TERM);
       argumentArray(atoms, rest);
       code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);
-      code.goto_(writer.exit());
+      writer.room().leaveTaken();
       code.labelBinding(other);
+      writer.room().takeForTail();
     }
     code.aload(0);
     writer.write(function, Target.TERM);
@@ -266,7 +289,7 @@ final class CallWriter {
         apply.protocol().otherwise().name(),
         apply.protocol().otherwise().type());
     if (tail) {
-      code.goto_(writer.exit());
+      writer.room().leaveTaken();
       return false;
     }
     code.labelBinding(end);
@@ -407,16 +430,14 @@ final class CallWriter {
    * Operands are on the stack: makes the call now, or leaves it to a trampoline, and returns what
    * that gives.
    */
-  private void tail(Runnable direct, Runnable deferred) {
+  private void tail(boolean pays, Runnable direct, Runnable deferred) {
     Label low = code.newLabel();
-    code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int);
-    code.aload(0).getfield(Descriptors.PROCESS, "tailFloor", CD_int);
-    code.if_icmple(low);
+    writer.room().descend(pays, low);
     direct.run();
-    code.goto_(writer.exit());
+    writer.room().leaveTaken();
     code.labelBinding(low);
     deferred.run();
-    code.goto_(writer.exit());
+    writer.room().leave();
   }
 
   /** A call's result is on the stack: resolves what is not one plain value. */

@@ -55,7 +55,7 @@ final class ClassWriter {
           methodName(function.name()),
           methodType(function),
           ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-          code -> new FunctionWriter(code, this, function).write());
+          code -> new FunctionWriter(code, this, function, module.options().depth()).write());
     }
     if (!fields.isEmpty() || array) {
       constants(builder);

@@ -40,6 +40,8 @@ final class Descriptors {
   static final ClassDesc CALLS = desc(Calls.class);
   static final ClassDesc LOADER = desc(ModuleLoader.class);
 
+  static final MethodTypeDesc DESCEND = MethodTypeDesc.of(CD_boolean, CD_int);
+  static final MethodTypeDesc SPEND = MethodTypeDesc.of(CD_void, CD_int);
   static final MethodTypeDesc VOID = MethodTypeDesc.of(CD_void);
   static final MethodTypeDesc TO_OBJECT = MethodTypeDesc.of(CD_Object);
   static final MethodTypeDesc OBJECT_TO_OBJECT = MethodTypeDesc.of(CD_Object, CD_Object);
@@ -54,6 +56,8 @@ final class Descriptors {
   static final MethodTypeDesc CONCAT = MethodTypeDesc.of(OBJECTS, OBJECTS, OBJECTS);
   static final MethodTypeDesc VALUES = MethodTypeDesc.of(CD_Object, OBJECTS);
   static final MethodTypeDesc TAIL_CALL = MethodTypeDesc.of(CD_Object, CD_Object, OBJECTS);
+  static final MethodTypeDesc PAID_TAIL_CALL =
+      MethodTypeDesc.of(CD_Object, desc(Process.class), CD_Object, OBJECTS);
   static final MethodTypeDesc IS_TUPLE = MethodTypeDesc.of(CD_boolean, CD_Object, CD_int);
   static final MethodTypeDesc IS_LITERAL = MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object);
   static final MethodTypeDesc ATOM_HASH = MethodTypeDesc.of(CD_int, CD_Object);

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * An estimate, never too small, of the bytes that a call of a function takes on the Java stack
  * while it is interpreted (compiled frames are smaller).
  *
- * @param counted false for a function that calls no script function: it is a leaf, and the reserve
- *     that every segment of stack keeps for the Java code of builtins holds it
+ * @param takes whether some way through the function takes the frame's room off the stack before it
+ *     goes on: not one that only makes tail calls, nor a leaf, which the reserve holds that every
+ *     segment of stack keeps for the Java code of builtins
+ * @param tries whether it has a handler
+ * @param large whether it is too large for that reserve, even as a leaf
  */
-record FrameSize(int bytes, boolean counted) {
+record FrameSize(int bytes, boolean takes, boolean tries, boolean large) {
   /**
    * Return address, saved registers, method, cache, locals and stack pointers of an interpreted
    * frame, and some spare.
@@ -34,14 +37,53 @@ record FrameSize(int bytes, boolean counted) {
 
   static FrameSize of(FunctionDef function) {
     Scan scan = new Scan();
-    int slots = scan.slots(function.body()) + function.allParameters().size() + 1;
+    int slots = scan.slots(function.body()) + function.allParameters().size() + 2;
     int bytes = FIXED + 8 * (slots + WORKING + scan.stack);
-    return new FrameSize(bytes, scan.calls || bytes > SMALL);
+    boolean large = bytes > SMALL;
+    return new FrameSize(bytes, large || returnsHere(function.body()), scan.tries, large);
+  }
+
+  /** Whether a call is made anywhere in an expression. */
+  static boolean hasCall(Expr expr) {
+    return switch (expr) {
+      case Call _, RemoteCall _, Apply _, Try _ -> true;
+      default -> {
+        boolean[] found = {false};
+        Exprs.forEachChild(expr, child -> found[0] = found[0] || hasCall(child));
+        yield found[0];
+      }
+    };
+  }
+
+  /** Whether a call in an expression in tail position comes back to it; one in a loop counts. */
+  private static boolean returnsHere(Expr expr) {
+    return switch (expr) {
+      case Let(_, var value, var body) -> hasCall(value) || returnsHere(body);
+      case Seq(var first, var second) -> hasCall(first) || returnsHere(second);
+      case Charge(_, var body) -> returnsHere(body);
+      case If(var condition, var then, var otherwise) ->
+          hasCall(condition) || returnsHere(then) || returnsHere(otherwise);
+      case IfUnboxed(var value, _, var then, _, var otherwise) ->
+          hasCall(value) || returnsHere(then) || returnsHere(otherwise);
+      case Switch(var scrutinee, var arms, var otherwise) ->
+          hasCall(scrutinee)
+              || arms.stream().anyMatch(arm -> returnsHere(arm.body()))
+              || returnsHere(otherwise);
+      case Join(_, var loop, var target, var body) ->
+          (loop ? hasCall(target) : returnsHere(target)) || returnsHere(body);
+      case Try _ -> true;
+      default -> {
+        // What is left of a tail call are its operands; of anything else, all of it.
+        boolean[] found = {false};
+        Exprs.forEachChild(expr, child -> found[0] = found[0] || hasCall(child));
+        yield found[0];
+      }
+    };
   }
 
   /** Walks a body once. */
   private static final class Scan {
-    boolean calls;
+    boolean tries;
 
     /** The most operands that are on the stack at once. */
     int stack;
@@ -77,16 +119,17 @@ record FrameSize(int bytes, boolean counted) {
 
     private int one(Expr expr) {
       return switch (expr) {
-        case Join(var label, _, var target, var body) -> {
-          int bound = 0;
+        case Join(var label, var loop, var target, var body) -> {
+          // A loop may count its turns.
+          int bound = loop ? 2 : 0;
           for (Variable parameter : label.parameters()) {
             bound += width(parameter.type());
           }
           yield bound + Math.max(slots(target), slots(body));
         }
         case Try(var body, _, var of, _, var handler, _, _) -> {
-          calls = true;
-          yield 4 + Math.max(slots(body), Math.max(slots(of), slots(handler)));
+          tries = true;
+          yield 3 + Math.max(slots(body), Math.max(slots(of), slots(handler)));
         }
         case IfUnboxed(var value, _, var then, _, var otherwise) ->
             3 + Math.max(slots(value), Math.max(slots(then), slots(otherwise)));
@@ -100,19 +143,16 @@ record FrameSize(int bytes, boolean counted) {
           yield 2 + most;
         }
         case Call(_, var arguments, var rest, _) -> {
-          calls = true;
           // A tail call that is put off keeps what it passes in temporaries.
           yield Math.max(arguments.size() + 1, operands(all(arguments, rest)));
         }
         case RemoteCall(var module, var function, var arguments, _) -> {
-          calls = true;
           List<Expr> all = new ArrayList<>(arguments);
           all.addFirst(function);
           all.addFirst(module);
           yield Math.max(arguments.size(), operands(all));
         }
         case Apply(var function, var arguments, var rest, _, _, _) -> {
-          calls = true;
           List<Expr> all = all(arguments, rest);
           all.addFirst(function);
           yield temporaries(all) + operands(all);

@@ -26,6 +26,7 @@ public final class FunClassWriter {
   private static final int DIRECT = 4;
 
   private final CompiledFunction function;
+  private final boolean metered;
   private final ClassDesc owner;
   private final ClassDesc self;
 
@@ -37,6 +38,7 @@ public final class FunClassWriter {
 
   private FunClassWriter(CompiledModule module, int index) {
     function = module.functions().get(index);
+    metered = module.metered();
     owner = ClassDesc.of(function.owner());
     self = ClassDesc.of(ModuleLoader.funClassName(module.className(), index));
   }
@@ -125,8 +127,11 @@ public final class FunClassWriter {
         code -> code.loadConstant(value).ireturn());
   }
 
-  /** Process and captured values. */
+  /** Pays for the call, and begins its operands: process and captured values. */
   private void begin(CodeBuilder code) {
+    if (metered) {
+      code.aload(1).iconst_1().invokevirtual(Descriptors.PROCESS, "spend", Descriptors.SPEND);
+    }
     code.aload(1);
     if (function.self()) {
       code.aload(0);

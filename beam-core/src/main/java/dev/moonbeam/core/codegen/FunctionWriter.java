@@ -21,6 +21,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the code of one function. Destination-driven: every expression is told where its value
@@ -28,8 +29,8 @@ import java.util.List;
  *
  * <p>What holds throughout: local 0 is the process; a variable has its slot from its binding to the
  * end of its scope, and slots are given out and taken back as a stack; at a join and around a try
- * the operand stack is empty (normalize sees to it); there is one exit, which gives the frame's
- * room back.
+ * the operand stack is empty (normalize sees to it). What the frame takes of the stack is {@link
+ * Room}'s business; where ways meet, its state is what they have in common.
  *
  * <p>Calls are in {@link CallWriter}, primitives in {@link PrimitiveWriter}, switches in {@link
  * SwitchWriter}.
@@ -43,7 +44,11 @@ final class FunctionWriter {
   private final CallWriter calls;
   private final PrimitiveWriter primitives;
   private final SwitchWriter switches;
-  private final Label exit;
+  private final FrameSize frame;
+  private final Room room;
+  private final IdentityHashMap<dev.moonbeam.core.ir.Label, Room.State> arrivals =
+      new IdentityHashMap<>();
+  private @Nullable Turns turns;
   private int next = 1;
 
   /** Slots that hold, or have held, a reference; none unless the module wants them cleared. */
@@ -51,11 +56,15 @@ final class FunctionWriter {
 
   private int line;
 
-  FunctionWriter(CodeBuilder code, ClassWriter owner, FunctionDef function) {
+  FunctionWriter(CodeBuilder code, ClassWriter owner, FunctionDef function, boolean depth) {
     this.code = code;
     this.owner = owner;
     this.function = function;
-    this.exit = code.newLabel();
+    for (Variable parameter : function.allParameters()) {
+      slots.put(parameter, next++);
+    }
+    this.frame = FrameSize.of(function);
+    this.room = new Room(this, frame, depth, next++);
     this.calls = new CallWriter(this);
     this.primitives = new PrimitiveWriter(this);
     this.switches = new SwitchWriter(this);
@@ -63,44 +72,12 @@ final class FunctionWriter {
 
   void write() {
     line(function.line());
-    List<Variable> parameters = function.allParameters();
-    for (Variable parameter : parameters) {
-      slots.put(parameter, next++);
-    }
-    FrameSize frame = FrameSize.of(function);
-    if (frame.counted()) {
-      enter(frame.bytes(), parameters.size());
-    }
+    room.enter(frame.large(), handle(), function.allParameters().size());
     boolean returns = write(function.body(), Target.RETURN);
     if (returns) {
       throw new IllegalStateException("body of " + function.name() + " falls through");
     }
-    code.labelBinding(exit);
-    if (frame.counted()) {
-      code.aload(0).dup().getfield(Descriptors.PROCESS, "room", CD_int).loadConstant(frame.bytes());
-      code.iadd().putfield(Descriptors.PROCESS, "room", CD_int);
-    }
-    code.areturn();
-  }
-
-  /**
-   * Takes the frame's bytes off the room left, and continues on a fresh stack when there is none.
-   */
-  private void enter(int bytes, int parameters) {
-    Label roomy = code.newLabel();
-    code.aload(0).dup().getfield(Descriptors.PROCESS, "room", CD_int).loadConstant(bytes).isub();
-    code.dup_x1().putfield(Descriptors.PROCESS, "room", CD_int).ifge(roomy);
-    code.aload(0).ldc(handle()).loadConstant(parameters).anewarray(CD_Object);
-    for (int i = 0; i < parameters; i++) {
-      code.dup().loadConstant(i).aload(i + 1).aastore();
-    }
-    code.invokevirtual(
-        Descriptors.PROCESS,
-        "hop",
-        MethodTypeDesc.of(
-            CD_Object, java.lang.constant.ConstantDescs.CD_MethodHandle, Descriptors.OBJECTS));
-    code.goto_(exit);
-    code.labelBinding(roomy);
+    room.finish();
   }
 
   private DirectMethodHandleDesc handle() {
@@ -139,6 +116,11 @@ final class FunctionWriter {
           continue;
         }
         case Charge(var reductions, var body) -> {
+          if (reductions == 1 && body instanceof Call call && target instanceof Target.Return) {
+            boolean goesOn = calls.payingTail(call);
+            next = mark;
+            return goesOn;
+          }
           charge(reductions);
           at = body;
           continue;
@@ -148,6 +130,15 @@ final class FunctionWriter {
       boolean goesOn = writeOne(at, target);
       next = mark;
       return goesOn;
+    }
+  }
+
+  private void charge(int reductions) {
+    if (turns != null) {
+      turns.charge(reductions);
+    } else {
+      code.aload(0).loadConstant(reductions);
+      code.invokevirtual(Descriptors.PROCESS, "spend", Descriptors.SPEND);
     }
   }
 
@@ -212,7 +203,7 @@ final class FunctionWriter {
       }
       case Target.Return _ -> {
         pushConstant(value, Type.TERM);
-        code.goto_(exit);
+        leave();
         return false;
       }
     }
@@ -237,18 +228,54 @@ final class FunctionWriter {
     Label elseLabel = code.newLabel();
     Label end = code.newLabel();
     BitSet staleBefore = (BitSet) stale.clone();
-    boolean goesOn = false;
-    if (write(condition, new Target.Branch(elseLabel, false))) {
-      if (write(then, target)) {
-        goesOn = true;
-        code.goto_(end);
-      }
+    Room.State before = room.state();
+    Meeting meeting = new Meeting();
+    boolean holds = write(condition, new Target.Branch(elseLabel, false));
+    Room.State after = room.state();
+    if (holds && write(then, target)) {
+      meeting.arrive();
+      code.goto_(end);
     }
+    // The condition may have been found false before or after a call in it.
+    room.setState(before.or(after));
     code.labelBinding(elseLabel);
     stale.or(staleBefore);
-    goesOn |= write(otherwise, target);
+    if (write(otherwise, target)) {
+      meeting.arrive();
+    }
     code.labelBinding(end);
-    return goesOn;
+    return meeting.goesOn();
+  }
+
+  /** The function's result is on the stack. */
+  private void leave() {
+    payForTurns();
+    room.leave();
+  }
+
+  /** Before control leaves the loop whose turns are being counted, or may leave it. */
+  void payForTurns() {
+    if (turns != null) {
+      turns.pay();
+    }
+  }
+
+  /** Where several ways through the code come together. */
+  final class Meeting {
+    private Room.@Nullable State state;
+
+    /** Control goes on from here to where they meet. */
+    void arrive() {
+      state = state == null ? room.state() : state.or(room.state());
+    }
+
+    /** Whether any way leads on; from here on the code is what follows their meeting. */
+    boolean goesOn() {
+      if (state != null) {
+        room.setState(state);
+      }
+      return state != null;
+    }
   }
 
   private boolean join(Join join, Target target) {
@@ -259,15 +286,39 @@ final class FunctionWriter {
     }
     joins.put(join.label(), start);
     BitSet staleBefore = (BitSet) stale.clone();
-    boolean goesOn = write(join.body(), target);
-    if (goesOn) {
+    if (turns != null) {
+      turns.enclose(join.label());
+    }
+    if (join.loop() && FrameSize.hasCall(join.target())) {
+      // Once rather than in each turn; and each turn begins as the first did.
+      room.take();
+    }
+    Meeting meeting = new Meeting();
+    if (write(join.body(), target)) {
+      meeting.arrive();
       code.goto_(end);
     }
-    code.labelBinding(start);
+    room.setState(arrivals.getOrDefault(join.label(), room.state()));
     stale.or(staleBefore);
-    goesOn |= write(join.target(), target);
+    if (Turns.countable(join) && !(target instanceof Target.Branch)) {
+      turns = new Turns(code, join.label(), next, start);
+      next += 2;
+      turns.begin();
+      if (write(join.target(), target)) {
+        meeting.arrive();
+        turns.pay();
+        code.goto_(end);
+      }
+      turns.end();
+      turns = null;
+    } else {
+      code.labelBinding(start);
+      if (write(join.target(), target)) {
+        meeting.arrive();
+      }
+    }
     code.labelBinding(end);
-    return goesOn;
+    return meeting.goesOn();
   }
 
   /**
@@ -299,6 +350,16 @@ final class FunctionWriter {
     if (to == null) {
       throw new IllegalStateException("jump to unknown " + label + " in " + function.name());
     }
+    arrivals.merge(label, room.state(), Room.State::or);
+    if (turns != null) {
+      if (turns.isLoop(label)) {
+        turns.back();
+        return false;
+      }
+      if (!turns.encloses(label)) {
+        turns.pay();
+      }
+    }
     code.goto_(to);
     return false;
   }
@@ -308,28 +369,27 @@ final class FunctionWriter {
   }
 
   private boolean attempt(Try attempt, Target target) {
-    int room = next++;
+    room.take();
     int traces = next++;
     Label start = code.newLabel();
     Label end = code.newLabel();
     Label handler = code.newLabel();
     Label done = code.newLabel();
-    code.aload(0).getfield(Descriptors.PROCESS, "room", CD_int).istore(room);
     code.aload(0).getfield(Descriptors.PROCESS, "traces", CD_boolean).istore(traces);
     code.aload(0).loadConstant(attempt.trace() ? 1 : 0);
     code.putfield(Descriptors.PROCESS, "traces", CD_boolean);
     int mark = next;
     allocate(attempt.result());
     code.labelBinding(start);
-    boolean goesOn = false;
+    Meeting meeting = new Meeting();
     boolean completes = write(attempt.body(), new Target.Local(attempt.result()));
     // A region must not be empty, and dead code must not be covered.
     code.nop();
     code.labelBinding(end);
     if (completes) {
       code.aload(0).iload(traces).putfield(Descriptors.PROCESS, "traces", CD_boolean);
-      goesOn = write(attempt.of(), target);
-      if (goesOn) {
+      if (write(attempt.of(), target)) {
+        meeting.arrive();
         code.goto_(done);
       }
     } else {
@@ -340,20 +400,13 @@ final class FunctionWriter {
     code.exceptionCatch(start, end, handler, Descriptors.RAISE);
     code.labelBinding(handler);
     store(attempt.raised());
-    code.aload(0).iload(room).putfield(Descriptors.PROCESS, "room", CD_int);
+    room.restore();
     code.aload(0).iload(traces).putfield(Descriptors.PROCESS, "traces", CD_boolean);
-    goesOn |= write(attempt.handler(), target);
+    if (write(attempt.handler(), target)) {
+      meeting.arrive();
+    }
     code.labelBinding(done);
-    return goesOn;
-  }
-
-  private void charge(int reductions) {
-    Label enough = code.newLabel();
-    code.aload(0).dup().getfield(Descriptors.PROCESS, "reductions", CD_int);
-    code.loadConstant(reductions).isub();
-    code.dup_x1().putfield(Descriptors.PROCESS, "reductions", CD_int).ifge(enough);
-    code.aload(0).invokevirtual(Descriptors.PROCESS, "slice", Descriptors.VOID);
-    code.labelBinding(enough);
+    return meeting.goesOn();
   }
 
   private boolean allocating(int bytes, Expr value, Target target) {
@@ -380,7 +433,7 @@ final class FunctionWriter {
     switch (target) {
       case Target.Return _ -> {
         convert(have, Type.TERM);
-        code.goto_(exit);
+        leave();
         return false;
       }
       case Target.Nowhere _ -> {
@@ -562,7 +615,7 @@ final class FunctionWriter {
     }
   }
 
-  Label exit() {
-    return exit;
+  Room room() {
+    return room;
   }
 }

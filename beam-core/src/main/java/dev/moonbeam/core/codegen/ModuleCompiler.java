@@ -36,7 +36,7 @@ public final class ModuleCompiler {
     CoreModule lowered =
         PassPipeline.standard(options.metering(), options.specialise())
             .run(module, options.lint(), options.dump());
-    CompiledModule compiled = new ModuleWriter(lowered).write();
+    CompiledModule compiled = new ModuleWriter(lowered, options).write();
     if (options.dump() != null) {
       StringBuilder listing = new StringBuilder();
       compiled.classes().values().forEach(bytes -> listing.append(BytecodePrinter.print(bytes)));

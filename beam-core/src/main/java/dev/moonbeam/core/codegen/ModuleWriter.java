@@ -28,6 +28,7 @@ final class ModuleWriter {
   private static final int NODES_IN_CLASS = 20_000;
 
   private final CoreModule module;
+  private final CompilerOptions options;
   private final String className;
   private final Map<FunctionName, FunctionDef> functions = new HashMap<>();
   private final Map<FunctionName, Integer> indices = new HashMap<>();
@@ -35,8 +36,9 @@ final class ModuleWriter {
   private final Map<FunctionName, ClassDesc> owners = new HashMap<>();
   private final ConstantPool constants = new ConstantPool();
 
-  ModuleWriter(CoreModule module) {
+  ModuleWriter(CoreModule module, CompilerOptions options) {
     this.module = module;
+    this.options = options;
     this.className = ModuleLoader.PACKAGE + mangle(module.name());
     Set<String> taken = new HashSet<>();
     for (FunctionDef function : module.functions()) {
@@ -95,7 +97,8 @@ final class ModuleWriter {
         files,
         constants.constants(),
         compiled,
-        module.attributes());
+        module.attributes(),
+        options.metering());
   }
 
   private Map<ClassDesc, List<FunctionDef>> distribute() {
@@ -138,6 +141,10 @@ final class ModuleWriter {
           });
     }
     return mangled.isEmpty() ? "_" : mangled.toString();
+  }
+
+  CompilerOptions options() {
+    return options;
   }
 
   String sourceFile() {

@@ -93,6 +93,9 @@ final class PrimitiveWriter {
       }
     }
     writer.line(op.line());
+    if (op.primitive().suspends()) {
+      writer.payForTurns();
+    }
     code.invokestatic(body.method().owner(), body.method().name(), body.method().type());
     if (!op.primitive().returns()) {
       return writer.unreachable();
@@ -370,8 +373,12 @@ final class PrimitiveWriter {
     List<Variant> chosen = new ArrayList<>(2);
     boolean longs = false;
     boolean doubles = false;
+    boolean counts = op.arguments().stream().anyMatch(each -> each instanceof Const(Long _));
     for (Variant variant : op.primitive().variants()) {
       Type kind = testable(op, variant);
+      if (kind == Type.DOUBLE && counts && longs && isCount(chosen.getFirst())) {
+        continue;
+      }
       if (kind == Type.LONG && !longs) {
         longs = true;
         chosen.add(variant);
@@ -381,6 +388,19 @@ final class PrimitiveWriter {
       }
     }
     return chosen;
+  }
+
+  /**
+   * Whether an operation with an integer literal is one that counts ({@code n - 1}, {@code i <
+   * 10}): a test for floats would be wasted there, and small methods are those that HotSpot
+   * inlines.
+   */
+  private static boolean isCount(Variant longs) {
+    return longs.result() == Type.BOOL
+        || longs.body() == Instruction.LONG_ADD
+        || longs.body() == Instruction.LONG_SUB
+        || longs.body() == Instruction.LONG_ADD_EXACT
+        || longs.body() == Instruction.LONG_SUB_EXACT;
   }
 
   /**
@@ -464,15 +484,18 @@ final class PrimitiveWriter {
     writer.allocate(node.other());
     Label then = code.newLabel();
     Label end = code.newLabel();
-    boolean goesOn = false;
+    FunctionWriter.Meeting meeting = writer.new Meeting();
+    Room.State computed;
     if (type == wanted) {
       writer.write(node.value(), new Target.Local(node.unboxed()));
+      computed = writer.room().state();
     } else {
       if (node.value() instanceof PrimOp op) {
         unboxedOperation(op, node, then);
       } else {
         writer.write(node.value(), new Target.Local(node.other()));
       }
+      computed = writer.room().state();
       if (type == null || type == Type.TERM) {
         writer.load(node.other());
         Label other = code.newLabel();
@@ -483,15 +506,18 @@ final class PrimitiveWriter {
         code.labelBinding(other);
       }
       if (writer.write(node.otherwise(), target)) {
-        goesOn = true;
+        meeting.arrive();
         code.goto_(end);
       }
     }
+    writer.room().setState(computed);
     code.labelBinding(then);
-    goesOn |= writer.write(node.then(), target);
+    if (writer.write(node.then(), target)) {
+      meeting.arrive();
+    }
     code.labelBinding(end);
     writer.release(mark);
-    return goesOn;
+    return meeting.goesOn();
   }
 
   /**

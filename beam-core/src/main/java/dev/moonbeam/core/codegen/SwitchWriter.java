@@ -85,18 +85,23 @@ final class SwitchWriter {
       code.goto_(otherwise);
     }
     Label end = code.newLabel();
-    boolean goesOn = false;
+    Room.State chosen = writer.room().state();
+    FunctionWriter.Meeting meeting = writer.new Meeting();
     for (int i = 0; i < bodies.size(); i++) {
       code.labelBinding(bodies.get(i));
+      writer.room().setState(chosen);
       if (writer.write(choice.arms().get(i).body(), target)) {
-        goesOn = true;
+        meeting.arrive();
         code.goto_(end);
       }
     }
     code.labelBinding(otherwise);
-    goesOn |= writer.write(choice.otherwise(), target);
+    writer.room().setState(chosen);
+    if (writer.write(choice.otherwise(), target)) {
+      meeting.arrive();
+    }
     code.labelBinding(end);
-    return goesOn;
+    return meeting.goesOn();
   }
 
   private record Entry(Object literal, Label body) {}

@@ -36,7 +36,7 @@ final class CodeSize {
       case AllResults _ -> 6;
       case Values(var first, _) -> 12 + 7 * first.size();
       case Nth _ -> 6;
-      case Charge _ -> 22;
+      case Charge _ -> 7;
       case Allocating _ -> 26;
       case Case _, Receive _, Lambda _, LetRec _ -> 100;
     };

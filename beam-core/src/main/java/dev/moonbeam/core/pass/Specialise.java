@@ -14,6 +14,7 @@ import dev.moonbeam.core.ir.Typing;
 import dev.moonbeam.core.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class Specialise implements Pass {
    * Loops with larger bodies are left as they are: three copies of them cost more than boxes do.
    */
   private static final int LARGEST = 1600;
+
+  /** What follows a number is not doubled when it is larger than this. */
+  private static final int LARGEST_REST = 200;
 
   @Override
   public String name() {
@@ -209,12 +213,67 @@ public final class Specialise implements Pass {
     Label label = new Label(types.contains(Type.DOUBLE) ? "doubles" : "longs", parameters);
     Expr copy = substitution.apply(loop.target());
     Types.infer(copy);
+    Map<Integer, Type> wanted = new HashMap<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      wanted.put(candidates.get(i), types.get(i));
+    }
+    copy = unboxed(copy, loop.label(), wanted);
     Expr turns = redirect(copy, loop.label(), label);
     return new Join(
         label,
         true,
         turns,
         new If(allFit == null ? new Const(true) : allFit, new Jump(label, entry), otherwise));
+  }
+
+  /**
+   * A variable whose value the next turn wants unboxed is tested where it is bound, with what
+   * follows twice: else it would be boxed in each turn for the way out of the loop.
+   */
+  private static Expr unboxed(Expr expr, Label label, Map<Integer, Type> wanted) {
+    return switch (expr) {
+      case Let(var variable, var value, var body) -> {
+        Type type = wantedOf(variable, body, label, wanted);
+        if (type == null
+            || !(value instanceof PrimOp)
+            || Typing.typeOf(value) != Type.TERM
+            || CodeSize.of(body) > LARGEST_REST) {
+          yield new Let(variable, value, unboxed(body, label, wanted));
+        }
+        Variable number = new Variable(variable.name(), type);
+        Variable other = new Variable(variable.name());
+        Expr then = new Substitution().replace(variable, new Ref(number)).apply(body);
+        Types.infer(then);
+        yield new IfUnboxed(
+            value,
+            number,
+            unboxed(then, label, wanted),
+            other,
+            new Substitution().replace(variable, new Ref(other)).apply(body));
+      }
+      case Seq(var first, var second) -> new Seq(first, unboxed(second, label, wanted));
+      case Charge(var reductions, var body) -> new Charge(reductions, unboxed(body, label, wanted));
+      case If(var condition, var then, var otherwise) ->
+          new If(condition, unboxed(then, label, wanted), unboxed(otherwise, label, wanted));
+      default -> expr;
+    };
+  }
+
+  /** The type that jumps to {@code label} want a variable in, or null. */
+  private static @Nullable Type wantedOf(
+      Variable variable, Expr expr, Label label, Map<Integer, Type> wanted) {
+    if (expr instanceof Jump(var to, var arguments) && to == label) {
+      for (int i = 0; i < arguments.size(); i++) {
+        if (arguments.get(i) instanceof Ref(var used) && used == variable) {
+          return wanted.get(i);
+        }
+      }
+    }
+    Type[] found = {null};
+    Exprs.forEachChild(
+        expr,
+        child -> found[0] = found[0] != null ? found[0] : wantedOf(variable, child, label, wanted));
+    return found[0];
   }
 
   /** The copy with its jumps to the loop's head staying in the copy while the values fit. */

@@ -100,6 +100,33 @@ abstract sealed class Calls extends Metering permits Execution {
   abstract boolean waitsElsewhere();
 
   /**
+   * Whether a tail call may be made as a plain call, by a frame that leaves {@code left} bytes of
+   * room: then the frame has the room.
+   */
+  public final boolean descend(int left) {
+    if (left <= tailFloor) {
+      return false;
+    }
+    room = left;
+    return true;
+  }
+
+  /**
+   * As {@link #descend}, for a call that pays for itself, and is made as a plain call within the
+   * slice only: the end of a slice is noticed where the call is made otherwise, by the trampoline.
+   * So the code that follows knows what both counts are, which {@link #slice} could have changed.
+   */
+  public final boolean spendAndDescend(int left) {
+    int rest = reductions - 1;
+    if (rest < 0 || left <= tailFloor) {
+      return false;
+    }
+    reductions = rest;
+    room = left;
+    return true;
+  }
+
+  /**
    * The one plain value of a call's result: resolves tail calls and waits; first of several; nil of
    * none.
    */

@@ -15,9 +15,7 @@ import dev.moonbeam.policy.Limit;
  * process.
  */
 abstract sealed class Metering extends Mailbox implements WorkMeter permits Calls {
-  /**
-   * Reductions left in this slice; when it falls below zero generated code calls {@link #slice}.
-   */
+  /** Reductions left in this slice; who finds it below zero calls {@link #slice}. */
   public int reductions;
 
   /**
@@ -165,6 +163,21 @@ abstract sealed class Metering extends Mailbox implements WorkMeter permits Call
     LimitExceeded kill = Limits.exceeded(limit, value, Where.now());
     account.fail(kill);
     return kill;
+  }
+
+  /**
+   * Charges what generated code is about to do: calls, turns of loops, costly operations. Small, so
+   * that HotSpot has it in line wherever it is hot.
+   */
+  public final void spend(int count) {
+    if ((reductions -= count) < 0) {
+      slice();
+    }
+  }
+
+  /** Notes what was used, where the slice is not to end right now: something is being thrown. */
+  public final void owe(int count) {
+    reductions -= count;
   }
 
   /** Charges work done by a builtin. May preempt or kill, as {@link #endSlice}. */

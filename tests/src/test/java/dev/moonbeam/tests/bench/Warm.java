@@ -79,7 +79,7 @@ public final class Warm {
         ModuleCompiler.compile(
             language.lower(
                 new SourceUnit(workload.file().getFileName().toString(), source), options),
-            CompilerOptions.standard().withMetering(metering));
+            CompilerOptions.standard().withMetering(metering).withDepth(metering));
     // Standard output as a file nobody reads, so that what is printed costs what it costs
     // elsewhere.
     Node node = Node.builder().policy(SandboxPolicy.trusted()).output(OutputSink.none()).build();
