@@ -1,4 +1,4 @@
-%% reductions: 43013
+%% reductions: 43010
 %% Calls, tail calls, turns of loops, funs, messages, an error on the way.
 -module(reductions_are_the_same_in_every_mode).
 -export([main/0, even/1]).
