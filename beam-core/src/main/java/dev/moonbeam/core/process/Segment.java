@@ -146,13 +146,24 @@ final class Segment implements Runnable {
     }
   }
 
-  /** Bytes that may still be used up at that depth, under the depth limit. */
+  /**
+   * Bytes that may still be used up at that depth, under the depth limit and that of the language
+   * whose code wants them: a process of one language may be running code of another.
+   */
   static long left(Process process, long depth) {
-    long limit =
-        Math.min(process.node().policy().limit(Limit.DEPTH), process.language().mostLevels());
-    return limit >= Long.MAX_VALUE / Calls.LEVEL_BYTES
+    Node node = process.node();
+    long allowed = bytes(node.policy().limit(Limit.DEPTH));
+    long usual = Math.min(allowed, bytes(process.language().mostLevels()));
+    if (usual <= depth && usual < allowed) {
+      usual = Math.min(allowed, bytes(node.languageHere(process).mostLevels()));
+    }
+    return usual - depth;
+  }
+
+  private static long bytes(long levels) {
+    return levels >= Long.MAX_VALUE / Calls.LEVEL_BYTES
         ? Long.MAX_VALUE
-        : limit * Calls.LEVEL_BYTES - depth;
+        : levels * Calls.LEVEL_BYTES;
   }
 
   @Nullable Segment below() {

@@ -46,6 +46,17 @@ class TwoLanguagesTest {
   }
 
   @Test
+  void erlangRecursesAsDeepAsItMayWhenLuaCalls() {
+    try (MoonbeamNode node = Moonbeam.node().build()) {
+      node.load(
+          "deep.erl",
+          "-module(deep). -export([count/1]). count(0) -> 0; count(N) -> 1 + count(N - 1).");
+      assertThat(node.lua().eval("return require('erlang').call('deep', 'count', 1000000)"))
+          .isEqualTo(1_000_000L);
+    }
+  }
+
+  @Test
   void luaCallsErlangFunctions() {
     try (MoonbeamNode node = Moonbeam.node().build()) {
       node.load("tally.erl", TALLY);
