@@ -47,6 +47,20 @@ public abstract class ModuleFun extends Fun {
     return loader().compiled().functions().get(index());
   }
 
+  /** What a frame of this function looks like in a recorded stack, at the function's own line. */
+  public final StackTraceElement frame() {
+    CompiledFunction function = function();
+    ModuleLoader loader = loader();
+    return new StackTraceElement(
+        loader.getName(),
+        null,
+        null,
+        function.owner(),
+        function.method(),
+        loader.compiled().sourceFile(),
+        function.line());
+  }
+
   @Override
   public final String displayName() {
     return function().displayName();

@@ -1,10 +1,14 @@
 package dev.moonbeam.core.process;
 
+import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.policy.Limit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -600,6 +604,29 @@ abstract sealed class Execution extends Calls permits Process {
     return next != null && next.getClass().getClassLoader() == code
         || StackUse.here(code)
         || StackUse.below(self().extension, code);
+  }
+
+  /**
+   * The frames of this process as they stand, innermost first, Java's among them. A receive that
+   * waits without a stack is a frame of the function it was cut out of.
+   */
+  public final List<StackTraceElement> stack() {
+    List<StackTraceElement> frames = new ArrayList<>();
+    if (continuation instanceof ModuleFun scan) {
+      frames.add(scan.frame());
+    }
+    Collections.addAll(frames, new Throwable().getStackTrace());
+    frames.addAll(FramesBelow.of(self()));
+    charge(frames.size());
+    return frames;
+  }
+
+  /** What this process does, as Erlang calls it. Any thread, which sees a moment's picture. */
+  public final Atom status() {
+    if (state == WAITING) {
+      return Atom.of("waiting");
+    }
+    return Atom.of(scheduler != null || hosted ? "running" : "runnable");
   }
 
   /** Whether the process is there and not about to end. Any thread. */

@@ -29,8 +29,6 @@ final class Extension {
   private @Nullable List<Runnable> exitHooks;
   volatile @Nullable Atom name;
   @Nullable Pid groupLeader;
-  @Nullable Pid parent;
-  @Nullable Object startedWith;
   @Nullable Completion completion;
 
   /** Asked for the exit reason when an exception was not caught: see {@link Process#onCrash}. */

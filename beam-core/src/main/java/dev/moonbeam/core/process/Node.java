@@ -366,6 +366,11 @@ public final class Node implements AutoCloseable {
     return processes.size();
   }
 
+  /** What that process does now, as Erlang calls it; null when it has ended. */
+  public @Nullable Atom statusOf(Pid pid) {
+    return pid.target instanceof Process process ? process.status() : null;
+  }
+
   /** The pid of that number if its process is there now. */
   public @Nullable Pid pid(long number) {
     for (Process process : processes.all()) {

@@ -1,5 +1,6 @@
 package dev.moonbeam.core.process;
 
+import dev.moonbeam.core.code.ExternalFun;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
@@ -9,6 +10,7 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.policy.Limit;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,13 @@ public final class Process extends Execution {
   private @Nullable Object exitReason;
 
   private Language language;
+
+  /** The process that started this one; null for one that the host started. */
+  private @Nullable Pid parent;
+
+  /** The function that this one started with, if that has a name to be called by. */
+  private @Nullable ExternalFun entry;
+
   @Nullable Extension extension;
   private int slot;
   private volatile Priority priority = Priority.NORMAL;
@@ -289,12 +298,20 @@ public final class Process extends Execution {
 
   /** spawn/1 and its kin: starts a process that calls {@code function}. */
   public Pid spawn(Fun function, Object... arguments) {
+    Process child = child(function, arguments);
+    child.start(scheduler());
+    return child.pid;
+  }
+
+  /** A process that does not run yet. */
+  private Process child(Fun function, Object[] arguments) {
     Process child = node().create(account(), output(), node().languageOf(this, function));
     allocated(child, PROCESS_BYTES);
     GroupLeaders.inherit(this, child);
+    child.parent = pid;
+    child.entry = function instanceof ExternalFun named ? named : null;
     child.prepare(function, arguments);
-    child.start(scheduler());
-    return child.pid;
+    return child;
   }
 
   /**
@@ -304,9 +321,18 @@ public final class Process extends Execution {
    * @return the monitor's reference, or null without a monitor, and the pid
    */
   public Spawned spawn(SpawnOptions options, Fun function, Object... arguments) {
-    Process child = node().create(account(), output(), node().languageOf(this, function));
-    allocated(child, PROCESS_BYTES);
-    GroupLeaders.inherit(this, child);
+    return spawn(options, _ -> {}, function, arguments);
+  }
+
+  /**
+   * As {@link #spawn(SpawnOptions, Fun, Object...)}.
+   *
+   * @param announce is told of the process before it runs, so that what it sends then comes before
+   *     anything of the process's own
+   */
+  public Spawned spawn(
+      SpawnOptions options, Consumer<Spawned> announce, Fun function, Object... arguments) {
+    Process child = child(function, arguments);
     child.priority = options.priority();
     if (options.link()) {
       child.extension().links().put(pid, pid);
@@ -317,9 +343,10 @@ public final class Process extends Execution {
       reference = makeReference();
       Links.spawnMonitor(this, child, reference, options);
     }
-    child.prepare(function, arguments);
+    Spawned spawned = new Spawned(child.pid, reference);
+    announce.accept(spawned);
     child.start(scheduler());
-    return new Spawned(child.pid, reference);
+    return spawned;
   }
 
   /** What {@link #spawn(SpawnOptions, Fun, Object...)} gives. */
@@ -383,6 +410,16 @@ public final class Process extends Execution {
     Ref reference = node().nextReference();
     markReference(reference);
     return reference;
+  }
+
+  /** The process that started this one; null for one that the host started. */
+  public @Nullable Pid parent() {
+    return parent;
+  }
+
+  /** The function that this one started with, where that was given by name. */
+  public @Nullable ExternalFun entry() {
+    return entry;
   }
 
   public Priority priority() {

@@ -1,5 +1,6 @@
 package dev.moonbeam.core.process;
 
+import dev.moonbeam.core.code.ExternalFun;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
@@ -10,43 +11,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code erlang:process_info} tells: each item is found out by the process itself, between two
- * of its slices, so it is true of one moment and no lock is needed.
+ * What a process tells of itself, under the names of {@code erlang:process_info}: it is found out
+ * by the process, between two of its slices, so it is true of one moment and no lock is needed.
+ * What depends on the language is not here.
  */
 public final class ProcessInfo {
   private static final Atom PROCESS = Atom.of("process");
 
-  /** What {@code process_info/1} gives, in OTP's order. */
-  private static final List<String> USUAL =
-      List.of(
-          "registered_name",
-          "current_function",
-          "initial_call",
-          "status",
-          "message_queue_len",
-          "links",
-          "dictionary",
-          "trap_exit",
-          "error_handler",
-          "priority",
-          "group_leader",
-          "total_heap_size",
-          "heap_size",
-          "stack_size",
-          "reductions",
-          "garbage_collection",
-          "suspending");
+  /** What a process that started with a function value is said to have been called as. */
+  private static final Tuple APPLY = new Tuple(Atom.of("erlang"), Atom.of("apply"), 2L);
 
   private static final Map<String, Function<Process, Object>> ITEMS =
       Map.ofEntries(
           Map.entry("registered_name", ProcessInfo::name),
-          Map.entry("current_function", _ -> mfa("erlang", "apply", 2)),
-          Map.entry("current_location", _ -> mfa("erlang", "apply", 2)),
-          Map.entry("current_stacktrace", _ -> Nil.EMPTY),
-          Map.entry("initial_call", _ -> mfa("erlang", "apply", 2)),
-          Map.entry("status", _ -> Atom.of("waiting")),
+          Map.entry("initial_call", ProcessInfo::initialCall),
           Map.entry("message_queue_len", process -> (long) process.length()),
           Map.entry("messages", ProcessInfo::messages),
           Map.entry("links", ProcessInfo::links),
@@ -54,68 +35,28 @@ public final class ProcessInfo {
           Map.entry("monitored_by", ProcessInfo::monitoredBy),
           Map.entry("dictionary", ProcessInfo::dictionary),
           Map.entry("trap_exit", process -> Atom.of(process.trapsExits())),
-          Map.entry("error_handler", _ -> Atom.of("error_handler")),
           Map.entry(
               "priority", process -> Atom.of(process.priority().name().toLowerCase(Locale.ROOT))),
           Map.entry("group_leader", ProcessInfo::groupLeader),
           Map.entry("parent", ProcessInfo::parent),
-          Map.entry("total_heap_size", _ -> 233L),
-          Map.entry("heap_size", _ -> 233L),
-          Map.entry("stack_size", _ -> 4L),
           Map.entry("memory", process -> 2_688L + 64L * process.length()),
-          Map.entry("reductions", Process::reductionsUsed),
-          Map.entry("garbage_collection", _ -> Nil.EMPTY),
-          Map.entry("catchlevel", _ -> 0L),
-          Map.entry("last_calls", _ -> Atom.FALSE),
-          Map.entry("suspending", _ -> Nil.EMPTY));
+          Map.entry("reductions", Process::reductionsUsed));
 
   private ProcessInfo() {}
 
-  /** Whether there is such an item. */
-  public static boolean isItem(Atom item) {
-    return ITEMS.containsKey(item.name());
-  }
-
   /**
-   * {@code {Item, Value}} of a process of this node, undefined when it has ended.
-   *
-   * @param item one of {@link #isItem}
+   * How a process finds out about that item of itself; null when there is none of that name. To be
+   * asked by {@link Process#ask}.
    */
-  public static Object of(Process asker, Pid pid, Atom item) {
-    Function<Process, Object> question = ITEMS.get(item.name());
-    if (question == null) {
-      throw new IllegalArgumentException(item.name());
-    }
-    // Only the process asked knows the rest; whether it runs can be seen from outside.
-    if (item.name().equals("status") && pid == asker.pid()) {
-      return new Tuple(item, Atom.of("running"));
-    }
-    Object value = asker.ask(pid, question);
-    if (value == Atom.UNDEFINED) {
-      return value;
-    }
-    return item.name().equals("registered_name") && value == Nil.EMPTY
-        ? value
-        : new Tuple(item, value);
+  public static @Nullable Function<Process, Object> item(String name) {
+    return ITEMS.get(name);
   }
 
-  /** The usual items of a process of this node, undefined when it has ended. */
-  public static Object usual(Process asker, Pid pid) {
-    List<Object> items = new ArrayList<>();
-    for (String name : USUAL) {
-      Object item = of(asker, pid, Atom.of(name));
-      if (item == Atom.UNDEFINED) {
-        return item;
-      }
-      if (item != Nil.EMPTY) {
-        items.add(item);
-      }
-    }
-    return Cons.list(items.toArray());
-  }
-
-  private static Object mfa(String module, String function, long arity) {
-    return new Tuple(Atom.of(module), Atom.of(function), arity);
+  private static Object initialCall(Process process) {
+    ExternalFun entry = process.entry();
+    return entry == null
+        ? APPLY
+        : new Tuple(Atom.of(entry.module()), Atom.of(entry.function()), (long) entry.arity());
   }
 
   private static Object name(Process process) {
@@ -173,8 +114,7 @@ public final class ProcessInfo {
   }
 
   private static Object parent(Process process) {
-    Extension extension = process.extension;
-    Pid parent = extension == null ? null : extension.parent;
+    Pid parent = process.parent();
     return parent == null ? Atom.UNDEFINED : parent;
   }
 }

@@ -20,4 +20,24 @@ public record SpawnOptions(
       new SpawnOptions(true, false, Priority.NORMAL, Links.DOWN, null);
   public static final SpawnOptions MONITOR =
       new SpawnOptions(false, true, Priority.NORMAL, Links.DOWN, null);
+
+  public SpawnOptions withLink() {
+    return new SpawnOptions(true, monitor, priority, tag, alias);
+  }
+
+  public SpawnOptions withMonitor() {
+    return new SpawnOptions(link, true, priority, tag, alias);
+  }
+
+  public SpawnOptions withPriority(Priority priority) {
+    return new SpawnOptions(link, monitor, priority, tag, alias);
+  }
+
+  public SpawnOptions withTag(Object tag) {
+    return new SpawnOptions(link, monitor, priority, tag, alias);
+  }
+
+  public SpawnOptions withAlias(AliasMode alias) {
+    return new SpawnOptions(link, monitor, priority, tag, alias);
+  }
 }

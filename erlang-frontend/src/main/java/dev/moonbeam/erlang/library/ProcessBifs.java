@@ -8,7 +8,6 @@ import dev.moonbeam.core.process.GroupLeaders;
 import dev.moonbeam.core.process.Links;
 import dev.moonbeam.core.process.Priority;
 import dev.moonbeam.core.process.Process;
-import dev.moonbeam.core.process.ProcessInfo;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
@@ -34,6 +33,7 @@ public final class ProcessBifs {
   private static final Atom ALIAS = Atom.of("alias");
   private static final Atom REPLY = Atom.of("reply");
   private static final Atom DOWN = Atom.of("DOWN");
+  private static final Atom SAVE_CALLS = Atom.of("save_calls");
   private static final Atom UNDEFINED = Atom.UNDEFINED;
 
   private ProcessBifs() {}
@@ -443,6 +443,20 @@ public final class ProcessBifs {
     throw Errors.badarg(process, flag, value);
   }
 
+  /** Of another process only the number of saved calls can be set, and none are saved. */
+  @Builtin("process_flag")
+  public static Object processFlag(Process process, Object pid, Object flag, Object value) {
+    if (pid instanceof Pid target
+        && flag == SAVE_CALLS
+        && value instanceof Long calls
+        && calls >= 0
+        && calls <= 10_000
+        && process.node().statusOf(target) != null) {
+      return 0L;
+    }
+    throw Errors.badarg(process, pid, flag, value);
+  }
+
   static @Nullable Priority priority(Object level) {
     if (!(level instanceof Atom atom)) {
       return null;
@@ -454,38 +468,6 @@ public final class ProcessBifs {
       case "max" -> Priority.MAX;
       default -> null;
     };
-  }
-
-  @Builtin(value = "process_info", cost = 20)
-  public static Object processInfo(Process process, Object pid) {
-    if (pid instanceof Pid target) {
-      return ProcessInfo.usual(process, target);
-    }
-    throw Errors.badarg(process, pid);
-  }
-
-  @Builtin(value = "process_info", cost = 10)
-  public static Object processInfo(Process process, Object pid, Object item) {
-    if (pid instanceof Pid target) {
-      if (item instanceof Atom key && ProcessInfo.isItem(key)) {
-        return ProcessInfo.of(process, target, key);
-      }
-      Object[] keys = Lists.toArray(process, item);
-      if (keys != null) {
-        for (int i = 0; i < keys.length; i++) {
-          if (!(keys[i] instanceof Atom key) || !ProcessInfo.isItem(key)) {
-            throw Errors.badarg(process, pid, item);
-          }
-          Object value = ProcessInfo.of(process, target, key);
-          if (value == UNDEFINED) {
-            return value;
-          }
-          keys[i] = value == Nil.EMPTY ? new Tuple(key, Nil.EMPTY) : value;
-        }
-        return Lists.fromArray(process, keys, Nil.EMPTY);
-      }
-    }
-    throw Errors.badarg(process, pid, item);
   }
 
   @Builtin("group_leader")

@@ -11,6 +11,7 @@ import dev.moonbeam.core.process.SpawnOptions;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class SpawnBifs {
   private static final Atom LINK = Atom.of("link");
   private static final Atom MONITOR = Atom.of("monitor");
-  private static final Atom DOWN = Atom.of("DOWN");
+  private static final Atom TAG = Atom.of("tag");
+  private static final Atom ALIAS = Atom.of("alias");
   private static final int COST = 20;
 
   private SpawnBifs() {}
@@ -33,13 +35,20 @@ public final class SpawnBifs {
 
   @Builtin(value = "spawn", cost = COST)
   public static Object spawnOn(Process process, Object node, Object function) {
-    return process.spawn(local(process, node, function, node, function));
+    return process.spawn(on(process, node, function(process, function, node, function)));
   }
 
   @Builtin(value = "spawn", cost = COST)
   public static Object spawn(Process process, Object module, Object name, Object arguments) {
     Object[] values = values(process, module, name, arguments);
     return process.spawn(named(process, module, name, values), values);
+  }
+
+  @Builtin(value = "spawn", cost = COST)
+  public static Object spawnOn(
+      Process process, Object node, Object module, Object name, Object arguments) {
+    Object[] values = values(process, module, name, arguments);
+    return process.spawn(on(process, node, named(process, module, name, values)), values);
   }
 
   @Builtin(value = "spawn_link", cost = COST)
@@ -49,13 +58,22 @@ public final class SpawnBifs {
 
   @Builtin(value = "spawn_link", cost = COST)
   public static Object spawnLinkOn(Process process, Object node, Object function) {
-    return process.spawn(SpawnOptions.LINK, local(process, node, function, node, function)).pid();
+    Fun start = on(process, node, function(process, function, node, function));
+    return process.spawn(SpawnOptions.LINK, start).pid();
   }
 
   @Builtin(value = "spawn_link", cost = COST)
   public static Object spawnLink(Process process, Object module, Object name, Object arguments) {
     Object[] values = values(process, module, name, arguments);
     return process.spawn(SpawnOptions.LINK, named(process, module, name, values), values).pid();
+  }
+
+  @Builtin(value = "spawn_link", cost = COST)
+  public static Object spawnLinkOn(
+      Process process, Object node, Object module, Object name, Object arguments) {
+    Object[] values = values(process, module, name, arguments);
+    Fun start = on(process, node, named(process, module, name, values));
+    return process.spawn(SpawnOptions.LINK, start, values).pid();
   }
 
   @Builtin(value = "spawn_monitor", cost = COST)
@@ -68,6 +86,20 @@ public final class SpawnBifs {
     Object[] values = values(process, module, name, arguments);
     return result(
         process.spawn(SpawnOptions.MONITOR, named(process, module, name, values), values));
+  }
+
+  @Builtin(value = "spawn_monitor", cost = COST)
+  public static Object spawnMonitorOn(Process process, Object node, Object function) {
+    Fun start = on(process, node, function(process, function, node, function));
+    return result(process.spawn(SpawnOptions.MONITOR, start));
+  }
+
+  @Builtin(value = "spawn_monitor", cost = COST)
+  public static Object spawnMonitorOn(
+      Process process, Object node, Object module, Object name, Object arguments) {
+    Object[] values = values(process, module, name, arguments);
+    Fun start = on(process, node, named(process, module, name, values));
+    return result(process.spawn(SpawnOptions.MONITOR, start, values));
   }
 
   @Builtin(value = "spawn_opt", cost = COST)
@@ -90,6 +122,27 @@ public final class SpawnBifs {
     return result(process.spawn(parsed, named(process, module, name, values), values));
   }
 
+  @Builtin(value = "spawn_opt", cost = COST)
+  public static Object spawnOptOn(Process process, Object node, Object function, Object options) {
+    SpawnOptions parsed = options(process, options);
+    if (parsed == null || !(function instanceof Fun fun) || fun.arity() != 0) {
+      throw Errors.badarg(process, node, function, options);
+    }
+    return result(process.spawn(parsed, on(process, node, fun, node, function, options)));
+  }
+
+  @Builtin(value = "spawn_opt", cost = COST)
+  public static Object spawnOptOn(
+      Process process, Object node, Object module, Object name, Object arguments, Object options) {
+    SpawnOptions parsed = options(process, options);
+    Object[] values = Lists.toArray(process, arguments);
+    if (parsed == null || values == null || !(module instanceof Atom) || !(name instanceof Atom)) {
+      throw Errors.badarg(process, node, module, name, arguments, options);
+    }
+    Fun start = on(process, node, named(process, module, name, values));
+    return result(process.spawn(parsed, start, values));
+  }
+
   private static Object result(Process.Spawned spawned) {
     return spawned.monitor() == null ? spawned.pid() : new Tuple(spawned.pid(), spawned.monitor());
   }
@@ -101,11 +154,38 @@ public final class SpawnBifs {
     throw Errors.badarg(process, arguments);
   }
 
-  private static Fun local(Process process, Object node, Object function, Object... arguments) {
-    if (node != ProcessBifs.NODE) {
+  /**
+   * What a process on that node starts with: of other nodes there are none, and a process on one
+   * ends as when the connection is lost.
+   */
+  private static Fun on(Process process, Object node, Fun function, Object... arguments) {
+    if (!(node instanceof Atom)) {
       throw Errors.badarg(process, arguments);
     }
-    return function(process, function, arguments);
+    return node == ProcessBifs.NODE ? function : new Unreachable(function.arity());
+  }
+
+  private static final class Unreachable extends Fun {
+    private final int arity;
+
+    Unreachable(int arity) {
+      this.arity = arity;
+    }
+
+    @Override
+    public int arity() {
+      return arity;
+    }
+
+    @Override
+    public String displayName() {
+      return "unreachable";
+    }
+
+    @Override
+    public Object callN(Process process, Object[] arguments) {
+      throw Errors.exit(process, Atom.of("noconnection"));
+    }
   }
 
   private static Object[] values(Process process, Object module, Object name, Object arguments) {
@@ -123,66 +203,74 @@ public final class SpawnBifs {
   /**
    * Looked up by the new process, so that it, not its parent, fails when there is no such function.
    */
-  private static Fun named(Process process, Object module, Object name, Object[] values) {
+  static Fun named(Process process, Object module, Object name, Object[] values) {
     return process
         .node()
         .code()
         .external(((Atom) module).name(), ((Atom) name).name(), values.length);
   }
 
-  /** Options about heap sizes and garbage collection are accepted and mean nothing here. */
-  private static @Nullable SpawnOptions options(Process process, Object options) {
-    boolean link = false;
-    boolean monitor = false;
-    Priority priority = Priority.NORMAL;
-    Object tag = DOWN;
-    AliasMode alias = null;
+  /**
+   * The options of {@code spawn_opt}; null when one is none. Those about heap sizes and garbage
+   * collection are checked and mean nothing here.
+   */
+  static @Nullable SpawnOptions options(Process process, Object options) {
+    SpawnOptions parsed = SpawnOptions.NONE;
+    Object rest = options;
+    for (; rest instanceof Cons cell && parsed != null; rest = cell.tail) {
+      process.charge(1);
+      parsed =
+          switch (cell.head) {
+            case Atom key when key == LINK -> parsed.withLink();
+            case Atom key when key == MONITOR -> parsed.withMonitor();
+            case Tuple option when option.size() == 2 && option.get(0) instanceof Atom key ->
+                option(parsed, key.name(), option.get(1));
+            default -> null;
+          };
+    }
+    return rest == Nil.EMPTY ? parsed : null;
+  }
+
+  private static @Nullable SpawnOptions option(SpawnOptions parsed, String key, Object value) {
+    switch (key) {
+      case "priority" -> {
+        Priority wanted = ProcessBifs.priority(value);
+        return wanted == null ? null : parsed.withPriority(wanted);
+      }
+      case "monitor" -> {
+        return monitor(parsed.withMonitor(), value);
+      }
+      case "fullsweep_after", "min_heap_size", "min_bin_vheap_size", "scheduler" -> {
+        return value instanceof Long n && n >= 0 && n <= 1L << 31 ? parsed : null;
+      }
+      case "max_heap_size" -> {
+        return value instanceof Long || value instanceof TermMap ? parsed : null;
+      }
+      case "message_queue_data", "async_dist" -> {
+        return value instanceof Atom ? parsed : null;
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  private static @Nullable SpawnOptions monitor(SpawnOptions parsed, Object options) {
+    SpawnOptions with = parsed;
     Object rest = options;
     for (; rest instanceof Cons cell; rest = cell.tail) {
-      process.charge(1);
-      if (cell.head == LINK) {
-        link = true;
-      } else if (cell.head == MONITOR) {
-        monitor = true;
-      } else if (cell.head instanceof Tuple option
-          && option.size() == 2
-          && option.get(0) instanceof Atom key) {
-        Object value = option.get(1);
-        switch (key.name()) {
-          case "priority" -> {
-            Priority wanted = ProcessBifs.priority(value);
-            if (wanted == null) {
-              return null;
-            }
-            priority = wanted;
-          }
-          case "monitor" -> {
-            monitor = true;
-            for (Object each = value; each instanceof Cons c; each = c.tail) {
-              if (!(c.head instanceof Tuple pair) || pair.size() != 2) {
-                return null;
-              }
-              if (pair.get(0) == Atom.of("tag")) {
-                tag = pair.get(1);
-              } else if (pair.get(0) == Atom.of("alias")) {
-                alias = ProcessBifs.aliasMode(pair.get(1));
-              }
-            }
-          }
-          case "fullsweep_after", "min_heap_size", "min_bin_vheap_size", "scheduler" -> {
-            if (!(value instanceof Long n) || n < 0 || n > 1L << 31) {
-              return null;
-            }
-          }
-          case "max_heap_size", "message_queue_data", "async_dist", "link" -> {}
-          default -> {
-            return null;
-          }
-        }
+      if (!(cell.head instanceof Tuple pair) || pair.size() != 2) {
+        return null;
+      }
+      AliasMode alias = pair.get(0) == ALIAS ? ProcessBifs.aliasMode(pair.get(1)) : null;
+      if (pair.get(0) == TAG) {
+        with = with.withTag(pair.get(1));
+      } else if (alias != null) {
+        with = with.withAlias(alias);
       } else {
         return null;
       }
     }
-    return rest == Nil.EMPTY ? new SpawnOptions(link, monitor, priority, tag, alias) : null;
+    return rest == Nil.EMPTY ? with : null;
   }
 }

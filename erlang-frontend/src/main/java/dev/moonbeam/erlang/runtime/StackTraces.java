@@ -108,6 +108,17 @@ public final class StackTraces {
     return of(raise, null);
   }
 
+  /** The stack of a process as it stands. */
+  public static Object now(Process process) {
+    Entries entries = new Entries(null);
+    for (StackTraceElement frame : process.stack()) {
+      if (LoaderNames.of(frame) != null && !entries.add(frame)) {
+        break;
+      }
+    }
+    return entries.list();
+  }
+
   private static Object of(Raise raise, @Nullable Process process) {
     if (raise instanceof ErlangRaise own && own.givenTrace() != null) {
       return own.givenTrace();
