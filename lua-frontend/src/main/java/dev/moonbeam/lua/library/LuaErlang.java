@@ -2,6 +2,7 @@ package dev.moonbeam.lua.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.AtomsMade;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
@@ -51,7 +52,7 @@ public final class LuaErlang {
       return present;
     }
     process.charge(20);
-    Atom fresh = Atom.of(text);
+    Atom fresh = AtomsMade.make(process, text);
     process.allocated(fresh, 80L + text.length());
     return fresh;
   }

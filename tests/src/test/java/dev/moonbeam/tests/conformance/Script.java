@@ -33,9 +33,14 @@ import java.util.stream.Stream;
  * except: MODE REASON     this mode is left out
  * </pre>
  *
+ * <p>Lua below {@code state/} is a row of evaluations over one state, divided by lines {@code --
+ * next evaluation}; each is all or nothing, as those of a session of the engine. A comment {@code
+ * --[==[ erlang ... ]==]} holds an Erlang module that is loaded before the script runs.
+ *
  * @param name path below the conformance folder, without the extension
  * @param steps what is run one after another: the whole text, or the expressions of a session
  * @param directives all but the expectations, by keyword
+ * @param modules sources of Erlang modules to load before
  */
 public record Script(
     Path file,
@@ -43,7 +48,8 @@ public record Script(
     Kind kind,
     String text,
     List<Step> steps,
-    Map<String, String> directives) {
+    Map<String, String> directives,
+    List<String> modules) {
 
   /** How a script is run. */
   public enum Kind {
@@ -69,6 +75,9 @@ public record Script(
       Pattern.compile("(?:--|%+)\\s*expect( error| kill)?:(?: (.*?))?\\s*$");
   private static final Pattern DIRECTIVE =
       Pattern.compile("^\\s*(?:--|%+)\\s*(policy|limit|reductions|oracle|except):\\s*(.*?)\\s*$");
+  private static final Pattern NEXT = Pattern.compile("^-- next evaluation$");
+  private static final Pattern MODULE =
+      Pattern.compile("--\\[==\\[ erlang\\R(.*?)\\]==\\]", Pattern.DOTALL);
   private static final Pattern FULL_STOP = Pattern.compile("\\.\\s*(%.*)?$");
 
   /** Every script below {@code root}, in the order of the names. */
@@ -95,6 +104,7 @@ public record Script(
     List<Step> steps = new ArrayList<>();
     StringBuilder code = new StringBuilder();
     List<String> expected = new ArrayList<>();
+    boolean evaluations = name.startsWith("state/") && kind == Kind.CHUNK;
     int first = 1;
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -105,7 +115,16 @@ public record Script(
       }
       Matcher expect = EXPECT.matcher(line);
       boolean expects = expect.find();
+      if (evaluations && NEXT.matcher(line).matches()) {
+        steps.add(new Step(first, code.toString(), new ArrayList<>(expected)));
+        expected.clear();
+        code.setLength(0);
+        code.append("\n".repeat(number)); // so that errors name the file's lines
+        first = number + 1;
+        continue;
+      }
       if (kind != Kind.SESSION) {
+        code.append(line).append('\n');
         if (expects) {
           expected.add(expectation(expect));
         }
@@ -133,12 +152,13 @@ public record Script(
       }
     }
     if (kind != Kind.SESSION) {
-      steps.add(new Step(1, text, expected));
+      steps.add(new Step(first, evaluations ? code.toString() : text, expected));
     } else if (!code.isEmpty()) {
       throw new IllegalArgumentException(
           file + ": the last expression has no full stop at the end of its line");
     }
-    return new Script(file, name, kind, text, steps, directives);
+    List<String> modules = MODULE.matcher(text).results().map(found -> found.group(1)).toList();
+    return new Script(file, name, kind, text, steps, directives, modules);
   }
 
   private static Kind kindOf(Path file, String text) {
@@ -179,6 +199,12 @@ public record Script(
     if (isAboutLimits()) {
       return Optional.of("it has no sandbox");
     }
+    if (isAboutStates()) {
+      return Optional.of("it has no states");
+    }
+    if (!modules.isEmpty() || name.startsWith("interop/")) {
+      return Optional.of("it speaks one language only");
+    }
     return Optional.ofNullable(directives.get("oracle"))
         .map(value -> value.replaceFirst("^none\\s*", ""));
   }
@@ -186,6 +212,11 @@ public record Script(
   /** Whether it is ended by limits or denied what the real implementation grants. */
   boolean isAboutLimits() {
     return name.startsWith("sandbox/") || name.startsWith("limit/");
+  }
+
+  /** Whether its steps are evaluations that are all or nothing. */
+  boolean isAboutStates() {
+    return name.startsWith("state/");
   }
 
   /** Why the script is left out of a mode, if it is. */

@@ -157,6 +157,7 @@ final class ScriptRun {
 
   private void runSteps(HostProcess process) {
     Map<String, Object> variables = new LinkedHashMap<>();
+    loadModules(process.node());
     for (Script.Step step : script.steps()) {
       List<String> lines = new ArrayList<>();
       String failure = runStep(process, step, variables);
@@ -176,7 +177,7 @@ final class ScriptRun {
         }
       }
       outcome.add(lines);
-      if (failure != null && failure.startsWith("kill: ")) {
+      if (failure != null && failure.startsWith("kill: ") && !script.isAboutStates()) {
         // What a killed session would still do says nothing.
         break;
       }
@@ -197,7 +198,9 @@ final class ScriptRun {
           process.evaluate(
               running -> {
                 try {
-                  return evaluate(running, module, variables);
+                  return script.isAboutStates()
+                      ? StateCheck.allOrNothing(running, () -> evaluate(running, module, variables))
+                      : evaluate(running, module, variables);
                 } catch (Raise raise) {
                   return "error: " + describe(running, raise);
                 }
@@ -206,6 +209,23 @@ final class ScriptRun {
       return "kill: " + limit.limit().word();
     } catch (Kill kill) {
       return "kill: " + kill.getMessage();
+    }
+  }
+
+  private void loadModules(Node node) {
+    for (String source : script.modules()) {
+      try {
+        node.code()
+            .load(
+                ModuleCompiler.compile(
+                    LANGUAGES
+                        .get("erlang")
+                        .lower(
+                            new SourceUnit(script.fileName(), source), CompileOptions.standard()),
+                    CompilerOptions.standard()));
+      } catch (CompileException e) {
+        throw new IllegalArgumentException(script.name(), e);
+      }
     }
   }
 

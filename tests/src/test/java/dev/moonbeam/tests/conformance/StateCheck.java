@@ -73,6 +73,24 @@ final class StateCheck {
     return result;
   }
 
+  /** As an evaluation of a session of the engine. */
+  static <T> T allOrNothing(Process running, Supplier<T> work) {
+    LuaState state = LuaState.of(running);
+    Version before = state.begin(running);
+    boolean done = false;
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      if (done) {
+        state.end(before);
+      } else {
+        state.goBack(running, before);
+      }
+    }
+  }
+
   private static Object attach(Process running, LuaState state) {
     state.attach(running);
     return Atom.NIL;

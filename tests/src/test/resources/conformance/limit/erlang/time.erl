@@ -1,0 +1,2 @@
+% limit: time=200ms
+(fun F() -> F() end)().  % expect kill: time

@@ -1,0 +1,2 @@
+% limit: time=200ms
+catch receive never -> ok end.  % expect kill: time

@@ -1,0 +1,8 @@
+-- limit: memory=16M,time=20s
+local t = {}
+while true do
+  local co = coroutine.create(function() coroutine.yield() end)
+  coroutine.resume(co)
+  t[#t + 1] = co
+end
+-- expect kill: memory

@@ -1,0 +1,3 @@
+-- limit: output=10
+while true do pcall(io.write, "xxx") end
+-- expect kill: output

@@ -1,0 +1,3 @@
+-- limit: reductions=100000
+while true do end
+-- expect kill: reductions

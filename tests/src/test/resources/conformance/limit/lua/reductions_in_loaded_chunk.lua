@@ -1,0 +1,3 @@
+-- limit: reductions=100000
+pcall(load("while true do end"))
+-- expect kill: reductions

@@ -1,0 +1,3 @@
+-- limit: reductions=100000
+pcall(string.gsub, "abc", "%w", function() while true do end end)
+-- expect kill: reductions

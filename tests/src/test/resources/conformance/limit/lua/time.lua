@@ -1,0 +1,3 @@
+-- limit: time=200ms
+while true do end
+-- expect kill: time
