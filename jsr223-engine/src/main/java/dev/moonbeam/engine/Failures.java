@@ -1,5 +1,6 @@
 package dev.moonbeam.engine;
 
+import dev.moonbeam.core.code.LoadException;
 import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Kill;
@@ -112,6 +113,14 @@ final class Failures {
 
   ScriptFailure nestedTooDeeply(int limit) {
     return error("too many evaluations within evaluations (limit is " + limit + ")");
+  }
+
+  /**
+   * A module that compiles and still cannot be had: its name is the library's, or it is one too
+   * many.
+   */
+  ScriptFailure notLoaded(LoadException e) {
+    return error(String.valueOf(e.getMessage()));
   }
 
   ScriptFailure busy() {

@@ -3,6 +3,7 @@ package dev.moonbeam.engine;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.HostProcess;
 import dev.moonbeam.core.process.Kill;
+import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Pid;
 import java.time.Duration;
@@ -24,7 +25,12 @@ public final class Inbox implements AutoCloseable {
 
   Inbox(Session session) {
     this.session = session;
-    this.process = session.node().core().host(session.node().core().output());
+    Node node = session.node().core();
+    try {
+      this.process = node.host(node.output());
+    } catch (Kill kill) {
+      throw session.failures().killed(kill);
+    }
   }
 
   public Pid pid() {

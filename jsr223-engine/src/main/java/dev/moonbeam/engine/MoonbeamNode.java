@@ -41,8 +41,8 @@ public final class MoonbeamNode implements AutoCloseable {
   private final CompileOptions compileOptions;
   private final LoadedScripts scripts;
   private final String fingerprint;
-  private final Session lua;
-  private final Session erlang;
+  private @Nullable Session lua;
+  private @Nullable Session erlang;
 
   MoonbeamNode(
       Node core,
@@ -64,8 +64,6 @@ public final class MoonbeamNode implements AutoCloseable {
             new NodeSurroundings(core));
     this.scripts = new LoadedScripts(core.code(), LoadedScripts.STANDARD_WEIGHT);
     this.fingerprint = core.policy().fingerprint();
-    this.lua = newSession("lua");
-    this.erlang = newSession("erlang");
     new HostResources(input, modulePath).lendTo(core);
     if (core.policy().grants(Capability.LOAD_MODULES) && !modulePath.isEmpty()) {
       core.code().setAutoloader(new ModulePath(this, core.language("erlang"), modulePath));
@@ -75,16 +73,30 @@ public final class MoonbeamNode implements AutoCloseable {
   // ---------------------------------------------------------------- sessions
 
   /** The node's own session for Lua. */
-  public Session lua() {
-    return lua;
+  public synchronized Session lua() {
+    Session present = lua;
+    if (present == null) {
+      present = newSession("lua");
+      lua = present;
+    }
+    return present;
   }
 
   /** The node's own session for Erlang. */
-  public Session erlang() {
-    return erlang;
+  public synchronized Session erlang() {
+    Session present = erlang;
+    if (present == null) {
+      present = newSession("erlang");
+      erlang = present;
+    }
+    return present;
   }
 
-  /** A further session, with variables and a process of its own. */
+  /**
+   * A further session, with variables and a process of its own.
+   *
+   * @throws ScriptFailure when the node has as many processes as its policy allows
+   */
   public Session newSession(String language) {
     return newSession(language, core.output());
   }
@@ -113,7 +125,7 @@ public final class MoonbeamNode implements AutoCloseable {
    * @throws ScriptFailure when it does not compile, or is no module
    */
   public String load(String name, String source) {
-    return String.valueOf(erlang.eval(name, source));
+    return String.valueOf(erlang().eval(name, source));
   }
 
   /** As {@link #load(String, String)}, from a file. */
@@ -123,7 +135,7 @@ public final class MoonbeamNode implements AutoCloseable {
 
   /** Calls an exported function of a module. */
   public @Nullable Object call(String module, String function, @Nullable Object... arguments) {
-    return erlang.call(module + ":" + function, arguments);
+    return erlang().call(module + ":" + function, arguments);
   }
 
   /**
@@ -132,12 +144,12 @@ public final class MoonbeamNode implements AutoCloseable {
    * thread, which is right for calls that are short.
    */
   public @Nullable Object run(String module, String function, @Nullable Object... arguments) {
-    return erlang.runProcess(module + ":" + function, arguments);
+    return erlang().runProcess(module + ":" + function, arguments);
   }
 
   /** Whether a module has an exported function of that name and arity. */
   public boolean exports(String module, String function, int arity) {
-    return erlang.hasFunction(module + ":" + function, arity);
+    return erlang().hasFunction(module + ":" + function, arity);
   }
 
   String load(CompiledScript module) {
@@ -153,14 +165,18 @@ public final class MoonbeamNode implements AutoCloseable {
 
   // ---------------------------------------------------------------- processes
 
-  /** A process for the host, to which scripts can send. */
+  /**
+   * A process for the host, to which scripts can send.
+   *
+   * @throws ScriptFailure when the node has as many processes as its policy allows
+   */
   public Inbox inbox() {
-    return new Inbox(erlang);
+    return new Inbox(erlang());
   }
 
   /** Sends a message to a process; to one that has ended nothing happens, as in Erlang. */
   public void send(Pid to, @Nullable Object message) {
-    erlang.send(to, message);
+    erlang().send(to, message);
   }
 
   /** Starts a process that runs an exported function. */

@@ -1,11 +1,13 @@
 package dev.moonbeam.engine;
 
 import dev.moonbeam.cache.CompiledScript;
+import dev.moonbeam.core.code.LoadException;
 import dev.moonbeam.core.code.LoadedModule;
 import dev.moonbeam.core.codegen.CompilerOptions;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.HostProcess;
 import dev.moonbeam.core.process.Kill;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Process;
@@ -76,11 +78,19 @@ public final class Session implements AutoCloseable {
     this.bridge = LanguageBridge.of(language);
     this.callables = new Callables(this, bridge);
     this.failures = new Failures(language, callables);
-    this.shared = new SessionProcess(node.core().host(language, output));
+    this.shared = new SessionProcess(process());
     this.state =
         new SessionState(
             versions, running -> bridge.prepare(running, callables, node.policy().hostAccess()));
     this.place = new SessionProcess.Place();
+  }
+
+  private HostProcess process() {
+    try {
+      return node.core().host(language, output);
+    } catch (Kill kill) {
+      throw failures.killed(kill);
+    }
   }
 
   /** In the process of another one, over the same state or a version of it. */
@@ -475,6 +485,8 @@ public final class Session implements AutoCloseable {
       throw failures.raised(running, raise);
     } catch (ConversionException e) {
       throw failures.conversion(e);
+    } catch (LoadException e) {
+      throw failures.notLoaded(e);
     }
   }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.moonbeam.cache.LoadedScripts;
+import dev.moonbeam.core.code.LoadedModule;
+import dev.moonbeam.core.language.CompileOptions;
+import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.SandboxPolicy;
@@ -326,6 +331,71 @@ class HostilityTest {
       assertThat(node.erlang().eval("timer:sleep(200), [P || P <- Pids, is_process_alive(P)]."))
           .isEqualTo(List.of());
       assertThat(pids.getFirst()).isInstanceOf(Pid.class);
+    }
+  }
+
+  @Test
+  void aModuleOfTheLibraryIsNotReplaced() {
+    try (MoonbeamNode node = Moonbeam.node().build()) {
+      assertThatThrownBy(
+              () -> node.load("lists.erl", "-module(lists). -export([seq/2]). seq(_, _) -> no."))
+          .isInstanceOf(ScriptFailure.class)
+          .hasMessageContaining("part of the library");
+      assertThat(node.call("lists", "seq", 1, 3)).isEqualTo(List.of(1L, 2L, 3L));
+    }
+  }
+
+  @Test
+  void limitsAtTheirEndsAreNoLimitOrTheSmallest() {
+    for (Limit limit : Limit.values()) {
+      assertThatThrownBy(() -> SandboxPolicy.standard().withLimit(limit, 0))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> SandboxPolicy.standard().withLimit(limit, Long.MIN_VALUE))
+          .isInstanceOf(IllegalArgumentException.class);
+      for (long value : new long[] {Long.MAX_VALUE, Long.MAX_VALUE - 1}) {
+        SandboxPolicy policy = SandboxPolicy.untrusted().withLimit(limit, value);
+        try (MoonbeamNode node = Moonbeam.node().policy(policy).build()) {
+          assertThat(node.lua().eval("local s = '' for i = 1, 100 do s = s .. i end return #s"))
+              .as(limit.word())
+              .isEqualTo(192L);
+          assertThat(node.erlang().eval("self() ! x, receive x -> ok after 1000 -> late end."))
+              .as(limit.word())
+              .hasToString("ok");
+        }
+      }
+      SandboxPolicy least = SandboxPolicy.untrusted().withLimit(limit, 1);
+      try (MoonbeamNode node = Moonbeam.node().policy(least).build()) {
+        for (String language : List.of("lua", "erlang")) {
+          try {
+            node.newSession(language).eval("1 + ");
+          } catch (ScriptFailure failure) {
+            assertThat(failure.getMessage()).doesNotContain("internal error");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void scriptsThatAreForgottenAreUnloaded() throws Exception {
+    try (MoonbeamNode node = Moonbeam.node().build()) {
+      LoadedScripts few = new LoadedScripts(node.core().code(), 20_000);
+      List<WeakReference<Object>> loaders = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        SourceUnit source =
+            new SourceUnit("s", "local function f() return " + i + " end return f()");
+        Language lua = node.core().language("lua");
+        LoadedModule loaded =
+            few.get(node.cache().get(lua, source, CompileOptions.standard(), node.fingerprint()));
+        loaders.add(new WeakReference<>(loaded));
+      }
+      for (int i = 0;
+          i < 50 && loaders.stream().filter(each -> each.get() != null).count() > 50;
+          i++) {
+        System.gc();
+        Thread.sleep(50);
+      }
+      assertThat(loaders.stream().filter(each -> each.get() != null).count()).isLessThan(50);
     }
   }
 
