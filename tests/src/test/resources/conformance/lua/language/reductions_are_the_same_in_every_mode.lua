@@ -19,5 +19,4 @@ while true do
   if n > 9000 then break end
   ::continue::
 end
-print(sum, #t, n, fib(15), even(20000), (pcall(fails, 5000)))
--- expect: 29998	1000	9001	610	true	false
+print(sum, #t, n, fib(15), even(20000), (pcall(fails, 5000))) -- expect: 29998	1000	9001	610	true	false

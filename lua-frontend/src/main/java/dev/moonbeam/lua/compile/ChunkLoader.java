@@ -137,7 +137,9 @@ public final class ChunkLoader {
    * line.
    */
   public static String displayName(Binary name) {
-    String text = ByteText.decode(name.toByteArray());
+    String whole = ByteText.decode(name.toByteArray());
+    int nul = whole.indexOf('\0'); // names end there, as in C
+    String text = nul < 0 ? whole : whole.substring(0, nul);
     if (text.startsWith("=")) {
       return text.length() <= ID_SIZE ? text.substring(1) : text.substring(1, ID_SIZE);
     }

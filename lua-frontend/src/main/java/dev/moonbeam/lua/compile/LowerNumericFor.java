@@ -144,7 +144,7 @@ final class LowerNumericFor {
                       exit.jump()));
             });
     return steps.then(
-        new Expr.If(primitive(LuaPrimitives.FOR_GOES, line, from, to, by), body, skip));
+        new Expr.If(primitive(LuaPrimitives.FOR_STARTS, line, from, to, by), body, skip));
   }
 
   /**
@@ -177,7 +177,7 @@ final class LowerNumericFor {
     Expr floats =
         real.then(
             new Expr.If(
-                primitive(LuaPrimitives.FOR_GOES, line, from2, to2, by2),
+                primitive(LuaPrimitives.FOR_STARTS, line, from2, to2, by2),
                 new Expr.Jump(enter, List.of(from2, to2, by2)),
                 skip));
     Expr last = new Expr.Ref(to);

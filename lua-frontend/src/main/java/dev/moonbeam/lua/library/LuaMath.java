@@ -31,9 +31,16 @@ public final class LuaMath {
     return integer == null ? (Object) value : integer;
   }
 
+  /** An integer as it is; anything else that is a number, a string too, as a float. */
+  private static Object numeric(Process process, String function, int position, Object value) {
+    return value instanceof Long
+        ? value
+        : (Object) Arguments.real(process, function, position, value);
+  }
+
   @Builtin("abs")
   public static Object abs(Process process, Object x) {
-    Object number = Arguments.number(process, "abs", 1, x);
+    Object number = numeric(process, "abs", 1, x);
     return number instanceof Long integer
         ? (Object) (integer < 0 ? -integer : integer)
         : (Object) Math.abs((Double) number);
@@ -41,7 +48,7 @@ public final class LuaMath {
 
   @Builtin("ceil")
   public static Object ceil(Process process, Object x) {
-    Object number = Arguments.number(process, "ceil", 1, x);
+    Object number = numeric(process, "ceil", 1, x);
     return number instanceof Double real ? integral(Math.ceil(real)) : number;
   }
 
@@ -52,7 +59,7 @@ public final class LuaMath {
       long integer = (long) floor;
       return integer == floor && integer != Long.MAX_VALUE ? (Object) integer : integral(floor);
     }
-    Object number = Arguments.number(process, "floor", 1, x);
+    Object number = numeric(process, "floor", 1, x);
     return number instanceof Double real ? integral(Math.floor(real)) : number;
   }
 
@@ -187,8 +194,8 @@ public final class LuaMath {
   @Builtin("fmod")
   public static Object fmod(Process process, Object a, Object b) {
     // The second first, as C's order of evaluation has it in Lua's own.
-    Object y = Arguments.number(process, "fmod", 2, b);
-    Object x = Arguments.number(process, "fmod", 1, a);
+    Object y = numeric(process, "fmod", 2, b);
+    Object x = numeric(process, "fmod", 1, a);
     if (x instanceof Long m && y instanceof Long n) {
       if (n == 0) {
         throw Arguments.error(process, "fmod", 2, "zero");
@@ -200,7 +207,7 @@ public final class LuaMath {
 
   @Builtin("modf")
   public static Object modf(Process process, Object x) {
-    Object number = Arguments.number(process, "modf", 1, x);
+    Object number = numeric(process, "modf", 1, x);
     if (number instanceof Long) {
       return Special.values(new Object[] {number, 0.0});
     }

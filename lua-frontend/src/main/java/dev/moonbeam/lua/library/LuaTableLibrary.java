@@ -75,12 +75,9 @@ public final class LuaTableLibrary {
   public static Object remove(Process process, Object table, Object pos) {
     check(process, "remove", table, Metamethod.INDEX, Metamethod.NEWINDEX, Metamethod.LEN);
     long length = Sequence.length(process, table);
-    long position = length;
-    if (pos != Arguments.ABSENT) {
-      position = Arguments.integer(process, "remove", 2, pos);
-      if (position != length && Long.compareUnsigned(position - 1, length) > 0) {
-        throw Arguments.error(process, "remove", 1, "position out of bounds");
-      }
+    long position = Arguments.integer(process, "remove", 2, pos, length);
+    if (position != length && Long.compareUnsigned(position - 1, length) > 0) {
+      throw Arguments.error(process, "remove", 1, "position out of bounds");
     }
     Object plain = Sequence.removePlain(process, table, position, length);
     if (plain != null) {

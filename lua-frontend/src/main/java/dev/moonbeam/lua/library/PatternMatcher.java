@@ -294,11 +294,10 @@ final class PatternMatcher {
       throw malformed("invalid capture index %" + (index + 1));
     }
     int length = captureLength[index];
-    if (length == POSITION) {
-      length = 0;
-    }
     process.charge(length >> 5);
-    if (end - s >= length
+    // A position capture has no text that could be found again.
+    if (length != POSITION
+        && end - s >= length
         && java.util.Arrays.equals(
             subject, captureStart[index], captureStart[index] + length, subject, s, s + length)) {
       return s + length;

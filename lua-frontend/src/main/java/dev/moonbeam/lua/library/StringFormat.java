@@ -82,6 +82,7 @@ final class StringFormat {
     if (value == Arguments.ABSENT) {
       throw Arguments.error(process, "format", position, "no value");
     }
+    // Which is looked at first, the value or the specification, is as in the reference.
     switch (conversion) {
       case 'c' -> {
         parse(start, "-", false);
@@ -89,24 +90,33 @@ final class StringFormat {
             String.valueOf((char) (Arguments.integer(process, "format", position, value) & 0xFF)));
       }
       case 'd', 'i' -> {
+        long integer = Arguments.integer(process, "format", position, value);
         parse(start, "-+0 ", true);
-        integer(Arguments.integer(process, "format", position, value), 10, false);
+        integer(integer, 10, false);
       }
       case 'u' -> {
+        long integer = Arguments.integer(process, "format", position, value);
         parse(start, "-0", true);
-        integer(Arguments.integer(process, "format", position, value), 0, false);
+        integer(integer, 0, false);
       }
       case 'o' -> {
+        long integer = Arguments.integer(process, "format", position, value);
         parse(start, "-#0", true);
-        integer(Arguments.integer(process, "format", position, value), 8, false);
+        integer(integer, 8, false);
       }
       case 'x', 'X' -> {
+        long integer = Arguments.integer(process, "format", position, value);
         parse(start, "-#0", true);
-        integer(Arguments.integer(process, "format", position, value), 16, conversion == 'X');
+        integer(integer, 16, conversion == 'X');
       }
-      case 'a', 'A', 'e', 'E', 'f', 'g', 'G' -> {
+      case 'a', 'A' -> {
         parse(start, "-+#0 ", true);
         real(Arguments.real(process, "format", position, value), conversion);
+      }
+      case 'e', 'E', 'f', 'g', 'G' -> {
+        double real = Arguments.real(process, "format", position, value);
+        parse(start, "-+#0 ", true);
+        real(real, conversion);
       }
       case 'p' -> {
         parse(start, "-", false);
@@ -271,13 +281,13 @@ final class StringFormat {
       out.add(text);
       return;
     }
-    parse(start, "-", true);
+    process.charge(text.length() >> 4);
     for (int i = 0; i < text.length(); i++) {
       if (text.at(i) == 0) {
         throw Arguments.error(process, "format", position, "string contains zeros");
       }
     }
-    process.charge(text.length() >> 4);
+    parse(start, "-", true);
     if (precision >= 0 && precision < text.length()) {
       text = text.slice(0, precision);
     }

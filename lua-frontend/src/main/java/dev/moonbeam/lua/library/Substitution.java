@@ -21,6 +21,7 @@ final class Substitution {
   static Object gsub(Process process, Object s, Object pattern, Object replacement, Object n) {
     Binary subject = Arguments.string(process, "gsub", 1, s);
     Binary text = Arguments.string(process, "gsub", 2, pattern);
+    long most = Arguments.integer(process, "gsub", 4, n, subject.length() + 1L);
     Object replace =
         switch (replacement) {
           case Binary string -> string;
@@ -31,7 +32,6 @@ final class Substitution {
           default ->
               throw Arguments.typeError(process, "gsub", 3, "string/function/table", replacement);
         };
-    long most = Arguments.integer(process, "gsub", 4, n, subject.length() + 1L);
     PatternMatcher matcher = new PatternMatcher(process, subject, text);
     boolean anchored = matcher.isAnchored();
     StringBuffer result = new StringBuffer(process, 0);

@@ -14,7 +14,7 @@ import dev.moonbeam.core.term.Binary;
  * if FOR_IS_INTEGER(start, step): if FOR_RUNS(start, limit, step): last = FOR_LAST(start, limit, step);
  *   i = start; loop { body; if i == last break; i = i + step }
  * else: limit = FOR_FLOAT_LIMIT(limit), step = FOR_FLOAT_STEP(step), i = FOR_FLOAT_START(start);
- *   while FOR_GOES(i, limit, step) { body; i = i + step }
+ *   if FOR_STARTS(i, limit, step): loop { body; i = i + step; if !FOR_GOES(i, limit, step) break }
  * </pre>
  */
 public final class Loops {
@@ -43,7 +43,8 @@ public final class Loops {
       return step > 0 ? start <= integer : start >= integer;
     }
     double real = (Double) number;
-    return step > 0 ? Comparison.le(start, real) : Comparison.le(real, start);
+    // A limit that is NaN counts as one below all integers.
+    return step > 0 ? Comparison.le(start, real) : Double.isNaN(real) || Comparison.le(real, start);
   }
 
   /** The last value of a loop that runs. */
@@ -75,6 +76,9 @@ public final class Loops {
 
   /** A float limit as the integer that ends the same loop. */
   private static long clip(double limit, long step) {
+    if (Double.isNaN(limit)) {
+      return Long.MIN_VALUE;
+    }
     // Java's conversion saturates as the manual wants.
     return step > 0 ? (long) Math.floor(limit) : (long) Math.ceil(limit);
   }
@@ -96,6 +100,14 @@ public final class Loops {
       throw LuaError.raise(process, "'for' step is zero");
     }
     return value;
+  }
+
+  /**
+   * Whether the loop has a first turn: a NaN, which is not beyond anything, does not keep it from
+   * that.
+   */
+  public static boolean starts(double value, double limit, double step) {
+    return !(step > 0 ? limit < value : value < limit);
   }
 
   public static boolean goes(double value, double limit, double step) {

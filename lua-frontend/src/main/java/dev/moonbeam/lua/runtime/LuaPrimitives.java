@@ -223,6 +223,13 @@ public final class LuaPrimitives {
           .processMethod(Loops.class, "floatStart", DOUBLE, TERM, DOUBLE)
           .build();
 
+  /** (start, limit, step), all DOUBLE: whether the loop has a first turn. */
+  public static final Primitive FOR_STARTS =
+      new Builder("for.starts")
+          .pure()
+          .method(Loops.class, "starts", BOOL, DOUBLE, DOUBLE, DOUBLE)
+          .build();
+
   /** (value, limit, step), all DOUBLE: whether the loop goes on. */
   public static final Primitive FOR_GOES =
       new Builder("for.goes")

@@ -52,8 +52,10 @@ final class LuaErrorStrategy extends DefaultErrorStrategy {
         && bad.value() instanceof SyntaxError lexical) {
       return lexical;
     }
+    // The reference implementation takes the byte 0 for no token.
+    boolean named = token.getType() != LuaLexer.UNEXPECTED || !token.getText().equals("\0");
     return new SyntaxError(
-        message + " near " + LuaLexerBase.quoted(token, token.getText()),
+        named ? message + " near " + LuaLexerBase.quoted(token, token.getText()) : message,
         token.getLine(),
         token.getCharPositionInLine() + 1);
   }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,6 +47,10 @@ class GeneratedProgramsTest {
 
   static String luaProgram(long seed) {
     LuaExpressions expressions = new LuaExpressions(new Choice(seed));
+    return luaProgram(() -> expressions.expression(DEPTH));
+  }
+
+  private static String luaProgram(Supplier<String> cases) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -54,17 +60,37 @@ class GeneratedProgramsTest {
                 local v = all[i]
                 -- The sign of NaN is nobody's business, addresses are nobody else's.
                 if v ~= v then v = "nan" elseif type(v) == "table" or type(v) == "function" then v = type(v)
-                elseif type(v) == "string" then v = string.format("%q", v:gsub("%-nan", "nan"):gsub("0x[0-9a-f]+$", "0x")) end
+                elseif type(v) == "string" then v = string.format("%q", v:gsub("%-nan", "nan"):gsub("0x[0-9a-f]+ *$", "0x")):gsub("\\n", "n") end
                 all[i] = tostring(v)
               end
               print(n, table.concat(all, "\\t", 1, all.n))
+            end
+            local function all(...)
+              local found = {}
+              for a, b in ... do
+                found[#found + 1] = tostring(a) .. ":" .. tostring(b)
+                if #found == 20 then break end
+              end
+              return table.concat(found, " ")
+            end
+            local function changed(f, t, ...)
+              local removed = f(t, ...)
+              return removed, table.unpack(t)
+            end
+            local function turns(from, to, by)
+              local seen = {}
+              for i = from, to, by do
+                seen[#seen + 1] = i == i and tostring(i) or "nan"
+                if #seen == 6 then break end
+              end
+              return table.concat(seen, " ")
             end
             """);
     for (int i = 1; i <= CASES; i++) {
       text.append("show(")
           .append(i)
           .append(", pcall(function() return ")
-          .append(expressions.expression(DEPTH))
+          .append(cases.get())
           .append(" end))\n");
     }
     return text.toString();
@@ -72,15 +98,24 @@ class GeneratedProgramsTest {
 
   @TestFactory
   Stream<DynamicTest> luaExpressions() {
+    return luaPrograms("expressions", GeneratedProgramsTest::luaProgram);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> luaLibraryCalls() {
+    return luaPrograms("calls", seed -> luaProgram(new LuaLibraryCalls(new Choice(seed))::call));
+  }
+
+  private Stream<DynamicTest> luaPrograms(String kind, LongFunction<String> generator) {
     assumeTrue(Oracles.hasLua(), "no lua5.4 is installed here");
     return seeds().stream()
         .map(
             seed ->
                 DynamicTest.dynamicTest(
-                    "lua seed " + seed,
+                    "lua " + kind + " seed " + seed,
                     () -> {
-                      Path program = folder.resolve("cases" + seed + ".lua");
-                      Files.writeString(program, luaProgram(seed));
+                      Path program = folder.resolve(kind + seed + ".lua");
+                      Files.writeString(program, generator.apply(seed));
                       compare(program, Oracles.lua(program).text());
                     }));
   }

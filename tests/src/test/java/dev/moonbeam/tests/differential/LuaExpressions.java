@@ -77,7 +77,7 @@ final class LuaExpressions {
     "'  x  '",
     "'%d'",
     "'AbC'",
-    "('ab'):rep(5)",
+    "'ababababab'",
     "'key=val'",
     "'123abc456'",
     "'[x]'",
