@@ -1,18 +1,13 @@
 %% Lists. The functions and what they raise are those of OTP's stdlib manual, module lists.
-%% member/2, reverse/2, keyfind/3, keymember/3 and keysearch/3 are builtins written in Java.
+%% Those that call no function of the caller's are written in Java: ListsModule.
 %% What walks a whole list is tail recursive: a list may well be longer than the depth that a policy allows calls.
 -module(lists).
 
--export([all/2, any/2, append/1, append/2, concat/1, delete/2, droplast/1, dropwhile/2, duplicate/2,
-         enumerate/1, enumerate/2, enumerate/3, filter/2, filtermap/2, flatlength/1, flatmap/2,
-         flatten/1, flatten/2, foldl/3, foldr/3, foreach/2, join/2, keydelete/3, keymap/3,
-         keymerge/3, keyreplace/4, keysort/2, keystore/4, keytake/3, last/1, map/2, mapfoldl/3,
-         mapfoldr/3, max/1, merge/1, merge/2, merge/3, merge3/3, min/1, nth/2, nthtail/2,
-         partition/2, prefix/2, reverse/1, search/2, seq/2, seq/3, sort/1, sort/2, split/2,
-         splitwith/2, sublist/2, sublist/3, subtract/2, suffix/2, sum/1, takewhile/2, ukeymerge/3,
-         ukeysort/2, umerge/1, umerge/2, umerge/3, umerge3/3, uniq/1, uniq/2, unzip/1, unzip3/1,
-         usort/1, usort/2, zf/2, zip/2, zip/3, zip3/3, zip3/4, zipwith/3, zipwith/4, zipwith3/4,
-         zipwith3/5]).
+-export([all/2, any/2, concat/1, dropwhile/2, enumerate/1, enumerate/2, enumerate/3, filter/2, filtermap/2,
+         flatlength/1, flatmap/2, foldl/3, foldr/3, foreach/2, join/2, keymap/3, keymerge/3, map/2, mapfoldl/3,
+         mapfoldr/3, merge/1, merge/2, merge/3, merge3/3, partition/2, search/2, sort/2, splitwith/2, takewhile/2,
+         ukeymerge/3, umerge/1, umerge/2, umerge/3, umerge3/3, uniq/1, uniq/2, usort/2, zf/2, zip/3, zip3/4,
+         zipwith/3, zipwith/4, zipwith3/4, zipwith3/5]).
 
 %% ---- Traversal ----
 
@@ -44,8 +39,10 @@ any_of(Pred, [X | Rest]) ->
     end;
 any_of(_, []) -> false.
 
-foreach(F, [X | Rest]) -> F(X), foreach(F, Rest);
-foreach(F, []) when is_function(F, 1) -> ok.
+foreach(F, List) when is_function(F, 1) -> foreach_rest(F, List).
+
+foreach_rest(F, [X | Rest]) -> F(X), foreach_rest(F, Rest);
+foreach_rest(_, []) -> ok.
 
 map(F, List) when is_function(F, 1) ->
     case List of
@@ -87,7 +84,7 @@ foldl(F, Acc, List) when is_function(F, 2) ->
 folded(F, Acc, [X | Rest]) -> folded(F, F(X, Acc), Rest);
 folded(_, Acc, []) -> Acc.
 
-foldr(F, Acc, List) when is_function(F, 2) -> foldl(F, Acc, reverse(List)).
+foldr(F, Acc, List) when is_function(F, 2), length(List) >= 0 -> foldl(F, Acc, lists:reverse(List)).
 
 mapfoldl(F, Acc, List) when is_function(F, 2) -> mapfoldl(F, Acc, List, []).
 
@@ -97,28 +94,30 @@ mapfoldl(F, Acc0, [X | Rest], Ys) ->
 mapfoldl(_, Acc, [], Ys) -> {lists:reverse(Ys, []), Acc};
 mapfoldl(F, Acc, Tail, _) -> erlang:error(function_clause, [F, Acc, Tail]).
 
-mapfoldr(F, Acc, List) when is_function(F, 2) -> mapfoldr(F, Acc, reverse(List), []).
+mapfoldr(F, Acc, List) when is_function(F, 2), length(List) >= 0 -> mapfoldr(F, Acc, lists:reverse(List), []).
 
 mapfoldr(F, Acc0, [X | Rest], Ys) ->
     {Y, Acc1} = F(X, Acc0),
     mapfoldr(F, Acc1, Rest, [Y | Ys]);
 mapfoldr(_, Acc, [], Ys) -> {Ys, Acc}.
 
-partition(Pred, List) -> partition(Pred, List, [], []).
+partition(Pred, List) when is_function(Pred, 1) -> partition(Pred, List, [], []).
 
 partition(Pred, [X | Rest], Yes, No) ->
     case Pred(X) of
         true -> partition(Pred, Rest, [X | Yes], No);
         false -> partition(Pred, Rest, Yes, [X | No])
     end;
-partition(Pred, [], Yes, No) when is_function(Pred, 1) -> {reverse(Yes), reverse(No)}.
+partition(_, [], Yes, No) -> {lists:reverse(Yes), lists:reverse(No)}.
 
-search(Pred, [X | Rest]) ->
+search(Pred, List) when is_function(Pred, 1) -> find(Pred, List).
+
+find(Pred, [X | Rest]) ->
     case Pred(X) of
         true -> {value, X};
-        false -> search(Pred, Rest)
+        false -> find(Pred, Rest)
     end;
-search(Pred, []) when is_function(Pred, 1) -> false.
+find(_, []) -> false.
 
 takewhile(Pred, List) when is_function(Pred, 1) -> takewhile(Pred, List, []).
 
@@ -130,31 +129,25 @@ takewhile(Pred, [X | Rest], Taken) ->
 takewhile(_, [], Taken) -> lists:reverse(Taken, []);
 takewhile(Pred, Tail, _) -> erlang:error(function_clause, [Pred, Tail]).
 
-dropwhile(Pred, [X | Rest] = List) ->
+dropwhile(Pred, List) when is_function(Pred, 1) -> drop(Pred, List).
+
+drop(Pred, [X | Rest] = List) ->
     case Pred(X) of
-        true -> dropwhile(Pred, Rest);
+        true -> drop(Pred, Rest);
         false -> List
     end;
-dropwhile(Pred, []) when is_function(Pred, 1) -> [].
+drop(_, []) -> [].
 
 splitwith(Pred, List) when is_function(Pred, 1) -> splitwith(Pred, List, []).
 
 splitwith(Pred, [X | Rest] = List, Taken) ->
     case Pred(X) of
         true -> splitwith(Pred, Rest, [X | Taken]);
-        false -> {reverse(Taken), List}
+        false -> {lists:reverse(Taken), List}
     end;
-splitwith(_Pred, [], Taken) -> {reverse(Taken), []}.
+splitwith(_Pred, [], Taken) -> {lists:reverse(Taken), []}.
 
 %% ---- Building and cutting ----
-
-append(Left, Right) -> Left ++ Right.
-
-append([Last]) -> Last;
-append([List | Lists]) -> List ++ append(Lists);
-append([]) -> [].
-
-subtract(Left, Right) -> Left -- Right.
 
 concat(Things) -> flatmap(fun thing_to_list/1, Things).
 
@@ -162,41 +155,6 @@ thing_to_list(X) when is_integer(X) -> integer_to_list(X);
 thing_to_list(X) when is_float(X) -> float_to_list(X);
 thing_to_list(X) when is_atom(X) -> atom_to_list(X);
 thing_to_list(X) when is_list(X) -> X.
-
-reverse([] = List) -> List;
-reverse([_] = List) -> List;
-reverse([A, B]) -> [B, A];
-reverse([A, B | Rest]) -> lists:reverse(Rest, [B, A]).
-
-delete(X, [X | Rest]) -> Rest;
-delete(X, [Y | Rest]) -> [Y | delete(X, Rest)];
-delete(_, []) -> [].
-
-duplicate(N, X) when is_integer(N), N >= 0 -> duplicate(N, X, []).
-
-duplicate(0, _, List) -> List;
-duplicate(N, X, List) -> duplicate(N - 1, X, [X | List]).
-
-seq(From, To) when is_integer(From), is_integer(To), From - 1 =< To -> count_down(From, To, []).
-
-%% Built from the end, so that nothing needs to be reversed.
-count_down(From, To, List) when To >= From -> count_down(From, To - 1, [To | List]);
-count_down(_, _, List) -> List.
-
-seq(From, To, Step) when is_integer(From), is_integer(To), is_integer(Step) ->
-    if
-        Step > 0, From - Step =< To ->
-            count_down(From, From + (To - From + Step) div Step * Step - Step, Step, []);
-        Step < 0, From - Step >= To ->
-            count_down(From, From + (To - From + Step) div Step * Step - Step, Step, []);
-        Step =:= 0, From =:= To -> [From];
-        true -> erlang:error(badarg, [From, To, Step])
-    end;
-seq(From, To, Step) -> erlang:error(badarg, [From, To, Step]).
-
-count_down(From, X, Step, List) when Step > 0, X >= From; Step < 0, X =< From ->
-    count_down(From, X - Step, Step, [X | List]);
-count_down(_, _, _, List) -> List.
 
 enumerate(List) -> enumerate(1, 1, List).
 enumerate(Index, List) -> enumerate(Index, 1, List).
@@ -213,58 +171,6 @@ join(Separator, [X | Rest]) -> join(Separator, Rest, [X]).
 
 join(Separator, [X | Rest], Joined) -> join(Separator, Rest, [X, Separator | Joined]);
 join(_, [], Joined) -> lists:reverse(Joined, []).
-
-last([X]) -> X;
-last([_ | Rest]) -> last(Rest).
-
-droplast([_]) -> [];
-droplast([X | Rest]) -> [X | droplast(Rest)].
-
-nth(1, [X | _]) -> X;
-nth(N, [_ | Rest]) when N > 1 -> nth(N - 1, Rest).
-
-nthtail(1, [_ | Rest]) -> Rest;
-nthtail(N, [_ | Rest]) when N > 1 -> nthtail(N - 1, Rest);
-nthtail(0, List) when is_list(List) -> List.
-
-split(N, List) when is_integer(N), N >= 0, is_list(List) ->
-    case split(N, List, []) of
-        {_, _} = Parts -> Parts;
-        too_short -> erlang:error(badarg, [N, List])
-    end;
-split(N, List) -> erlang:error(badarg, [N, List]).
-
-split(0, Rest, Taken) -> {reverse(Taken), Rest};
-split(N, [X | Rest], Taken) -> split(N - 1, Rest, [X | Taken]);
-split(_, [], _) -> too_short.
-
-sublist(List, Start, Length) when is_integer(Length), Start =:= 1, Length >= 0 ->
-    sublist(List, Length);
-sublist([], Start, Length) when is_integer(Start), Start > 1, is_integer(Length), Length >= 0 -> [];
-sublist([_ | Rest], Start, Length)
-  when is_integer(Start), Start > 1, is_integer(Length), Length >= 0 ->
-    sublist(Rest, Start - 1, Length).
-
-sublist(List, Length) when is_integer(Length), is_list(List), Length >= 0 -> take(Length, List).
-
-take(0, _) -> [];
-take(_, []) -> [];
-take(N, [X | Rest]) -> [X | take(N - 1, Rest)].
-
-prefix([X | Prefix], [X | List]) -> prefix(Prefix, List);
-prefix([], List) when is_list(List) -> true;
-prefix([_ | _], List) when is_list(List) -> false.
-
-suffix(Suffix, List) ->
-    Surplus = length(List) - length(Suffix),
-    Surplus >= 0 andalso nthtail(Surplus, List) =:= Suffix.
-
-flatten(List) when is_list(List) -> flatten_onto(List, []).
-flatten(List, Tail) when is_list(List), is_list(Tail) -> flatten_onto(List, Tail).
-
-flatten_onto([X | Rest], Tail) when is_list(X) -> flatten_onto(X, flatten_onto(Rest, Tail));
-flatten_onto([X | Rest], Tail) -> [X | flatten_onto(Rest, Tail)];
-flatten_onto([], Tail) -> Tail.
 
 flatlength(List) -> flatlength(List, 0).
 
@@ -284,34 +190,13 @@ uniq(F, [X | Rest], Seen, Kept) ->
     end;
 uniq(_, [], _, Kept) -> lists:reverse(Kept, []).
 
-%% ---- Numbers ----
-
-sum(List) -> sum(List, 0).
-
-sum([X | Rest], Total) -> sum(Rest, Total + X);
-sum([], Total) -> Total.
-
-max([X | Rest]) -> greatest(Rest, X).
-
-greatest([X | Rest], Most) when X > Most -> greatest(Rest, X);
-greatest([_ | Rest], Most) -> greatest(Rest, Most);
-greatest([], Most) -> Most.
-
-min([X | Rest]) -> least(Rest, X).
-
-least([X | Rest], Least) when X < Least -> least(Rest, X);
-least([_ | Rest], Least) -> least(Rest, Least);
-least([], Least) -> Least.
-
 %% ---- Zipping ----
 
-zip(Xs, Ys) -> zip(Xs, Ys, fail).
 zip(Xs, Ys, How) -> zipwith(fun(X, Y) -> {X, Y} end, Xs, Ys, How).
 
-zip3(Xs, Ys, Zs) -> zip3(Xs, Ys, Zs, fail).
 zip3(Xs, Ys, Zs, How) -> zipwith3(fun(X, Y, Z) -> {X, Y, Z} end, Xs, Ys, Zs, How).
 
-zipwith(F, Xs, Ys) -> zipwith(F, Xs, Ys, fail).
+zipwith(F, Xs, Ys) -> zipwith(F, Xs, Ys, fail, []).
 
 zipwith(F, Xs, Ys, How)
   when is_function(F, 2) andalso (How =:= fail orelse How =:= trim orelse element(1, How) =:= pad) ->
@@ -342,115 +227,30 @@ zipwith3(F, Xs, Ys, Zs, {pad, {PadX, PadY, PadZ}} = How) ->
 next_or([X | Rest], _) -> {X, Rest};
 next_or([], Pad) -> {Pad, []}.
 
-unzip(Pairs) -> unzip(Pairs, [], []).
-
-unzip([{X, Y} | Rest], Xs, Ys) -> unzip(Rest, [X | Xs], [Y | Ys]);
-unzip([], Xs, Ys) -> {reverse(Xs), reverse(Ys)}.
-
-unzip3(Triples) -> unzip3(Triples, [], [], []).
-
-unzip3([{X, Y, Z} | Rest], Xs, Ys, Zs) -> unzip3(Rest, [X | Xs], [Y | Ys], [Z | Zs]);
-unzip3([], Xs, Ys, Zs) -> {reverse(Xs), reverse(Ys), reverse(Zs)}.
-
 %% ---- Lists of tuples ----
-
-keydelete(Key, N, [Tuple | Rest]) when element(N, Tuple) == Key -> Rest;
-keydelete(Key, N, [X | Rest]) -> [X | keydelete(Key, N, Rest)];
-keydelete(_, N, []) when is_integer(N), N > 0 -> [].
-
-keyreplace(Key, N, List, New) when is_integer(N), N > 0, is_tuple(New) ->
-    replace_key(Key, N, List, New).
-
-replace_key(Key, N, [Tuple | Rest], New) when element(N, Tuple) == Key -> [New | Rest];
-replace_key(Key, N, [X | Rest], New) -> [X | replace_key(Key, N, Rest, New)];
-replace_key(_, _, [], _) -> [].
-
-keystore(Key, N, List, New) when is_integer(N), N > 0, is_tuple(New) -> store_key(Key, N, List, New).
-
-store_key(Key, N, [Tuple | Rest], New) when element(N, Tuple) == Key -> [New | Rest];
-store_key(Key, N, [X | Rest], New) -> [X | store_key(Key, N, Rest, New)];
-store_key(_, _, [], New) -> [New].
-
-keytake(Key, N, List) when is_integer(N), N > 0 -> take_key(Key, N, List, []).
-
-take_key(Key, N, [Tuple | Rest], Before) when element(N, Tuple) == Key ->
-    {value, Tuple, lists:reverse(Before, Rest)};
-take_key(Key, N, [X | Rest], Before) -> take_key(Key, N, Rest, [X | Before]);
-take_key(_, _, [], _) -> false.
 
 keymap(F, N, [Tuple | Rest]) ->
     [setelement(N, Tuple, F(element(N, Tuple))) | keymap(F, N, Rest)];
 keymap(F, N, []) when is_integer(N), N >= 1, is_function(F, 1) -> [].
 
-keysort(N, List) when is_integer(N), N > 0 ->
-    sort_by(fun(A, B) -> element(N, A) =< element(N, B) end, List).
-
 keymerge(N, Xs, Ys) when is_integer(N), N > 0 ->
     merge(fun(A, B) -> element(N, A) =< element(N, B) end, Xs, Ys).
 
-ukeysort(N, List) when is_integer(N), N > 0 -> drop_equal_keys(N, keysort(N, List)).
-
-drop_equal_keys(N, [A, B | Rest]) when element(N, A) == element(N, B) ->
-    drop_equal_keys(N, [A | Rest]);
-drop_equal_keys(N, [A | Rest]) -> [A | drop_equal_keys(N, Rest)];
-drop_equal_keys(_, []) -> [].
-
 %% Both lists have no equal keys within; of two equal keys the left one stays.
-ukeymerge(N, [X | Xs], [Y | Ys]) ->
+ukeymerge(N, Xs, Ys) when is_integer(N), N > 0 -> merge_by_key(N, Xs, Ys, []).
+
+merge_by_key(N, [X | XRest] = Xs, [Y | YRest] = Ys, Done) ->
     KeyX = element(N, X),
     KeyY = element(N, Y),
     if
-        KeyX < KeyY -> [X | ukeymerge(N, Xs, [Y | Ys])];
-        KeyX == KeyY -> ukeymerge(N, [X | Xs], Ys);
-        true -> [Y | ukeymerge(N, [X | Xs], Ys)]
+        KeyX < KeyY -> merge_by_key(N, XRest, Ys, [X | Done]);
+        KeyX == KeyY -> merge_by_key(N, Xs, YRest, Done);
+        true -> merge_by_key(N, Xs, YRest, [Y | Done])
     end;
-ukeymerge(_, [], Ys) -> Ys;
-ukeymerge(_, Xs, []) -> Xs.
+merge_by_key(_, [], Ys, Done) -> lists:reverse(Done, Ys);
+merge_by_key(_, Xs, [], Done) -> lists:reverse(Done, Xs).
 
-%% ---- Sorting: stable merge sort over the ascending and descending runs found in the input ----
-
-sort([X, Y | Rest] = List) ->
-    case sorted(List) of
-        true -> List;
-        false -> merge_runs(runs(Rest, X, Y, []))
-    end;
-sort([_] = List) -> List;
-sort([]) -> [].
-
-sorted([X | [Y | _] = Rest]) when X =< Y -> sorted(Rest);
-sorted([_]) -> true;
-sorted(_) -> false.
-
-runs(Rest, X, Y, Runs) when X =< Y -> ascending(Rest, Y, [X], Runs);
-runs(Rest, X, Y, Runs) -> descending(Rest, Y, [X], Runs).
-
-%% The run collected so far is reversed.
-ascending([Y | Rest], X, Run, Runs) when X =< Y -> ascending(Rest, Y, [X | Run], Runs);
-ascending([Y | Rest], X, Run, Runs) -> next_run(Rest, Y, [reverse([X | Run]) | Runs]);
-ascending([], X, Run, Runs) -> [reverse([X | Run]) | Runs].
-
-%% Strictly descending, so that reversing keeps equal elements in order.
-descending([Y | Rest], X, Run, Runs) when X > Y -> descending(Rest, Y, [X | Run], Runs);
-descending([Y | Rest], X, Run, Runs) -> next_run(Rest, Y, [[X | Run] | Runs]);
-descending([], X, Run, Runs) -> [[X | Run] | Runs].
-
-next_run([Y | Rest], X, Runs) -> runs(Rest, X, Y, Runs);
-next_run([], X, Runs) -> [[X] | Runs].
-
-%% Runs stand in reverse order of the input here, and in order after every second round.
-merge_runs([Run]) -> Run;
-merge_runs(Runs) -> merge_runs_back(pair_reversed(Runs, [])).
-
-merge_runs_back([Run]) -> Run;
-merge_runs_back(Runs) -> merge_runs(pair(Runs, [])).
-
-pair_reversed([Late, Early | Rest], Merged) -> pair_reversed(Rest, [merge(Early, Late) | Merged]);
-pair_reversed([Run], Merged) -> [Run | Merged];
-pair_reversed([], Merged) -> Merged.
-
-pair([Early, Late | Rest], Merged) -> pair(Rest, [merge(Early, Late) | Merged]);
-pair([Run], Merged) -> [Run | Merged];
-pair([], Merged) -> Merged.
+%% ---- Merging ----
 
 merge(Xs, Ys) -> merge_onto(Xs, Ys, []).
 
@@ -463,33 +263,39 @@ merge(Lists) -> merge_all(Lists).
 
 merge_all([]) -> [];
 merge_all([List]) -> List;
-merge_all(Lists) -> merge_all(merge_pairs(Lists)).
+merge_all([_ | _] = Lists) -> merge_all(merge_pairs(Lists)).
 
 merge_pairs([A, B | Rest]) -> [merge(A, B) | merge_pairs(Rest)];
-merge_pairs(Rest) -> Rest.
+merge_pairs([A]) -> [A];
+merge_pairs([]) -> [].
 
 merge3(Xs, Ys, Zs) -> merge(merge(Xs, Ys), Zs).
 
-usort(List) -> drop_equal(sort(List)).
+%% Of equal elements the first list's is taken (1 and 1.0 are equal here).
+umerge(Xs, Ys) -> umerge_onto(Xs, Ys, []).
 
-drop_equal([X | [Y | _] = Rest]) when X == Y -> drop_equal_to(X, Rest);
-drop_equal([X | Rest]) -> [X | drop_equal(Rest)];
-drop_equal([]) -> [].
+umerge_onto([X | Xs], [Y | _] = Ys, Done) when X < Y -> umerge_onto(Xs, Ys, [X | Done]);
+umerge_onto([X | Xs], [Y | Ys], Done) when X == Y -> umerge_onto(Xs, Ys, [X | Done]);
+umerge_onto([_ | _] = Xs, [Y | Ys], Done) -> umerge_onto(Xs, Ys, [Y | Done]);
+umerge_onto([], Ys, Done) -> lists:reverse(Done, Ys);
+umerge_onto(Xs, [], Done) -> lists:reverse(Done, Xs).
 
-%% Of equal elements the first stays (1 and 1.0 are equal here).
-drop_equal_to(X, [Y | Rest]) when X == Y -> drop_equal_to(X, Rest);
-drop_equal_to(X, Rest) -> [X | drop_equal(Rest)].
+umerge([]) -> [];
+umerge([List]) -> List;
+umerge([_ | _] = Lists) -> umerge(umerge_pairs(Lists)).
 
-umerge(Xs, Ys) -> drop_equal(merge(Xs, Ys)).
-umerge(Lists) -> drop_equal(merge_all(Lists)).
-umerge3(Xs, Ys, Zs) -> drop_equal(merge3(Xs, Ys, Zs)).
+umerge_pairs([A, B | Rest]) -> [umerge(A, B) | umerge_pairs(Rest)];
+umerge_pairs([A]) -> [A];
+umerge_pairs([]) -> [].
 
-%% ---- The same with an ordering function ----
+umerge3(Xs, Ys, Zs) -> umerge(umerge(Xs, Ys), Zs).
 
-sort(F, List) when is_function(F, 2) -> sort_by(F, List).
+%% ---- With an ordering function: stable merge sort over the ascending and descending runs found in the input ----
 
-sort_by(_, []) -> [];
-sort_by(_, [_] = List) -> List;
+sort(F, List) -> sort_by(F, List).
+
+sort_by(F, []) when is_function(F, 2) -> [];
+sort_by(F, [_] = List) when is_function(F, 2) -> List;
 sort_by(F, [X, Y | Rest]) -> merge_runs(F, runs(F, Rest, X, Y, [])).
 
 runs(F, Rest, X, Y, Runs) ->
@@ -501,9 +307,9 @@ runs(F, Rest, X, Y, Runs) ->
 ascending(F, [Y | Rest], X, Run, Runs) ->
     case F(X, Y) of
         true -> ascending(F, Rest, Y, [X | Run], Runs);
-        false -> next_run(F, Rest, Y, [reverse([X | Run]) | Runs])
+        false -> next_run(F, Rest, Y, [lists:reverse([X | Run]) | Runs])
     end;
-ascending(_, [], X, Run, Runs) -> [reverse([X | Run]) | Runs].
+ascending(_, [], X, Run, Runs) -> [lists:reverse([X | Run]) | Runs].
 
 descending(F, [Y | Rest], X, Run, Runs) ->
     case F(X, Y) of

@@ -3,21 +3,8 @@
 %% is_key/2, iterator/1, next/1, from_keys/2) are builtins written in Java.
 -module(maps).
 
--export([filter/2, filtermap/2, fold/3, foreach/2, get/3, groups_from_list/2, groups_from_list/3,
-         intersect/2, intersect_with/3, iterator/2, map/2, merge_with/3, new/0, size/1, update_with/3,
-         update_with/4, with/2, without/2]).
-
-get(Key, Map, Default) when is_map(Map) ->
-    case Map of
-        #{Key := Value} -> Value;
-        _ -> Default
-    end;
-get(Key, Map, Default) -> erlang:error({badmap, Map}, [Key, Map, Default]).
-
-new() -> #{}.
-
-size(Map) when is_map(Map) -> map_size(Map);
-size(Map) -> erlang:error({badmap, Map}, [Map]).
+-export([filter/2, filtermap/2, fold/3, foreach/2, groups_from_list/2, groups_from_list/3, intersect/2,
+         intersect_with/3, iterator/2, map/2, merge_with/3, update_with/3, update_with/4]).
 
 update_with(Key, Fun, Map) when is_function(Fun, 1), is_map(Map) ->
     case Map of
@@ -35,15 +22,15 @@ update_with(Key, Fun, Init, Map) -> erlang:error(error_type(Map), [Key, Fun, Ini
 
 map(Fun, MapOrIter) when is_function(Fun, 2) ->
     maps:from_list([{K, Fun(K, V)} || {K, V} <- pairs(MapOrIter, [Fun, MapOrIter])]);
-map(Fun, Map) -> erlang:error(error_type(Map), [Fun, Map]).
+map(Fun, Map) -> erlang:error(badarg, [Fun, Map]).
 
 filter(Pred, MapOrIter) when is_function(Pred, 2) ->
     maps:from_list([Pair || {K, V} = Pair <- pairs(MapOrIter, [Pred, MapOrIter]), Pred(K, V)]);
-filter(Pred, Map) -> erlang:error(error_type(Map), [Pred, Map]).
+filter(Pred, Map) -> erlang:error(badarg, [Pred, Map]).
 
 filtermap(Fun, MapOrIter) when is_function(Fun, 2) ->
     maps:from_list(filtermap_pairs(Fun, pairs(MapOrIter, [Fun, MapOrIter])));
-filtermap(Fun, Map) -> erlang:error(error_type(Map), [Fun, Map]).
+filtermap(Fun, Map) -> erlang:error(badarg, [Fun, Map]).
 
 filtermap_pairs(Fun, [{K, V} | Rest]) ->
     case Fun(K, V) of
@@ -55,27 +42,17 @@ filtermap_pairs(_, []) -> [].
 
 fold(Fun, Init, MapOrIter) when is_function(Fun, 3) ->
     fold_pairs(Fun, Init, pairs(MapOrIter, [Fun, Init, MapOrIter]));
-fold(Fun, Init, Map) -> erlang:error(error_type(Map), [Fun, Init, Map]).
+fold(Fun, Init, Map) -> erlang:error(badarg, [Fun, Init, Map]).
 
 fold_pairs(Fun, Acc, [{K, V} | Rest]) -> fold_pairs(Fun, Fun(K, V, Acc), Rest);
 fold_pairs(_, Acc, []) -> Acc.
 
 foreach(Fun, MapOrIter) when is_function(Fun, 2) ->
     foreach_pair(Fun, pairs(MapOrIter, [Fun, MapOrIter]));
-foreach(Fun, Map) -> erlang:error(error_type(Map), [Fun, Map]).
+foreach(Fun, Map) -> erlang:error(badarg, [Fun, Map]).
 
 foreach_pair(Fun, [{K, V} | Rest]) -> Fun(K, V), foreach_pair(Fun, Rest);
 foreach_pair(_, []) -> ok.
-
-with(Keys, Map) when is_list(Keys), is_map(Map) ->
-    maps:from_list([{K, map_get(K, Map)} || K <- Keys, is_map_key(K, Map)]);
-with(Keys, Map) -> erlang:error(error_type(Map), [Keys, Map]).
-
-without(Keys, Map) when is_list(Keys), is_map(Map) -> remove_keys(Keys, Map);
-without(Keys, Map) -> erlang:error(error_type(Map), [Keys, Map]).
-
-remove_keys([K | Rest], Map) -> remove_keys(Rest, maps:remove(K, Map));
-remove_keys([], Map) -> Map.
 
 merge_with(Combine, Left, Right) when is_function(Combine, 3), is_map(Left), is_map(Right) ->
     fold(fun(K, R, Acc) ->
@@ -85,7 +62,10 @@ merge_with(Combine, Left, Right) when is_function(Combine, 3), is_map(Left), is_
                  end
          end, Left, Right);
 merge_with(Combine, Left, Right) ->
-    erlang:error(error_type_of_two(Left, Right), [Combine, Left, Right]).
+    erlang:error(case is_function(Combine, 3) of
+                     true -> error_type_of_two(Left, Right);
+                     false -> badarg
+                 end, [Combine, Left, Right]).
 
 intersect(Left, Right) when is_map(Left), is_map(Right) ->
     intersect_with(fun(_, _, R) -> R end, Left, Right);
@@ -99,7 +79,10 @@ intersect_with(Combine, Left, Right) when is_function(Combine, 3), is_map(Left),
     maps:from_list([{K, Combine(K, map_get(K, Left), R)}
                     || {K, R} <- maps:to_list(Right), is_map_key(K, Left)]);
 intersect_with(Combine, Left, Right) ->
-    erlang:error(error_type_of_two(Left, Right), [Combine, Left, Right]).
+    erlang:error(case is_function(Combine, 3) of
+                     true -> error_type_of_two(Left, Right);
+                     false -> badarg
+                 end, [Combine, Left, Right]).
 
 groups_from_list(KeyFun, List) -> groups_from_list(KeyFun, fun(X) -> X end, List).
 

@@ -4,7 +4,7 @@
 -module(string).
 
 -export([casefold/1, chomp/1, equal/2, equal/3, equal/4, find/2, find/3, is_empty/1, jaro_similarity/2,
-         length/1, lexemes/2, lowercase/1, next_codepoint/1, next_grapheme/1, nth_lexeme/3, pad/2,
+         length/1, lexemes/2, list_to_float/1, list_to_integer/1, lowercase/1, next_codepoint/1, next_grapheme/1, nth_lexeme/3, pad/2,
          pad/3, pad/4, prefix/2, replace/3, replace/4, reverse/1, slice/2, slice/3, split/2, split/3,
          take/2, take/3, take/4, titlecase/1, to_float/1, to_graphemes/1, to_integer/1, trim/1, trim/2,
          trim/3, uppercase/1]).
@@ -12,7 +12,7 @@
          left/3, len/1, rchr/2, right/2, right/3, rstr/2, span/2, str/2, strip/1, strip/2, strip/3,
          sub_string/2, sub_string/3, sub_word/2, sub_word/3, substr/2, substr/3, to_lower/1,
          to_upper/1, tokens/2, words/1, words/2]).
--compile({no_auto_import, [length/1]}).
+-compile({no_auto_import, [length/1, list_to_float/1, list_to_integer/1]}).
 
 -define(WHITESPACE, [$\s, $\t, $\n, $\r, 11, 12, 16#85, 16#200E, 16#200F, 16#2028, 16#2029, "\r\n"]).
 
@@ -21,10 +21,12 @@
 next_grapheme(String) -> unicode_util:gc(String).
 next_codepoint(String) -> unicode_util:cp(String).
 
-to_graphemes(String) ->
+to_graphemes(String) -> to_graphemes(String, []).
+
+to_graphemes(String, Clusters) ->
     case unicode_util:gc(String) of
-        [Cluster | Rest] -> [Cluster | to_graphemes(Rest)];
-        [] -> [];
+        [Cluster | Rest] -> to_graphemes(Rest, [Cluster | Clusters]);
+        [] -> lists:reverse(Clusters);
         {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
@@ -51,7 +53,7 @@ rest_like(_, Rest) -> unicode:characters_to_list(Rest).
 is_empty([]) -> true;
 is_empty(<<>>) -> true;
 is_empty([First | Rest]) when is_list(First); is_binary(First) -> is_empty(First) andalso is_empty(Rest);
-is_empty(String) when is_list(String); is_binary(String) -> false.
+is_empty(_) -> false.
 
 length(String) -> length(String, 0).
 
@@ -84,13 +86,14 @@ uppercase(String) -> changed(fun unicode_util:uppercase/1, String).
 lowercase(String) -> changed(fun unicode_util:lowercase/1, String).
 casefold(String) -> changed(fun unicode_util:casefold/1, String).
 
-changed(F, String) when is_binary(String) -> to_binary(mapped(F, String));
-changed(F, String) when is_list(String) -> flat(mapped(F, String)).
+changed(F, String) when is_binary(String) -> to_binary(mapped(F, String, []));
+changed(F, String) when is_list(String) -> flat(mapped(F, String, []));
+changed(_, Other) -> erlang:error({badarg, Other}).
 
-mapped(F, String) ->
+mapped(F, String, Done) ->
     case F(String) of
-        [Changed | Rest] -> [Changed | mapped(F, Rest)];
-        [] -> [];
+        [Changed | Rest] -> mapped(F, Rest, [Changed | Done]);
+        [] -> lists:reverse(Done);
         {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
@@ -111,7 +114,7 @@ slice(String, Start, Length)
     Rest = drop_clusters(Start, String),
     case Length of
         infinity -> rest_like(String, Rest);
-        _ -> like(String, take_clusters(Length, Rest))
+        _ -> like(String, take_clusters(Length, Rest, []))
     end.
 
 drop_clusters(0, String) -> String;
@@ -121,17 +124,18 @@ drop_clusters(N, String) ->
         [] -> []
     end.
 
-take_clusters(0, _) -> [];
-take_clusters(N, String) ->
+take_clusters(0, _, Taken) -> lists:reverse(Taken);
+take_clusters(N, String, Taken) ->
     case unicode_util:gc(String) of
-        [Cluster | Rest] -> [Cluster | take_clusters(N - 1, Rest)];
-        [] -> []
+        [Cluster | Rest] -> take_clusters(N - 1, Rest, [Cluster | Taken]);
+        [] -> lists:reverse(Taken)
     end.
 
 pad(String, Length) -> pad(String, Length, trailing, $\s).
 pad(String, Length, Where) -> pad(String, Length, Where, $\s).
 
-pad(String, Length, Where, Char) when is_integer(Length) ->
+pad(String, Length, Where, Char)
+  when is_integer(Length), (Where =:= leading orelse Where =:= trailing orelse Where =:= both) ->
     Missing = max(0, Length - length(String)),
     case Where of
         trailing -> [String | lists:duplicate(Missing, Char)];
@@ -191,19 +195,21 @@ without_prefix(String, [Cluster | Clusters]) ->
 
 %% ---- Lexemes ----
 
-lexemes(String, Separators) ->
-    [like(String, Lexeme) || Lexeme <- cut(to_graphemes(String), Separators, [])].
+lexemes(String, Separators) when is_list(Separators) ->
+    [like(String, Lexeme) || Lexeme <- cut(to_graphemes(String), Separators)].
 
-cut([C | Rest], Separators, Lexeme) ->
+cut(Clusters, Separators) -> cut(Clusters, Separators, [], []).
+
+cut([C | Rest], Separators, Lexeme, Done) ->
     case lists:member(C, Separators) of
-        true when Lexeme =:= [] -> cut(Rest, Separators, []);
-        true -> [lists:reverse(Lexeme) | cut(Rest, Separators, [])];
-        false -> cut(Rest, Separators, [C | Lexeme])
+        true when Lexeme =:= [] -> cut(Rest, Separators, [], Done);
+        true -> cut(Rest, Separators, [], [lists:reverse(Lexeme) | Done]);
+        false -> cut(Rest, Separators, [C | Lexeme], Done)
     end;
-cut([], _, []) -> [];
-cut([], _, Lexeme) -> [lists:reverse(Lexeme)].
+cut([], _, [], Done) -> lists:reverse(Done);
+cut([], _, Lexeme, Done) -> lists:reverse(Done, [lists:reverse(Lexeme)]).
 
-nth_lexeme(String, N, Separators) when is_integer(N), N > 0 ->
+nth_lexeme(String, N, Separators) when is_integer(N), N > 0, is_list(Separators) ->
     Lexemes = lexemes(String, Separators),
     case N =< erlang:length(Lexemes) of
         true -> lists:nth(N, Lexemes);
@@ -275,13 +281,23 @@ replace(String, Pattern, Replacement, Where) ->
 
 %% ---- Numbers ----
 
+list_to_integer(String) when is_list(String) -> flat_number(to_integer(String), no_integer);
+list_to_integer(_) -> {error, not_a_list}.
+
+list_to_float(String) when is_list(String) -> flat_number(to_float(String), no_float);
+list_to_float(_) -> {error, not_a_list}.
+
+%% What is no character ends the number like any other character.
+flat_number({error, _}, None) -> {error, None};
+flat_number(Number, _) -> Number.
+
 to_integer(String) ->
     try unicode:characters_to_list(String) of
         Chars when is_list(Chars) ->
             {Sign, Rest} = sign(Chars),
             case lists:splitwith(fun is_digit/1, Rest) of
                 {[], _} -> {error, no_integer};
-                {Digits, After} -> {list_to_integer(Sign ++ Digits), rest_like(String, After)}
+                {Digits, After} -> {erlang:list_to_integer(Sign ++ Digits), rest_like(String, After)}
             end;
         _ -> {error, badarg}
     catch
@@ -299,7 +315,7 @@ to_float(String) ->
                         {Fraction, After2} ->
                             {Exponent, After3} = exponent(After2),
                             Text = Sign ++ Whole ++ "." ++ Fraction ++ Exponent,
-                            {list_to_float(Text), rest_like(String, After3)}
+                            {erlang:list_to_float(Text), rest_like(String, After3)}
                     end;
                 _ -> {error, no_float}
             end;
@@ -389,8 +405,8 @@ find_last_sub([_ | Rest] = String, Sub, I, Last) ->
     end;
 find_last_sub([], _, _, Last) -> Last.
 
-span(String, Chars) -> erlang:length(lists:takewhile(fun(C) -> lists:member(C, Chars) end, String)).
-cspan(String, Chars) -> erlang:length(lists:takewhile(fun(C) -> not lists:member(C, Chars) end, String)).
+span(String, Chars) when is_list(String), is_list(Chars) -> erlang:length(lists:takewhile(fun(C) -> lists:member(C, Chars) end, String)).
+cspan(String, Chars) when is_list(String), is_list(Chars) -> erlang:length(lists:takewhile(fun(C) -> not lists:member(C, Chars) end, String)).
 
 substr(String, 1) when is_list(String) -> String;
 substr(String, Start) when is_integer(Start), Start > 1 -> lists:nthtail(Start - 1, String).
@@ -401,7 +417,7 @@ substr(String, Start, Length) when is_integer(Start), Start >= 1, is_integer(Len
 sub_string(String, Start) -> substr(String, Start).
 sub_string(String, Start, Stop) -> substr(String, Start, Stop - Start + 1).
 
-tokens(String, Separators) -> cut(String, Separators, []).
+tokens(String, Separators) -> cut(String, Separators).
 
 words(String) -> words(String, $\s).
 words(String, Char) when is_integer(Char) -> erlang:length(tokens(String, [Char])).
@@ -421,25 +437,25 @@ strip(String, left, Char) when is_integer(Char) -> lists:dropwhile(fun(C) -> C =
 strip(String, right, Char) when is_integer(Char) -> trim_end(String, [Char]);
 strip(String, both, Char) when is_integer(Char) -> strip(strip(String, left, Char), right, Char).
 
-left(String, Length) -> left(String, Length, $\s).
-left(String, Length, Char) when is_integer(Char) ->
+left(String, Length) when is_list(String), is_integer(Length) -> left(String, Length, $\s).
+left(String, Length, Char) when is_list(String), is_integer(Length), is_integer(Char) ->
     Missing = Length - erlang:length(String),
     case Missing >= 0 of
         true -> String ++ chars(Char, Missing);
         false -> lists:sublist(String, Length)
     end.
 
-right(String, Length) -> right(String, Length, $\s).
-right(String, Length, Char) when is_integer(Char) ->
+right(String, Length) when is_list(String), is_integer(Length) -> right(String, Length, $\s).
+right(String, Length, Char) when is_list(String), is_integer(Length), is_integer(Char) ->
     Missing = Length - erlang:length(String),
     case Missing >= 0 of
         true -> chars(Char, Missing, String);
         false -> lists:nthtail(-Missing, String)
     end.
 
-centre(String, Length) -> centre(String, Length, $\s).
+centre(String, Length) when is_list(String), is_integer(Length) -> centre(String, Length, $\s).
 centre(String, 0, Char) when is_list(String), is_integer(Char) -> [];
-centre(String, Length, Char) when is_integer(Char) ->
+centre(String, Length, Char) when is_list(String), is_integer(Length), is_integer(Char) ->
     Missing = Length - erlang:length(String),
     case Missing > 0 of
         true ->
@@ -452,7 +468,7 @@ copies(String, N) when is_list(String), is_integer(N), N >= 0 ->
     lists:append(lists:duplicate(N, String)).
 
 chars(Char, N) -> chars(Char, N, []).
-chars(Char, N, Tail) when is_integer(N), N >= 0 -> lists:duplicate(N, Char) ++ Tail.
+chars(Char, N, Tail) when is_integer(Char), is_integer(N), N >= 0 -> lists:duplicate(N, Char) ++ Tail.
 
 join([], Separator) when is_list(Separator) -> [];
 join([First | Rest], Separator) -> First ++ lists:append([Separator ++ String || String <- Rest]).

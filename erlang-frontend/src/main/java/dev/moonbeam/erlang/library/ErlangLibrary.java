@@ -8,11 +8,15 @@ public final class ErlangLibrary {
   private static final List<BuiltinTable> TABLES =
       List.of(
           new AtomBifsTable(),
+          new AtomicsModuleTable(),
+          new Base64ModuleTable(),
           new BinaryBifsTable(),
           new BinaryModuleTable(),
           new CodeBifsTable(),
           new CodeModuleTable(),
           new ControlBifsTable(),
+          new CountersModuleTable(),
+          new CryptoModuleTable(),
           new DictionaryBifsTable(),
           new EtsMatchModuleTable(),
           new EtsModuleTable(),
@@ -26,6 +30,7 @@ public final class ErlangLibrary {
           new ModuleBifsTable(),
           new NumberBifsTable(),
           new OperatorBifsTable(),
+          new OsModuleTable(),
           new PersistentTermModuleTable(),
           new ProcessBifsTable(),
           new ProcessInfoBifsTable(),

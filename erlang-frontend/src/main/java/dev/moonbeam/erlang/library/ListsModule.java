@@ -3,6 +3,7 @@ package dev.moonbeam.erlang.library;
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
@@ -26,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class ListsModule {
   private static final int BATCH = 1024;
 
+  private static final Atom CASE_CLAUSE = Atom.of("case_clause");
+
   private ListsModule() {}
 
   @Builtin("reverse")
   public static Object reverse(Process process, Object list) {
-    if (!(list instanceof Cons) && list != Nil.EMPTY) {
-      throw Errors.functionClause(process, list);
-    }
     Object result = reversed(process, list, Nil.EMPTY);
     if (result == null) {
-      throw Errors.functionClause(process, list);
+      throw list instanceof Cons cell && cell.tail instanceof Cons
+          ? Errors.badarg(process, list)
+          : Errors.functionClause(process, list);
     }
     return result;
   }
@@ -337,8 +339,16 @@ public final class ListsModule {
 
   private static Object[] keyed(Process process, Object position, Object list) {
     Object[] elements = Lists.toArray(process, list);
-    if (elements == null || !(position instanceof Long at) || at < 1) {
+    if (!(position instanceof Long at) || at < 1) {
       throw Errors.functionClause(process, position, list);
+    }
+    if (elements == null) {
+      throw list instanceof Cons
+          ? Errors.functionClause(process, position, list)
+          : Errors.error(process, new Tuple(CASE_CLAUSE, list));
+    }
+    if (elements.length == 1) {
+      return elements;
     }
     for (Object element : elements) {
       if (!(element instanceof Tuple tuple) || tuple.size() < at) {
@@ -387,16 +397,23 @@ public final class ListsModule {
   public static Object nth(Process process, Object index, Object list) {
     Object at = index instanceof Long n && n >= 1 ? tail(process, n - 1, list) : null;
     if (!(at instanceof Cons cell)) {
-      throw Errors.functionClause(process, index, list);
+      throw notWithin(process, index, list);
     }
     return cell.head;
+  }
+
+  /** What is no number is found out when it is counted down. */
+  private static Raise notWithin(Process process, Object index, Object list) {
+    return Numbers.isNumber(index) || !(list instanceof Cons)
+        ? Errors.functionClause(process, index, list)
+        : Errors.badarith(process, index, 1L);
   }
 
   @Builtin("nthtail")
   public static Object nthtail(Process process, Object count, Object list) {
     Object at = count instanceof Long n && n >= 0 ? tail(process, n, list) : null;
     if (at == null || !(list instanceof Cons) && list != Nil.EMPTY) {
-      throw Errors.functionClause(process, count, list);
+      throw notWithin(process, count, list);
     }
     return at;
   }
@@ -512,7 +529,8 @@ public final class ListsModule {
   /** Depth first, without Java recursion: what is left of each enclosing list waits on a stack. */
   @Builtin("flatten")
   public static Object flatten(Process process, Object list, Object tail) {
-    if (!(list instanceof Cons) && list != Nil.EMPTY) {
+    if (!(list instanceof Cons) && list != Nil.EMPTY
+        || !(tail instanceof Cons) && tail != Nil.EMPTY) {
       throw Errors.functionClause(process, list, tail);
     }
     TermBuffer out = new TermBuffer(process);

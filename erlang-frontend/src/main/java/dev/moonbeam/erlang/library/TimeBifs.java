@@ -11,6 +11,7 @@ import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
+import dev.moonbeam.erlang.runtime.Numbers;
 import dev.moonbeam.policy.Capability;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -111,15 +113,25 @@ public final class TimeBifs {
 
   @Builtin("convert_time_unit")
   public static Object convertTimeUnit(Process process, Object time, Object from, Object to) {
-    long fromUnit = unitsPerSecond(from);
-    long toUnit = unitsPerSecond(to);
-    if (!(time instanceof Long value) || fromUnit == 0 || toUnit == 0) {
+    BigInteger fromUnit = anyUnit(from);
+    BigInteger toUnit = anyUnit(to);
+    if (!Numbers.isInteger(time) || fromUnit == null || toUnit == null) {
       throw Errors.badarg(process, time, from, to);
     }
-    BigInteger scaled = BigInteger.valueOf(value).multiply(BigInteger.valueOf(toUnit));
-    BigInteger[] parts = scaled.divideAndRemainder(BigInteger.valueOf(fromUnit));
+    BigInteger scaled = Numbers.big(time).multiply(toUnit);
+    BigInteger[] parts = scaled.divideAndRemainder(fromUnit);
     BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    return dev.moonbeam.erlang.runtime.Numbers.normalize(floor);
+    return Numbers.normalize(floor);
+  }
+
+  /** Parts of a second, of any number; null for what is no unit. */
+  private static @Nullable BigInteger anyUnit(Object unit) {
+    if (Numbers.isInteger(unit)) {
+      BigInteger parts = Numbers.big(unit);
+      return parts.signum() > 0 ? parts : null;
+    }
+    long parts = unitsPerSecond(unit);
+    return parts > 0 ? BigInteger.valueOf(parts) : null;
   }
 
   @Builtin(value = "timestamp", needs = Capability.CLOCK)
@@ -193,6 +205,23 @@ public final class TimeBifs {
     }
     return dateTime(
         local.atZone(ZoneId.systemDefault()).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
+  }
+
+  /** As for a time of the zone's standard time (false) or summer time (true). */
+  @Builtin(value = "localtime_to_universaltime", needs = Capability.CLOCK)
+  public static Object localToUniversal(Process process, Object dateTime, Object isSummer) {
+    if (isSummer == Atom.UNDEFINED) {
+      return localToUniversal(process, dateTime);
+    }
+    LocalDateTime local = dateTime(dateTime);
+    if (local == null || isSummer != Atom.TRUE && isSummer != Atom.FALSE) {
+      throw Errors.badarg(process, dateTime, isSummer);
+    }
+    ZoneRules rules = ZoneId.systemDefault().getRules();
+    Instant about = local.toInstant(rules.getOffset(local));
+    ZoneOffset offset =
+        isSummer == Atom.TRUE ? rules.getOffset(about) : rules.getStandardOffset(about);
+    return dateTime(LocalDateTime.ofInstant(local.toInstant(offset), ZoneOffset.UTC));
   }
 
   @Builtin(value = "universaltime_to_localtime", needs = Capability.CLOCK)

@@ -80,7 +80,17 @@ public final class UnicodeUtilModule {
     if (second == Nil.EMPTY) {
       return first;
     }
-    return first == Nil.EMPTY ? second : new Cons(first, second);
+    if (first == Nil.EMPTY) {
+      return second;
+    }
+    // As OTP has it: one more element at either end is not nested.
+    Object rest =
+        second instanceof Cons only && only.tail == Nil.EMPTY && !(only.head instanceof Long)
+            ? only.head
+            : second;
+    return first instanceof Cons last && last.tail == Nil.EMPTY
+        ? new Cons(last.head, rest)
+        : new Cons(first, rest == second || rest instanceof Cons ? rest : second);
   }
 
   @Builtin("gc")

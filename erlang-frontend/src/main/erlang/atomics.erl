@@ -1,0 +1,3 @@
+%% The functions of this module are written in Java: AtomicsModule.
+-module(atomics).
+-export([]).

@@ -1,0 +1,3 @@
+%% The functions of this module are written in Java: Base64Module.
+-module(base64).
+-export([]).
