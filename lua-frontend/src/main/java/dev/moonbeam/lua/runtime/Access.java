@@ -16,6 +16,9 @@ public final class Access {
   /** As in the reference implementation: longer chains of tables are taken for a loop. */
   private static final int LONGEST_CHAIN = 2000;
 
+  /** Steps of inheritance that are taken here; each is charged where there are more. */
+  private static final int INHERITED = 8;
+
   private static final int STRING = LuaType.STRING.ordinal();
 
   private Access() {}
@@ -47,22 +50,9 @@ public final class Access {
         }
       }
       if (table.extension == null) {
-        LuaTable metatable = table.metatable;
-        if (metatable == null) {
-          return Atom.NIL;
-        }
-        // One step of inheritance, the usual case: the metatable's __index is a table that has the
-        // key.
-        if (indexHandler(metatable, site) instanceof LuaTable parent) {
-          Object[] slots = parent.entries;
-          int hint = site.hints().slot;
-          if (hint < slots.length && slots[hint] == site.key() && slots[hint + 1] != null) {
-            return slots[hint + 1];
-          }
-          Object value = (parent.filter & site.mask()) == 0 ? null : find(parent, site);
-          if (value != null) {
-            return value;
-          }
+        Object value = inherited(table, site);
+        if (value != null) {
+          return value;
         }
       }
     }
@@ -81,10 +71,41 @@ public final class Access {
     return get(process, object, site.key(), site.object(), null);
   }
 
-  /** The {@code __index} of a metatable by the site's hint; null when that does not tell. */
-  private static @Nullable Object indexHandler(LuaTable metatable, FieldSite site) {
+  /**
+   * What a plain table without the key inherits along {@code __index} while that leads from one
+   * plain table to the next; null when it does not, or too far, or nothing is found.
+   */
+  private static @Nullable Object inherited(LuaTable heir, FieldSite site) {
+    LuaTable metatable = heir.metatable;
+    if (metatable == null) {
+      return Atom.NIL;
+    }
+    for (int step = 0; step < INHERITED && metatable != null; step++) {
+      if (!(indexHandler(metatable, site, step) instanceof LuaTable parent)
+          || parent.extension != null) {
+        return null;
+      }
+      Object[] slots = parent.entries;
+      int hint = site.hints().slot;
+      if (hint < slots.length && slots[hint] == site.key() && slots[hint + 1] != null) {
+        return slots[hint + 1];
+      }
+      Object value = (parent.filter & site.mask()) == 0 ? null : find(parent, site);
+      if (value != null) {
+        return value;
+      }
+      metatable = parent.metatable;
+    }
+    return null;
+  }
+
+  /**
+   * The {@code __index} of the metatable of what is inherited from in so many steps, by the site's
+   * hints; null when there is none.
+   */
+  private static @Nullable Object indexHandler(LuaTable metatable, FieldSite site, int step) {
     Object[] slots = metatable.entries;
-    int hint = site.hints().index;
+    int hint = step == 0 ? site.hints().index : site.hints().further;
     if (hint < slots.length && slots[hint] == Metamethod.INDEX.key) {
       return slots[hint + 1];
     }
@@ -93,7 +114,11 @@ public final class Access {
       return null;
     }
     if (slots[slot] == Metamethod.INDEX.key) {
-      site.hints().index = slot;
+      if (step == 0) {
+        site.hints().index = slot;
+      } else {
+        site.hints().further = slot;
+      }
     }
     return slots[slot + 1];
   }
@@ -187,7 +212,7 @@ public final class Access {
     }
     if (object instanceof Binary) {
       LuaTable metatable = LuaState.of(process).metatables[STRING];
-      if (metatable != null && indexHandler(metatable, site) instanceof LuaTable library) {
+      if (metatable != null && indexHandler(metatable, site, 0) instanceof LuaTable library) {
         Object[] methods = library.entries;
         int at = site.hints().slot;
         if (at < methods.length && methods[at] == site.key() && methods[at + 1] != null) {

@@ -30,6 +30,9 @@ public record FieldSite(Binary key, @Nullable VariableName object, long mask, Hi
 
     /** Slot of {@code __index} in the metatable that was last asked. */
     int index;
+
+    /** The same for the metatables of what is inherited from. */
+    int further;
   }
 
   /**

@@ -49,6 +49,9 @@ public final class Loops {
 
   /** The last value of a loop that runs. */
   public static long last(Process process, long start, Object limit, long step) {
+    if (limit instanceof Long integer) {
+      return last(start, (long) integer, step);
+    }
     Object number = Numbers.toNumber(process, limit);
     long end =
         number instanceof Long integer
