@@ -1,0 +1,2 @@
+% policy: untrusted
+ets:tab2list(ac_tab).  % expect error: badarg

@@ -1,0 +1,2 @@
+% policy: untrusted
+(fun F() -> io:format("x~n"), F() end)().  % expect kill: output

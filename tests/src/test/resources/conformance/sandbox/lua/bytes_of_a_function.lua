@@ -1,0 +1,2 @@
+-- policy: untrusted
+print((pcall(string.dump, print))) -- expect: false

@@ -1,0 +1,2 @@
+-- policy: untrusted
+print((pcall(os.date, ("%c"):rep(1000000)))) -- expect: false

@@ -1,0 +1,2 @@
+-- policy: untrusted
+print((package.searchpath("passwd", "/etc/?"))) -- expect: nil

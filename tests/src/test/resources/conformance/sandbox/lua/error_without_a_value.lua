@@ -1,0 +1,3 @@
+-- policy: untrusted
+error()
+-- expect error: (error object is a nil value)

@@ -1,0 +1,2 @@
+-- policy: untrusted
+print(tonumber(("9"):rep(10000000))) -- expect: inf

@@ -1,0 +1,3 @@
+-- policy: untrusted
+while true do print("x") end
+-- expect kill: output

@@ -1,0 +1,5 @@
+-- policy: untrusted
+-- limit: reductions=50M
+local source = "return 1"
+while true do source = source .. " + 1" load(source) end
+-- expect kill: reductions|source|memory|time
