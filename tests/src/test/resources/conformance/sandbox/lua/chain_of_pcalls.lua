@@ -2,4 +2,4 @@
 -- limit: reductions=20M
 local function f() return pcall(f) end
 while true do f() end
--- expect kill: reductions
+-- expect kill: reductions|memory
