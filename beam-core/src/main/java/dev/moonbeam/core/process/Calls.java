@@ -14,7 +14,7 @@ import java.lang.invoke.MethodType;
  * <p>{@link #room} always says what the present {@link Segment} has left, by generated code's
  * reckoning: whoever takes some off adds it back, also on the way of an exception.
  */
-abstract sealed class Calls extends Metering permits Execution {
+abstract sealed class Calls extends Metering permits Waiting {
   /**
    * Bytes of stack that a base may use before it goes on on a segment, by generated code's own
    * estimate of interpreted frames. A virtual thread has 1 MB by default, but to park it the JVM

@@ -4,8 +4,6 @@ import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.policy.Limit;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,32 +12,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a process runs and waits. A part of {@link Process} in a file of its own, for the reason
- * given at {@link Mailbox}.
+ * How a process runs: on which thread, with whose permit, and what becomes of its stack while it
+ * waits. A part of {@link Process} in a file of its own, for the reason given at {@link Mailbox}.
  *
- * <p>States: RUNNABLE (running or in a queue), WAITING (somebody who changes it to RUNNABLE must
- * make it run), ENDED. Who publishes WAITING looks for arrivals afterwards, who posts looks for
- * WAITING afterwards: so none sleeps over a message.
+ * <p>A process runs with a {@link Scheduler} (one of the host's threads needs none). Whoever gives
+ * that away has left first ({@link #leave}: what belongs to the permit goes with it), and touches
+ * nothing of the process once it sleeps or is in a queue.
  */
-abstract sealed class Execution extends Calls permits Process {
-  private static final int RUNNABLE = 0;
-  private static final int WAITING = 1;
-  private static final int ENDED = 2;
+abstract sealed class Execution extends Waiting permits Process {
 
   /** Others who wait do not preempt a process that has run shorter than this. */
   private static final long QUANTUM_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
-
-  private static final VarHandle STATE;
-
-  static {
-    try {
-      STATE = MethodHandles.lookup().findVarHandle(Execution.class, "state", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private volatile int state;
 
   /**
    * What to call when the process runs next: the function it starts with, then the scan of a
@@ -50,28 +33,8 @@ abstract sealed class Execution extends Calls permits Process {
   /** For the first call only. */
   private Object @Nullable [] arguments;
 
-  /**
-   * When the wait going on times out; Long.MAX_VALUE for never or when not waiting. Read by timers.
-   */
-  private volatile long deadline = Long.MAX_VALUE;
-
   /** The permit this process runs with; null while it waits and for a hosted process. */
   private volatile @Nullable Scheduler scheduler;
-
-  /**
-   * The thread that keeps the Java stack of this process while it waits or is preempted under other
-   * frames.
-   */
-  private volatile @Nullable Thread parked;
-
-  /** A receive is called again and has not looked yet. */
-  private boolean looksAgain;
-
-  /** The lower half of {@link #reductionsUsed} when it was called. */
-  private int usedBefore;
-
-  /** Whether a thread of the host runs this process, not the node's workers. */
-  private boolean hosted;
 
   Execution(Node node, Account account, OutputSink output) {
     super(node, account, output);
@@ -87,84 +50,7 @@ abstract sealed class Execution extends Calls permits Process {
   /** The end of a process run by a worker. */
   abstract void finish(Object reason, @Nullable Object result, @Nullable Throwable failure);
 
-  // ---------------------------------------------------------------- receiving
-
-  /**
-   * The next message that the receive going on has not refused, left in the mailbox; null when
-   * there is none.
-   */
-  public final @Nullable Object nextMessage() {
-    if (looksAgain) {
-      looksAgain = false;
-      reductions += (int) reductionsUsed() - usedBefore;
-    }
-    Message message = peek();
-    if (message == null) {
-      if (!hasArrivals()) {
-        return null;
-      }
-      fetch();
-      endIfAsked();
-      message = peek();
-      if (message == null) {
-        return null;
-      }
-    }
-    // Charged for a message, not for its absence, which depends on timing.
-    if (--reductions < 0) {
-      endSlice();
-    }
-    return message.content;
-  }
-
-  /**
-   * What a receive function returns when no message matched: {@code scan} (no arguments) is called
-   * again later.
-   */
-  public final Special await(Fun scan, long deadline) {
-    return Special.waiting(scan, deadline);
-  }
-
-  /**
-   * Whether a receive that has found no message has waited long enough; then it is over, and the
-   * next starts anew.
-   */
-  public final boolean timedOut(long deadline) {
-    if (deadline == Long.MAX_VALUE) {
-      return false;
-    }
-    if (deadline == Long.MIN_VALUE || System.nanoTime() - deadline >= 0) {
-      restart();
-      return true;
-    }
-    return false;
-  }
-
-  /**
-   * When a receive that starts now times out. Long.MIN_VALUE stands for "at once", Long.MAX_VALUE
-   * for never.
-   *
-   * @param timeout the {@code after} term: milliseconds or the atom infinity
-   * @throws Raise error timeout_value
-   */
-  public static long deadline(Object timeout) {
-    if (timeout instanceof Long millis && millis >= 0 && millis <= 0xFFFFFFFFL) {
-      return millis == 0
-          ? Long.MIN_VALUE
-          : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    }
-    if (timeout == Atom.INFINITY) {
-      return Long.MAX_VALUE;
-    }
-    throw new Raise(Atom.ERROR, Atom.of("timeout_value"), true);
-  }
-
-  /** Whether what a wait waits for is here. */
-  private boolean isReady(long deadline) {
-    return hasUnseen()
-        || deadline == Long.MIN_VALUE
-        || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0);
-  }
+  // ---------------------------------------------------------------- waiting with a stack
 
   @Override
   final Object awaitDeep(Special wait) {
@@ -188,15 +74,10 @@ abstract sealed class Execution extends Calls permits Process {
     }
   }
 
-  /**
-   * Calls the function of a receive again. How often that happens depends on timing, so what it is
-   * charged before it looks is given back.
-   */
+  /** Calls the function of a receive again. */
   private Object lookAgain(Special wait) {
-    deadline = Long.MAX_VALUE;
+    beginLook();
     continuation = null;
-    looksAgain = true;
-    usedBefore = (int) reductionsUsed();
     return wait.function.call0(self());
   }
 
@@ -214,13 +95,13 @@ abstract sealed class Execution extends Calls permits Process {
    * something to do at once.
    */
   private @Nullable HeldFrames holdFrames(Special wait) {
-    boolean host = hosted;
+    boolean host = isHosted();
     Scheduler mine = host ? null : runningWith();
     HeldFrames frames = new HeldFrames(self(), host);
     continuation = wait.function;
     if (mine == null) {
       giveBack();
-      hosted = false;
+      leftToWorkers();
     } else {
       leave(mine);
       scheduler = null;
@@ -258,12 +139,12 @@ abstract sealed class Execution extends Calls permits Process {
 
   /** Parks until something arrives or the deadline has passed. Spurious returns are possible. */
   final void park(long deadline) {
-    if (hosted) {
+    if (isHosted()) {
       Hosting.park(self(), deadline);
       return;
     }
     Scheduler mine = runningWith();
-    parked = Thread.currentThread();
+    setParked(Thread.currentThread());
     leave(mine);
     scheduler = null;
     if (sleep(deadline)) {
@@ -271,55 +152,9 @@ abstract sealed class Execution extends Calls permits Process {
       awaitScheduler();
     } else {
       scheduler = mine;
-      parked = null;
+      setParked(null);
       enter(mine);
     }
-  }
-
-  /**
-   * Publishes that this process waits: from now on, where this gives true, whoever makes it
-   * RUNNABLE sees to it that it runs, and this thread must not touch it. False when there is
-   * something to do after all.
-   */
-  final boolean sleep(long deadline) {
-    this.deadline = deadline;
-    account().armDeadline();
-    if (deadline != Long.MAX_VALUE) {
-      extension().arm(self(), deadline);
-    }
-    state = WAITING;
-    if (hasArrivals()
-        || account().failure() != null
-        || Hosting.isInterrupted(self())
-        || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0)) {
-      return !STATE.compareAndSet(this, WAITING, RUNNABLE);
-    }
-    return true;
-  }
-
-  /** Makes this process run if it waits. Any thread. */
-  final void wake(@Nullable Scheduler from) {
-    if (state == WAITING && STATE.compareAndSet(this, WAITING, RUNNABLE)) {
-      if (hosted) {
-        LockSupport.unpark(parked);
-      } else {
-        node().schedulers().enqueue(self(), from);
-      }
-    }
-  }
-
-  /** Adds a message or signal and wakes this process; false when it has ended. Any thread. */
-  final boolean deliver(Message message, @Nullable Scheduler from) {
-    if (!post(message)) {
-      return false;
-    }
-    wake(from);
-    return true;
-  }
-
-  /** When the wait going on ends by time; Long.MAX_VALUE for never. Any thread. */
-  final long waitDeadline() {
-    return state == WAITING ? deadline : Long.MAX_VALUE;
   }
 
   // ---------------------------------------------------------------- running
@@ -336,12 +171,12 @@ abstract sealed class Execution extends Calls permits Process {
   }
 
   final boolean isParked() {
-    return parked != null;
+    return parked() != null;
   }
 
   /** Lets the thread that keeps this process's stack go on, with the caller's permit. */
   final void resume(Scheduler given) {
-    Thread thread = parked;
+    Thread thread = parked();
     scheduler = given;
     LockSupport.unpark(thread);
   }
@@ -352,7 +187,7 @@ abstract sealed class Execution extends Calls permits Process {
     while ((given = scheduler) == null) {
       Parking.park(this);
     }
-    parked = null;
+    setParked(null);
     given.thread = Thread.currentThread();
     enter(given);
   }
@@ -457,7 +292,7 @@ abstract sealed class Execution extends Calls permits Process {
     Object[] first = arguments;
     Fun function = continuation;
     if (first == null) {
-      return Special.waiting(function, deadline);
+      return Special.waiting(function, deadline());
     }
     arguments = null;
     continuation = null;
@@ -503,7 +338,7 @@ abstract sealed class Execution extends Calls permits Process {
     Scheduler mine = scheduler;
     if (mine != null) {
       share(mine, now);
-    } else if (hosted) {
+    } else if (isHosted()) {
       Hosting.noteInterrupt(self());
       Hosting.endIfInterrupted(self());
     }
@@ -528,7 +363,7 @@ abstract sealed class Execution extends Calls permits Process {
 
   /** Goes to the end of the queue, stack and all. */
   private void giveWay(Scheduler mine) {
-    parked = Thread.currentThread();
+    setParked(Thread.currentThread());
     leave(mine);
     scheduler = null;
     node().schedulers().add(self());
@@ -536,48 +371,14 @@ abstract sealed class Execution extends Calls permits Process {
     awaitScheduler();
   }
 
-  /** From now on a thread of the host runs this process. */
-  final void takenByHost() {
-    hosted = true;
-    state = RUNNABLE;
-  }
-
-  /**
-   * Between evaluations, and before the first: signals wait in the mailbox, and no worker runs this
-   * process because of them.
-   */
-  final void leftByHost() {
-    hosted = true;
-    state = WAITING;
-  }
-
   @Override
   final boolean waitsElsewhere() {
-    return hosted && keepsThread() && Hosting.isOnHostThread(self());
-  }
-
-  final boolean isWaiting() {
-    return state == WAITING;
-  }
-
-  /** Ends a wait for another reason than an arrival. */
-  final void stopWaiting() {
-    STATE.compareAndSet(this, WAITING, RUNNABLE);
-  }
-
-  /** The calling thread keeps this process's stack and can be woken; null: no thread does. */
-  final void setParked(@Nullable Thread thread) {
-    parked = thread;
+    return isHosted() && keepsThread() && Hosting.isOnHostThread(self());
   }
 
   /** The permit of this process, for those it wakes. */
   final @Nullable Scheduler scheduler() {
     return scheduler;
-  }
-
-  /** From now on nobody makes this process run. */
-  final void setEnded() {
-    state = ENDED;
   }
 
   /** Lets go of what the process would have done next. */
@@ -595,7 +396,7 @@ abstract sealed class Execution extends Calls permits Process {
     if (next != null) {
       return next.getClass().getClassLoader() == code || StackUse.below(self().extension, code);
     }
-    return state != ENDED && StackUse.of(self().extension, parked, scheduler, code);
+    return isAlive() && StackUse.of(self().extension, parked(), scheduler, code);
   }
 
   /** The same on the thread that runs this process: exact. */
@@ -623,15 +424,10 @@ abstract sealed class Execution extends Calls permits Process {
 
   /** What this process does, as Erlang calls it. Any thread, which sees a moment's picture. */
   public final Atom status() {
-    if (state == WAITING) {
+    if (isWaiting()) {
       return Atom.of("waiting");
     }
-    return Atom.of(scheduler != null || hosted ? "running" : "runnable");
-  }
-
-  /** Whether the process is there and not about to end. Any thread. */
-  public final boolean isAlive() {
-    return state != ENDED;
+    return Atom.of(scheduler != null || isHosted() ? "running" : "runnable");
   }
 
   /** Waits for other processes to have a turn (erlang:yield). */

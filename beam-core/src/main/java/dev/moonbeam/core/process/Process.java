@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * thread touches its public fields and calls its methods, except where a method says that any
  * thread may.
  *
- * <p>It is one object in five files, each a superclass of the next: {@link Mailbox} (what has
+ * <p>It is one object in six files, each a superclass of the next: {@link Mailbox} (what has
  * arrived), {@link Metering} (what is used up), {@link Calls} (results of calls, the Java stack),
- * {@link Execution} (running and waiting) and this one (what it is, signals, its end). {@link
- * Links} and {@link Hosting} (threads of the host) are more of it.
+ * {@link Waiting} (receives, sleep and wake-up), {@link Execution} (on which thread it runs) and
+ * this one (what it is, signals, its end). {@link Links} and {@link Hosting} (threads of the host)
+ * are more of it.
  *
  * <p>The public fields are what generated code reads and writes in line; everything else is a
  * method. Fields that most processes never need are in {@link Extension}, made when first used: an
