@@ -3,6 +3,7 @@ package dev.moonbeam.engine;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.policy.HostAccess;
 import java.math.BigInteger;
@@ -16,6 +17,14 @@ interface LanguageBridge {
 
   /** For messages: {@code Lua}, {@code Erlang}. */
   String language();
+
+  /**
+   * For a source that is no script of the language: one that gives its value, if it may be an
+   * expression; null where scripts are that already.
+   */
+  default @Nullable SourceUnit asExpression(SourceUnit source) {
+    return null;
+  }
 
   /** What a new session of the language keeps between evaluations. */
   default Versions versions() {

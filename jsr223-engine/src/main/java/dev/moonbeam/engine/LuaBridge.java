@@ -2,6 +2,7 @@ package dev.moonbeam.engine;
 
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Access;
@@ -20,6 +21,12 @@ final class LuaBridge implements LanguageBridge {
   @Override
   public String language() {
     return "Lua";
+  }
+
+  /** As the stand-alone interpreter does with what is typed in. */
+  @Override
+  public SourceUnit asExpression(SourceUnit source) {
+    return new SourceUnit(source.name(), "return " + source.text());
   }
 
   @Override

@@ -64,7 +64,8 @@ final class MoonbeamScriptEngine extends AbstractScriptEngine
         () -> {
           Session session = sessions.of(context);
           Scope scope = new ContextScope(context);
-          return session.run(session.prepare(source, scope), scope, sink(context), Object.class);
+          return session.run(
+              session.prepareValue(source, scope), scope, sink(context), Object.class);
         });
   }
 
@@ -127,7 +128,8 @@ final class MoonbeamScriptEngine extends AbstractScriptEngine
           () -> {
             Session session = sessions.of(where);
             Scope scope = new ContextScope(where);
-            return session.run(session.prepare(source, scope), scope, sink(where), Object.class);
+            return session.run(
+                session.prepareValue(source, scope), scope, sink(where), Object.class);
           });
     }
 

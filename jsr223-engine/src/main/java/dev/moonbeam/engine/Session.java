@@ -139,8 +139,8 @@ public final class Session implements AutoCloseable {
   // ---------------------------------------------------------------- evaluating
 
   /**
-   * Runs a script and gives its value (the first, where Lua returns several); a module is loaded,
-   * and its name is the value.
+   * Runs a script and gives its value (the first, where Lua returns several); of a Lua expression
+   * too. A module is loaded, and its name is the value.
    *
    * @throws ScriptFailure whatever goes wrong
    */
@@ -162,7 +162,7 @@ public final class Session implements AutoCloseable {
   public <T> @Nullable T eval(String name, String source, Class<T> type) {
     SourceUnit unit = new SourceUnit(name, source);
     Scope scope = Scope.of(variables);
-    return run(prepare(unit, scope), scope, output, type);
+    return run(prepareValue(unit, scope), scope, output, type);
   }
 
   /**
@@ -171,7 +171,7 @@ public final class Session implements AutoCloseable {
    */
   public String show(String name, String source) {
     Scope scope = Scope.of(variables);
-    Prepared script = prepare(new SourceUnit(name, source), scope);
+    Prepared script = prepareValue(new SourceUnit(name, source), scope);
     if (script.isModule()) {
       return String.valueOf(run(script, scope, output, Object.class));
     }
@@ -259,9 +259,7 @@ public final class Session implements AutoCloseable {
       throw failures.sourceTooLong(source, limit);
     }
     try {
-      CompileOptions options = node.compileOptions().withBindingNames(usedNames(source, scope));
-      CompiledScript script = node.cache().get(language, source, options, node.fingerprint());
-      return new Prepared(script, language.isModule(source));
+      return compiled(source, scope);
     } catch (CompileException e) {
       throw Failures.compile(e);
     } catch (Kill kill) {
@@ -271,13 +269,37 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  private Prepared compiled(SourceUnit source, Scope scope) throws CompileException {
+    CompileOptions options = node.compileOptions().withBindingNames(usedNames(source, scope));
+    CompiledScript script = node.cache().get(language, source, options, node.fingerprint());
+    return new Prepared(script, language.isModule(source));
+  }
+
+  /** As {@link #prepare}, for the value: what is no script may be an expression. */
+  Prepared prepareValue(SourceUnit source, Scope scope) {
+    try {
+      return prepare(source, scope);
+    } catch (ScriptFailure failure) {
+      SourceUnit expression =
+          failure.kind() == ScriptFailure.Kind.COMPILE ? bridge.asExpression(source) : null;
+      if (expression != null) {
+        try {
+          return prepare(expression, scope);
+        } catch (ScriptFailure neither) {
+          failure.addSuppressed(neither);
+        }
+      }
+      throw failure;
+    }
+  }
+
   /**
    * Compiles to find errors, when which variables will be set is not known: any name in the source
    * may be one. Languages that look variables up as they run do not care.
    */
   void checkUnbound(SourceUnit source, Scope scope) {
     try {
-      prepare(source, scope);
+      prepareValue(source, scope);
     } catch (ScriptFailure failure) {
       Map<String, @Nullable Object> any = new HashMap<>();
       VARIABLE.matcher(source.text()).results().forEach(found -> any.put(found.group(), null));

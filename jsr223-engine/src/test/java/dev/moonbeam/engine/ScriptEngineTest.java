@@ -78,6 +78,28 @@ class ScriptEngineTest {
   }
 
   @Test
+  void whatTheHostTakesOutOfTheBindingsIsGone() throws Exception {
+    lua.eval("made = 1; kept = made");
+    lua.put("given", 2);
+    assertThat(lua.eval("return made + given")).isEqualTo(3L);
+    Bindings bindings = lua.getBindings(ScriptContext.ENGINE_SCOPE);
+    bindings.remove("made");
+    bindings.remove("given");
+    assertThat(lua.eval("return tostring(made) .. tostring(given) .. kept")).isEqualTo("nilnil1");
+    bindings.clear();
+    assertThat(lua.eval("return kept == nil and type(print)")).isEqualTo("function");
+  }
+
+  @Test
+  void anExpressionOfLuaHasAValue() throws Exception {
+    lua.put("n", 5);
+    assertThat(lua.eval("n * 2")).isEqualTo(10L);
+    assertThat(((Compilable) lua).compile("n .. 'x'").eval()).isEqualTo("5x");
+    assertThatThrownBy(() -> lua.eval("n = = 2"))
+        .hasMessageContaining("unexpected symbol near '='");
+  }
+
+  @Test
   void aTableStaysOneTableBetweenEvaluations() throws Exception {
     lua.eval("a = {n = 1} b = a");
     assertThat(lua.eval("a.n = 2 return b.n")).isEqualTo(2L);

@@ -34,10 +34,14 @@ final class GlobalBindings {
   private static final class Known implements LuaState.Forkable<Known> {
     final Map<Binary, Object> values = new HashMap<>();
 
+    /** Names that the host has: a global whose name it takes away is gone. */
+    final Map<Binary, Boolean> names = new HashMap<>();
+
     @Override
     public Known fork() {
       Known copy = new Known();
       copy.values.putAll(values);
+      copy.names.putAll(names);
       return copy;
     }
   }
@@ -46,6 +50,7 @@ final class GlobalBindings {
     LuaState state = LuaState.of(process);
     LuaTable globals = state.globals();
     Known known = state.part(Known.class, () -> library(process, globals));
+    int names = 0;
     for (String name : bindings.names()) {
       Object value = bindings.get(name);
       if (value != null) {
@@ -56,6 +61,19 @@ final class GlobalBindings {
         }
         if (!same(known.values.get(key), value)) {
           state.put(known.values, key, value);
+        }
+        if (!known.names.containsKey(key)) {
+          state.put(known.names, key, true);
+        }
+        names++;
+      }
+    }
+    if (names < known.names.size()) {
+      for (Binary name : List.copyOf(known.names.keySet())) {
+        if (bindings.get(name.toString()) == null) {
+          Access.rawSet(process, globals, name, Atom.NIL);
+          state.put(known.names, name, null);
+          state.put(known.values, name, null);
         }
       }
     }
@@ -93,6 +111,7 @@ final class GlobalBindings {
             }
             if (!same(last, value)) {
               state.put(known.values, name, value);
+              state.put(known.names, name, true);
               bindings.put(name.toString(), value);
             }
           }

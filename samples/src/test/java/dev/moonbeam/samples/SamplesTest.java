@@ -47,6 +47,21 @@ class SamplesTest {
   }
 
   @Test
+  void whatIf() throws Exception {
+    assertThat(output(WhatIf::run))
+        .isEqualTo(
+            """
+            today: 70
+            with a sale: 49
+            and still, today: 70
+            refused: update.lua:1: attempt to perform arithmetic on a nil value (field 'shade')
+            nothing of it happened: 20
+            the sale begins: 49
+            and is over: 70
+            """);
+  }
+
+  @Test
   void ruleService() throws Exception {
     assertThat(output(RuleService::run))
         .isEqualTo(
