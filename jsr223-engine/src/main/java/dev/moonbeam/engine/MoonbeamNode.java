@@ -92,11 +92,7 @@ public final class MoonbeamNode implements AutoCloseable {
     return present;
   }
 
-  /**
-   * A further session, with variables and a process of its own.
-   *
-   * @throws ScriptFailure when the node has as many processes as its policy allows
-   */
+  /** A further session, with variables and a process of its own. */
   public Session newSession(String language) {
     return newSession(language, core.output());
   }
@@ -165,11 +161,7 @@ public final class MoonbeamNode implements AutoCloseable {
 
   // ---------------------------------------------------------------- processes
 
-  /**
-   * A process for the host, to which scripts can send.
-   *
-   * @throws ScriptFailure when the node has as many processes as its policy allows
-   */
+  /** A process for the host, to which scripts can send. */
   public Inbox inbox() {
     return new Inbox(erlang());
   }

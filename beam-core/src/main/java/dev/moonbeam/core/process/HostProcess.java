@@ -30,7 +30,7 @@ public final class HostProcess implements AutoCloseable {
     Process caller = Hosting.callingHost();
     Account account =
         caller != null && caller.node() == node ? caller.account() : new Account(node);
-    this.process = node.create(account, output, language);
+    this.process = node.createHosted(account, output, language);
     process.leftByHost();
   }
 

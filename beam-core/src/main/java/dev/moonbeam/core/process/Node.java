@@ -12,6 +12,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
 import dev.moonbeam.policy.Limit;
+import dev.moonbeam.policy.ResourceLimits;
 import dev.moonbeam.policy.SandboxPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,12 +272,23 @@ public final class Node implements AutoCloseable {
 
   /** Makes a process and enters it into the table; it does not run yet. */
   Process create(Account account, OutputSink output, Language language) {
+    return create(account, output, language, policy.limit(Limit.PROCESSES));
+  }
+
+  /**
+   * As {@link #create}, for the host: scripts that have made as many processes as they may must not
+   * keep it out.
+   */
+  Process createHosted(Account account, OutputSink output, Language language) {
+    return create(account, output, language, ResourceLimits.UNLIMITED);
+  }
+
+  private Process create(Account account, OutputSink output, Language language, long limit) {
     Process process =
         new Process(this, new Pid(nextPid.getAndIncrement()), account, output, language);
     if (closed) {
       throw new Kill("the node is closed", Atom.of("node_closed"));
     }
-    long limit = policy.limit(Limit.PROCESSES);
     if (!processes.add(process, limit)) {
       LimitExceeded kill = Limits.exceeded(Limit.PROCESSES, limit, Where.now());
       account.fail(kill);
