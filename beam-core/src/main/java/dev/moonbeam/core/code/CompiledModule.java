@@ -34,6 +34,12 @@ public record CompiledModule(
     boolean metered) {
 
   /**
+   * Attribute: an atom, the name of a function without parameters that must give {@code ok} before
+   * the module is there for others.
+   */
+  public static final String ON_LOAD = "on_load";
+
+  /**
    * A function in the class file.
    *
    * @param captured how many leading parameters are captured values

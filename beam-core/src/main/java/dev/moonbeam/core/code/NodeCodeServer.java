@@ -2,6 +2,7 @@ package dev.moonbeam.core.code;
 
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.process.Apart;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.Process;
@@ -9,6 +10,8 @@ import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.core.term.TermPrinter;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.policy.Limit;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class NodeCodeServer implements CodeServer, RemoteLinker {
   private static final Atom STICKY = Atom.of("sticky_directory");
   private static final Atom SYSTEM_LIMIT = Atom.of("system_limit");
+  private static final Atom ON_LOAD_FAILURE = Atom.of("on_load_failure");
+  private static final Atom NOT_LOADED = Atom.of("not_loaded");
   private static final Atom BADARG = Atom.of("badarg");
   private static final String UNDEFINED_HANDLER = "$handle_undefined_function";
 
@@ -42,6 +47,10 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
   private final ConcurrentHashMap<String, Export> exports = new ConcurrentHashMap<>();
   private final Object lock = new Object();
   private int scriptModules;
+
+  /** Modules whose on_load function is running. */
+  private final Set<String> starting = ConcurrentHashMap.newKeySet();
+
   private volatile @Nullable Autoloader autoloader;
 
   public NodeCodeServer(Node node) {
@@ -93,6 +102,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
         break;
       }
     }
+    startUp(version);
     Version purged;
     synchronized (lock) {
       Slot slot = slot(name);
@@ -114,6 +124,34 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
       killUsers(purged);
     }
     return version;
+  }
+
+  /**
+   * Runs what the module wants run before it is called (reference manual, "Running a Function When
+   * a Module is Loaded"); anything but {@code ok} is a refusal.
+   */
+  private void startUp(Version version) {
+    String name = version.compiled().name();
+    if (!(version.compiled().attributes().get(CompiledModule.ON_LOAD) instanceof Atom function)) {
+      return;
+    }
+    if (!starting.add(name)) {
+      throw new LoadException("module '" + name + "' is being loaded", NOT_LOADED);
+    }
+    Object result;
+    try {
+      Fun start = version.function(function.name(), 0);
+      result = Apart.evaluate(node, process -> process.call(start));
+    } catch (Raise raise) {
+      result = new Tuple(raise.kind(), raise.reason());
+    } finally {
+      starting.remove(name);
+    }
+    if (result != Atom.OK) {
+      throw new LoadException(
+          "the on_load function of module '" + name + "' gave " + TermPrinter.print(result),
+          ON_LOAD_FAILURE);
+    }
   }
 
   private Slot slot(String name) {
@@ -201,7 +239,8 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
   /** Asks the autoloader. */
   private boolean autoload(String name) {
     Autoloader finder = autoloader;
-    CompiledModule module = finder == null ? null : finder.find(name);
+    // A module that is called while it starts is not there yet.
+    CompiledModule module = finder == null || starting.contains(name) ? null : finder.find(name);
     if (module == null) {
       return false;
     }
@@ -211,8 +250,15 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
         return true;
       }
     }
-    load(module);
-    return true;
+    try {
+      load(module);
+      return true;
+    } catch (LoadException e) {
+      if (e.reason() == ON_LOAD_FAILURE) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.moonbeam.erlang.compile;
 
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.FunctionDef;
@@ -9,7 +10,9 @@ import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.runtime.StackTraces;
 import dev.moonbeam.erlang.syntax.Form;
 import dev.moonbeam.erlang.syntax.Node;
 import dev.moonbeam.erlang.syntax.ParsedSource;
@@ -35,9 +38,6 @@ public final class ErlangLowering {
   /** Attribute of a script's core module: the names whose values it gives, after its own value. */
   public static final String GIVES = "gives";
 
-  /** Attribute of a module: function {@code on_load} names, an atom. */
-  public static final String ON_LOAD = "on_load";
-
   private ErlangLowering() {}
 
   /** A module. Errors are added to the source's diagnostics. */
@@ -47,10 +47,15 @@ public final class ErlangLowering {
     List<FunctionDef> functions = new ArrayList<>();
     Map<String, Object> attributes = new LinkedHashMap<>();
     List<Object> info = new ArrayList<>();
+    TermMap files = TermMap.empty();
     Set<FunctionName> exports = new LinkedHashSet<>();
     for (Form form : source.forms()) {
       switch (form) {
         case Form.Function function -> {
+          if (!function.file().equals(source.file())) {
+            Atom shown = Atom.of(function.name() + "/" + function.arity());
+            files = files.put(shown, Atom.of(function.file()));
+          }
           try {
             functions.add(
                 new Lowering(context, guards, function.name() + "/" + function.arity())
@@ -66,7 +71,7 @@ public final class ErlangLowering {
             case "export" -> ModuleForms.functionNames(attribute.value(), exports);
             case "on_load" -> {
               if (attribute.value() instanceof Tuple pair && pair.size() == 2) {
-                attributes.put(ON_LOAD, pair.get(0));
+                attributes.put(CompiledModule.ON_LOAD, pair.get(0));
               }
             }
             default -> {
@@ -83,6 +88,9 @@ public final class ErlangLowering {
       exports.addAll(context.functions);
     }
     addModuleInfo(context, functions, exports);
+    if (files.size() > 0) {
+      attributes.put(StackTraces.FILES, files);
+    }
     attributes.put("attributes", Cons.list(info.toArray()));
     return new CoreModule(context.module, source.file(), "erlang", functions, exports, attributes);
   }

@@ -2,6 +2,7 @@ package dev.moonbeam.erlang.runtime;
 
 import dev.moonbeam.core.builtin.BuiltinRow;
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.LoaderNames;
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * of its own. Arguments stand in the top entry when the exception has them.
  */
 public final class StackTraces {
+  /**
+   * Attribute of a module: a map from functions, as atoms {@code f/1}, to the files they stand in
+   * where that is not the module's.
+   */
+  public static final String FILES = "files";
+
   /** Entries of a trace: OTP's default of {@code backtrace_depth}. */
   private static final int DEPTH = 8;
 
@@ -217,7 +224,7 @@ public final class StackTraces {
     if (frame.getLineNumber() > 0) {
       location =
           Cons.list(
-              new Tuple(FILE, text(code.compiled().sourceFile())),
+              new Tuple(FILE, text(file(code.compiled(), shown))),
               new Tuple(LINE, (long) frame.getLineNumber()));
     }
     return new Tuple(
@@ -225,6 +232,21 @@ public final class StackTraces {
         name,
         arguments == null ? (Object) arity : Cons.list(arguments),
         location);
+  }
+
+  /**
+   * Functions that come from a header, or stand behind a {@code -file}, have files of their own.
+   */
+  private static String file(CompiledModule module, String shown) {
+    if (module.attributes().get(FILES) instanceof TermMap files) {
+      // A fun is of the file of its function: -f/1-fun-0-.
+      int fun = shown.startsWith("-") ? shown.indexOf("-fun-") : -1;
+      String function = fun < 0 ? shown : shown.substring(1, fun);
+      if (files.get(Atom.of(function)) instanceof Atom file) {
+        return file.name();
+      }
+    }
+    return module.sourceFile();
   }
 
   private static boolean isNumber(String text, int from) {

@@ -40,9 +40,6 @@ final class MacroExpander {
   interface Context {
     String file();
 
-    /** Line to give for {@code ?LINE} where the call stands on {@code line} of the text. */
-    int line(int line);
-
     @Nullable String module();
   }
 
@@ -314,7 +311,7 @@ final class MacroExpander {
       case "FILE":
         return one(ErlangLexer.STRING, '"' + escaped(context.file(), '"') + '"', token);
       case "LINE":
-        return one(ErlangLexer.INTEGER, Integer.toString(context.line(token.getLine())), token);
+        return one(ErlangLexer.INTEGER, Integer.toString(token.getLine()), token);
       case "MACHINE":
         return one(ErlangLexer.QUOTED_ATOM, "'BEAM'", token);
       case "OTP_RELEASE":

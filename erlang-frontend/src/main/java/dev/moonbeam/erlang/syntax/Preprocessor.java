@@ -88,11 +88,6 @@ final class Preprocessor implements MacroExpander.Context {
   }
 
   @Override
-  public int line(int line) {
-    return line + input().lineShift;
-  }
-
-  @Override
   public @Nullable String module() {
     return module;
   }
@@ -167,7 +162,10 @@ final class Preprocessor implements MacroExpander.Context {
       to++;
     }
     input.next = to;
-    return input.tokens.subList(from, to);
+    List<Token> form = input.tokens.subList(from, to);
+    return input.lineShift == 0
+        ? form
+        : form.stream().map(token -> Tokens.shifted(token, input.lineShift)).toList();
   }
 
   private boolean skipping() {
@@ -455,7 +453,7 @@ final class Preprocessor implements MacroExpander.Context {
     open(found.name(), found.text());
   }
 
-  /** {@code -file("name", line).}: what follows the full stop's line counts from there. */
+  /** {@code -file("name", line).}: the line it stands in is that line, and so on. */
   private void fileAttribute(List<Token> form) {
     List<Token> inside = expander.expand(inside(form));
     if (inside.size() != 3
@@ -468,7 +466,7 @@ final class Preprocessor implements MacroExpander.Context {
       if (Literals.integer(inside.get(2).getText()) instanceof Long line
           && line >= 0
           && line < Integer.MAX_VALUE / 2) {
-        input().lineShift = line.intValue() - form.getLast().getLine() - 1;
+        input().lineShift += line.intValue() - form.get(1).getLine();
       }
     } catch (Literals.BadLiteral e) {
       throw new SyntaxError(Tokens.at(inside.getFirst()), e.getMessage());

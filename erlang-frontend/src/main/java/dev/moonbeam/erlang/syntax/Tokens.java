@@ -33,6 +33,13 @@ final class Tokens {
     return copy;
   }
 
+  /** The same token some lines further down. */
+  static Token shifted(Token token, int lines) {
+    CommonToken copy = new CommonToken(token);
+    copy.setLine(token.getLine() + lines);
+    return copy;
+  }
+
   static Token made(int type, String text, Token place) {
     CommonToken token = new CommonToken(type, text);
     token.setLine(place.getLine());
