@@ -19,6 +19,7 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.core.term.WorkMeter;
+import dev.moonbeam.erlang.compile.Behaviours;
 import dev.moonbeam.erlang.compile.ErlangLowering;
 import dev.moonbeam.erlang.compile.LintModule;
 import dev.moonbeam.erlang.compile.ParseTransforms;
@@ -84,14 +85,16 @@ public final class ErlangLanguage implements Language {
     if (!isModule) {
       return onLargeStack(source, () -> lowerScript(parsed, options));
     }
-    // Not on the large stack: a transform is a script, which may wait and may have code compiled.
+    // Not on the large stack: a transform or a behaviour is a script, which may wait and may have
+    // code compiled.
     ParsedSource transformed = guarded(source, () -> ParseTransforms.apply(parsed, options));
-    return onLargeStack(source, () -> lowerModule(transformed, options));
+    Behaviours behaviours = Behaviours.of(transformed.forms(), options.surroundings());
+    return onLargeStack(source, () -> lowerModule(transformed, behaviours, options));
   }
 
-  private CoreModule lowerModule(ParsedSource source, CompileOptions options)
+  private CoreModule lowerModule(ParsedSource source, Behaviours behaviours, CompileOptions options)
       throws CompileException {
-    LintModule.module(source);
+    LintModule.module(source, behaviours);
     check(source.diagnostics());
     CoreModule module = ErlangLowering.module(source, builtins());
     check(source.diagnostics());

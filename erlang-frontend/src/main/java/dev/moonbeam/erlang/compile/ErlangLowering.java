@@ -88,11 +88,48 @@ public final class ErlangLowering {
       exports.addAll(context.functions);
     }
     addModuleInfo(context, functions, exports);
+    if (ModuleForms.definesBehaviour(source.forms())
+        && functions.stream().noneMatch(f -> f.name().equals(ModuleForms.BEHAVIOUR_INFO))) {
+      exports.add(ModuleForms.BEHAVIOUR_INFO);
+      functions.add(behaviourInfo(source.forms(), context, guards));
+    }
     if (files.size() > 0) {
       attributes.put(StackTraces.FILES, files);
     }
     attributes.put("attributes", Cons.list(info.toArray()));
     return new CoreModule(context.module, source.file(), "erlang", functions, exports, attributes);
+  }
+
+  /** {@code behaviour_info(callbacks) -> ...; behaviour_info(optional_callbacks) -> ...}. */
+  private static FunctionDef behaviourInfo(
+      List<Form> forms, ModuleContext context, GuardFunctions guards) {
+    List<Object> callbacks = new ArrayList<>();
+    Object optional = Nil.EMPTY;
+    for (Form form : forms) {
+      if (form instanceof Form.Spec spec && spec.kind().equals("callback")) {
+        callbacks.add(new Tuple(Atom.of(spec.name()), (long) spec.arity()));
+      } else if (form instanceof Form.Attribute attribute
+          && attribute.name().equals("optional_callbacks")) {
+        List<Object> all = ModuleForms.elements(optional);
+        all.addAll(ModuleForms.elements(attribute.value()));
+        optional = Cons.list(all.toArray());
+      }
+    }
+    List<Node.Clause> clauses =
+        List.of(
+            answer("callbacks", Cons.list(callbacks.toArray())),
+            answer("optional_callbacks", optional));
+    FunctionName name = ModuleForms.BEHAVIOUR_INFO;
+    return new Lowering(context, guards, name.toString())
+        .funs.function(name.name(), name.arity(), clauses, 0);
+  }
+
+  private static Node.Clause answer(String question, Object answer) {
+    return new Node.Clause(
+        0,
+        List.of(new Node.Literal(0, Atom.of(question))),
+        List.of(),
+        List.of(new Node.Literal(0, answer)));
   }
 
   /** {@code module_info/0} and {@code /1}, which every module has. */

@@ -23,6 +23,8 @@ final class LintFunction {
 
   private final List<Binding> bindings = new ArrayList<>();
 
+  private final LintEffects effects = new LintEffects(this);
+
   LintFunction(LintModule module, String file) {
     this.module = module;
     this.file = file;
@@ -43,15 +45,20 @@ final class LintFunction {
     module.warning(file, at, message);
   }
 
+  /** A warning of what comes after lint in OTP: only of a module without errors. */
+  void late(long at, String message) {
+    module.late(file, at, message);
+  }
+
   ModuleContext context() {
     return module.context;
   }
 
   // ---- Functions -------------------------------------------------------------------------------
 
-  void function(List<Node.Clause> clauses) {
+  void function(FunctionName name, List<Node.Clause> clauses) {
     clauses(clauses, new LintScope(null), null);
-    shadowedClauses(clauses, null);
+    shadowedClauses(clauses, name, null);
     reportUnused();
   }
 
@@ -100,15 +107,19 @@ final class LintFunction {
   /**
    * A clause after one that takes everything.
    *
+   * @param name of the function whose clauses these are, or null
    * @param scope whose variables are compared with rather than bound; null where patterns shadow
    */
-  private void shadowedClauses(List<Node.Clause> clauses, @Nullable LintScope scope) {
+  private void shadowedClauses(
+      List<Node.Clause> clauses, @Nullable FunctionName name, @Nullable LintScope scope) {
     long always = 0;
     for (Node.Clause clause : clauses) {
       if (always != 0) {
-        warning(
+        late(
             clause.at(),
-            "this clause cannot match because a previous clause at line "
+            "this clause"
+                + (name == null ? "" : " for " + LintModule.shown(name))
+                + " cannot match because a previous clause at line "
                 + Lowering.line(always)
                 + " always matches");
       } else if (isCertain(clause, scope)) {
@@ -142,24 +153,9 @@ final class LintFunction {
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       if (i < nodes.size() - 1) {
-        unusedTerm(node);
+        effects.effect(node);
       }
       expression(node, scope);
-    }
-  }
-
-  private void unusedTerm(Node node) {
-    switch (node) {
-      case Node.TupleOf _,
-          Node.ListOf _,
-          Node.MapOf _,
-          Node.Literal _,
-          Node.Str _,
-          Node.Char _,
-          Node.FunOf _ -> {
-        warning(node.at(), "a term is constructed, but never used");
-      }
-      default -> {}
     }
   }
 
@@ -238,12 +234,12 @@ final class LintFunction {
           comprehension(List.of(each.key(), each.value()), each.qualifiers(), scope);
       case Node.Block block -> body(block.body(), scope);
       case Node.If conditions -> {
-        shadowedClauses(conditions.clauses(), scope);
+        shadowedClauses(conditions.clauses(), null, scope);
         ways(conditions.clauses(), scope, "if", conditions.at(), null);
       }
       case Node.Case each -> {
         expression(each.subject(), scope);
-        shadowedClauses(each.clauses(), scope);
+        shadowedClauses(each.clauses(), null, scope);
         ways(each.clauses(), scope, "case", each.at(), null);
       }
       case Node.Receive receive -> receive(receive, scope);
@@ -280,6 +276,7 @@ final class LintFunction {
       scope.addUnsafe(inner, node.operator(), node.at());
       return;
     }
+    effects.arithmetic(node);
     operands(List.of(node.left(), node.right()), scope);
   }
 
@@ -325,7 +322,7 @@ final class LintFunction {
       after = new LintScope(scope);
       body(receive.after(), after);
     }
-    shadowedClauses(receive.clauses(), scope);
+    shadowedClauses(receive.clauses(), null, scope);
     ways(receive.clauses(), scope, "receive", receive.at(), after);
   }
 
@@ -342,7 +339,7 @@ final class LintFunction {
     LintScope body = new LintScope(scope);
     body(attempt.body(), body);
     LintScope of = new LintScope(body);
-    shadowedClauses(attempt.of(), body);
+    shadowedClauses(attempt.of(), null, body);
     ways(attempt.of(), of, "try", attempt.at(), null);
     LintScope unsafe = new LintScope(scope);
     unsafe.addUnsafe(body, "try", attempt.at());
@@ -403,7 +400,7 @@ final class LintFunction {
         return;
       }
     }
-    shadowedClauses(fun.clauses(), null);
+    shadowedClauses(fun.clauses(), null, null);
     clauses(fun.clauses(), named, fun.name() == null ? "'fun'" : "'named fun'");
   }
 
@@ -593,7 +590,7 @@ final class LintFunction {
     if (call.arguments().get(0) instanceof Node.Literal(_, Atom what)
         && call.arguments().get(1) instanceof Node.Literal(_, Atom name)
         && (what.name().equals("fields") || what.name().equals("size"))) {
-      recordType(name.name(), call.arguments().get(1).at());
+      recordType(name.name(), call.at());
     } else {
       error(call.arguments().getFirst().at(), "illegal record info");
     }
@@ -624,15 +621,15 @@ final class LintFunction {
         case "unit" -> {
           unit = true;
           if (each.argument() < 1 || each.argument() > 256) {
-            error(element.at(), "bit size must be a positive integer");
+            error(element.at(), "bit type {unit," + each.argument() + "} undefined");
           }
         }
-        case "signed", "unsigned" -> sign = same(sign, each.name(), element);
-        case "little", "big", "native" -> endian = same(endian, each.name(), element);
+        case "signed", "unsigned" -> sign = same("sign", sign, each.name(), element);
+        case "little", "big", "native" -> endian = same("endianness", endian, each.name(), element);
         case "integer", "float", "utf8", "utf16", "utf32" ->
-            type = same(type, each.name(), element);
-        case "binary", "bytes" -> type = same(type, "binary", element);
-        case "bitstring", "bits" -> type = same(type, "bitstring", element);
+            type = same("type", type, each.name(), element);
+        case "binary", "bytes" -> type = same("type", type, "binary", element);
+        case "bitstring", "bits" -> type = same("type", type, "bitstring", element);
         default -> error(element.at(), "bit type " + LintModule.atom(each.name()) + " undefined");
       }
     }
@@ -649,11 +646,17 @@ final class LintFunction {
     }
   }
 
-  private String same(@Nullable String before, String now, Node.BitElement element) {
+  private String same(String what, @Nullable String before, String now, Node.BitElement element) {
     if (before != null && !before.equals(now)) {
       error(
           element.at(),
-          "conflict in type specification for bit field: '" + now + "' and '" + before + "'");
+          "conflict in "
+              + what
+              + " specification for bit field: '"
+              + now
+              + "' and '"
+              + before
+              + "'");
     }
     return now;
   }

@@ -38,22 +38,29 @@ public final class LintModule {
   private @Nullable FunctionName current;
   private final Set<String> usedRecords = new HashSet<>();
   private final List<Object> options;
+  private final List<Runnable> late = new ArrayList<>();
 
-  private LintModule(ParsedSource source, ModuleContext context) {
+  /** Attributes that stand where they may not, and count for nothing. */
+  private final Set<Form> misplaced = new HashSet<>();
+
+  private final Behaviours behaviours;
+
+  private LintModule(ParsedSource source, ModuleContext context, Behaviours behaviours) {
     this.source = source;
+    this.behaviours = behaviours;
     this.diagnostics = source.diagnostics();
     this.context = context;
     this.options = ModuleForms.options(source.forms());
   }
 
   /** Lints a module; adds to the source's diagnostics. */
-  public static void module(ParsedSource source) {
-    new LintModule(source, ModuleForms.context(source.forms())).module();
+  public static void module(ParsedSource source, Behaviours behaviours) {
+    new LintModule(source, ModuleForms.context(source.forms()), behaviours).module();
   }
 
   /** Lints a script that may use the given variables. */
   public static void script(ParsedSource source, List<String> bindings) {
-    LintModule module = new LintModule(source, new ModuleContext("script", true));
+    LintModule module = new LintModule(source, new ModuleContext("script", true), Behaviours.NONE);
     new LintFunction(module, source.file()).script(source.script(), bindings);
   }
 
@@ -66,6 +73,11 @@ public final class LintModule {
     if (!context.script && !options.contains(Atom.of("nowarn"))) {
       diagnostics.warning(file, at, message);
     }
+  }
+
+  /** A warning that is only told of a module without errors. */
+  void late(String file, long at, String message) {
+    late.add(() -> warning(file, at, message));
   }
 
   void recordUsed(String name) {
@@ -98,11 +110,12 @@ public final class LintModule {
         }
         case Form.Record record -> record(record, records);
         case Form.Attribute attribute -> {
-          if (afterFunctions && mustComeFirst(attribute.name())) {
+          if (afterFunctions && !mayComeLate(attribute.name())) {
             error(
                 attribute.file(),
                 attribute.at(),
                 "attribute " + attribute.name() + " after function definitions");
+            misplaced.add(attribute);
           }
         }
         default -> {}
@@ -115,7 +128,10 @@ public final class LintModule {
     unusedFunctions(roots);
     unusedRecords();
     new LintTypes(this, source.forms()).check(exports);
-    Behaviours.check(this, source.forms(), exports);
+    behaviours.check(this, source.forms(), exports);
+    if (!diagnostics.hasErrors()) {
+      late.forEach(Runnable::run);
+    }
   }
 
   private void checkModuleAttribute() {
@@ -128,19 +144,20 @@ public final class LintModule {
         found = attribute;
       }
     }
-    if (found == null) {
-      Form first = source.forms().getFirst();
+    Form first = source.forms().getFirst();
+    if (found != first) {
       error(first.file(), first.at(), "no module definition");
-    } else if (!(found.value() instanceof Atom) && !(found.value() instanceof Tuple)) {
+    }
+    if (found == null) {
+      return;
+    }
+    if (!(found.value() instanceof Atom) && !(found.value() instanceof Tuple)) {
       error(found.file(), found.at(), "bad module declaration");
     }
   }
 
-  private static boolean mustComeFirst(String name) {
-    return switch (name) {
-      case "module", "export", "import", "export_type", "on_load", "nifs" -> true;
-      default -> false;
-    };
+  private static boolean mayComeLate(String name) {
+    return name.equals("compile") || name.equals("dialyzer") || name.equals("doc");
   }
 
   private void function(Form.Function function, Set<FunctionName> defined) {
@@ -152,7 +169,7 @@ public final class LintModule {
       error(function.file(), function.at(), "defining imported function " + shown(name));
     }
     current = name;
-    new LintFunction(this, function.file()).function(function.clauses());
+    new LintFunction(this, function.file()).function(name, function.clauses());
     current = null;
   }
 
@@ -180,9 +197,12 @@ public final class LintModule {
     if (ModuleForms.exportsAll(source.forms())) {
       exports.addAll(context.functions);
     }
+    exportAll();
     Set<FunctionName> named = new HashSet<>();
     for (Form form : source.forms()) {
-      if (form instanceof Form.Attribute attribute && attribute.name().equals("export")) {
+      if (form instanceof Form.Attribute attribute
+          && attribute.name().equals("export")
+          && !misplaced.contains(attribute)) {
         List<FunctionName> names = new ArrayList<>();
         ModuleForms.functionNames(attribute.value(), names);
         for (FunctionName name : names) {
@@ -197,6 +217,20 @@ public final class LintModule {
     }
     exports.addAll(named);
     return exports;
+  }
+
+  private void exportAll() {
+    for (Form form : source.forms()) {
+      if (form instanceof Form.Attribute attribute
+          && attribute.name().equals("compile")
+          && ModuleForms.elements(attribute.value()).contains(Atom.of("export_all"))
+          && !hasOption("nowarn_export_all")) {
+        warning(
+            attribute.file(),
+            attribute.at(),
+            "export_all flag enabled - all functions will be exported");
+      }
+    }
   }
 
   /** Functions that attributes name. */
@@ -253,6 +287,7 @@ public final class LintModule {
       }
     }
     Set<FunctionName> ignored = ignored("nowarn_unused_function");
+    ignoredMustExist();
     boolean all = options.contains(Atom.of("nowarn_unused_function"));
     for (Form form : source.forms()) {
       if (form instanceof Form.Function function && !all) {
@@ -260,6 +295,26 @@ public final class LintModule {
         if (!reached.contains(name) && !ignored.contains(name)) {
           warning(function.file(), function.at(), "function " + shown(name) + " is unused");
           reached.add(name);
+        }
+      }
+    }
+  }
+
+  private void ignoredMustExist() {
+    for (Form form : source.forms()) {
+      if (form instanceof Form.Attribute attribute && attribute.name().equals("compile")) {
+        for (Object each : ModuleForms.elements(attribute.value())) {
+          if (each instanceof Tuple pair
+              && pair.size() == 2
+              && pair.get(0) == Atom.of("nowarn_unused_function")) {
+            List<FunctionName> names = new ArrayList<>();
+            ModuleForms.functionNames(pair.get(1), names);
+            for (FunctionName name : names) {
+              if (!context.functions.contains(name)) {
+                error(attribute.file(), attribute.at(), "function " + shown(name) + " undefined");
+              }
+            }
+          }
         }
       }
     }
@@ -284,8 +339,10 @@ public final class LintModule {
     if (hasOption("nowarn_unused_record")) {
       return;
     }
+    Set<String> seen = new HashSet<>();
     for (Form form : source.forms()) {
       if (form instanceof Form.Record record
+          && seen.add(record.name())
           && record.file().equals(source.file())
           && !usedRecords.contains(record.name())
           && !LintTypes.mentionsRecord(source.forms(), record.name())) {

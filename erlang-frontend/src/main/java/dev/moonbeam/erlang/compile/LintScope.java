@@ -127,6 +127,9 @@ final class LintScope {
   private static Binding joined(Binding left, Binding right) {
     Binding both = new Binding(left.name, left.at, List.of(left, right));
     both.unsafeIn = left.unsafeIn == null ? right.unsafeIn : left.unsafeIn;
+    if (left.used || right.used) {
+      both.use();
+    }
     return both;
   }
 }

@@ -24,6 +24,7 @@ final class LintTypes {
   private final List<Form> forms;
   private final Map<FunctionName, Form.Type> defined = new HashMap<>();
   private final Set<FunctionName> used = new HashSet<>();
+  private final Set<FunctionName> exported = new HashSet<>();
 
   LintTypes(LintModule module, List<Form> forms) {
     this.module = module;
@@ -34,7 +35,12 @@ final class LintTypes {
     for (Form form : forms) {
       if (form instanceof Form.Type type) {
         FunctionName name = new FunctionName(type.name(), type.parameters().size());
-        if (defined.putIfAbsent(name, type) != null) {
+        if (BuiltinTypes.isBuiltin(type.name(), type.parameters().size())) {
+          module.error(
+              type.file(),
+              type.at(),
+              "type " + shown(name) + " is a builtin type; it cannot be redefined");
+        } else if (defined.putIfAbsent(name, type) != null) {
           module.error(type.file(), type.at(), "type " + shown(name) + " already defined");
         }
       }
@@ -42,7 +48,10 @@ final class LintTypes {
     Set<String> specs = new HashSet<>();
     for (Form form : forms) {
       switch (form) {
-        case Form.Type type -> uses(type.type(), type.file());
+        case Form.Type type -> {
+          uses(type.type(), type.file());
+          LintTypeVariables.check(module, type);
+        }
         case Form.Record record ->
             record
                 .fields()
@@ -50,10 +59,12 @@ final class LintTypes {
                     field -> {
                       if (field.type() != null) {
                         uses(field.type(), record.file());
+                        LintTypeVariables.check(module, field.type(), record.file());
                       }
                     });
         case Form.Spec spec -> {
           uses(spec.types(), spec.file());
+          LintTypeVariables.check(module, spec);
           spec(spec, specs);
         }
         case Form.Attribute attribute when attribute.name().equals("export_type") ->
@@ -63,10 +74,29 @@ final class LintTypes {
     }
     for (Map.Entry<FunctionName, Form.Type> each : defined.entrySet()) {
       Form.Type type = each.getValue();
+      opaque(each.getKey(), type);
       boolean own = type.file().equals(forms.getLast().file());
       if (own && !used.contains(each.getKey()) && !module.hasOption("nowarn_unused_type")) {
         module.warning(type.file(), type.at(), "type " + shown(each.getKey()) + " is unused");
       }
+    }
+  }
+
+  private void opaque(FunctionName name, Form.Type type) {
+    if (!type.kind().equals("opaque")) {
+      return;
+    }
+    if (!exported.contains(name)) {
+      module.warning(type.file(), type.at(), "opaque type " + shown(name) + " is not exported");
+    }
+    if (type.type() instanceof Tuple any
+        && any.size() == 4
+        && any.get(0) == TYPE
+        && (any.get(2) == Atom.of("any") || any.get(2) == Atom.of("term"))) {
+      module.warning(
+          type.file(),
+          type.at(),
+          "opaque type " + shown(name) + " is underspecified and therefore meaningless");
     }
   }
 
@@ -75,6 +105,7 @@ final class LintTypes {
     ModuleForms.functionNames(attribute.value(), names);
     for (FunctionName name : names) {
       used.add(name);
+      exported.add(name);
       if (!defined.containsKey(name)) {
         module.error(attribute.file(), attribute.at(), "type " + shown(name) + " undefined");
       }

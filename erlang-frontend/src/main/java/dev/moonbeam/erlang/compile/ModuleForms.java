@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a module's forms say about it as a whole. */
 final class ModuleForms {
+  static final FunctionName BEHAVIOUR_INFO = new FunctionName("behaviour_info", 1);
+
   private ModuleForms() {}
 
   static ModuleContext context(List<Form> forms) {
     ModuleContext context = new ModuleContext(moduleName(forms), false);
     context.functions.add(new FunctionName("module_info", 0));
     context.functions.add(new FunctionName("module_info", 1));
+    if (definesBehaviour(forms)) {
+      context.functions.add(BEHAVIOUR_INFO);
+    }
     for (Form form : forms) {
       switch (form) {
         case Form.Function function ->
@@ -34,6 +39,12 @@ final class ModuleForms {
       }
     }
     return context;
+  }
+
+  /** Whether the module has callbacks, and so gets a {@code behaviour_info/1}. */
+  static boolean definesBehaviour(List<Form> forms) {
+    return forms.stream()
+        .anyMatch(form -> form instanceof Form.Spec spec && spec.kind().equals("callback"));
   }
 
   private static String moduleName(List<Form> forms) {

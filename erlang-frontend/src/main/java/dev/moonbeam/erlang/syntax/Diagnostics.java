@@ -49,15 +49,18 @@ public final class Diagnostics {
     parsed = all.size();
   }
 
-  /** Those of parsing, then those of lint, by place. */
+  /** Errors, those of parsing before those of lint, then warnings; each by place. */
   public List<Diagnostic> sorted() {
-    List<Diagnostic> sorted = new ArrayList<>(byPlace(all.subList(0, parsed)));
-    sorted.addAll(byPlace(all.subList(parsed, all.size())));
+    List<Diagnostic> sorted = new ArrayList<>();
+    sorted.addAll(byPlace(all.subList(0, parsed), Diagnostic.Severity.ERROR));
+    sorted.addAll(byPlace(all.subList(parsed, all.size()), Diagnostic.Severity.ERROR));
+    sorted.addAll(byPlace(all, Diagnostic.Severity.WARNING));
     return sorted;
   }
 
-  private static List<Diagnostic> byPlace(List<Diagnostic> some) {
+  private static List<Diagnostic> byPlace(List<Diagnostic> some, Diagnostic.Severity severity) {
     return some.stream()
+        .filter(each -> each.severity() == severity)
         .sorted(
             Comparator.comparingInt((Diagnostic each) -> each.position().line())
                 .thenComparingInt(each -> each.position().column()))

@@ -43,7 +43,11 @@ final class Preprocessor implements MacroExpander.Context {
     boolean skipping;
     boolean afterElse;
 
-    Condition(boolean skipping, boolean done) {
+    /** How it began. */
+    final String word;
+
+    Condition(String word, boolean skipping, boolean done) {
+      this.word = word;
       this.skipping = skipping;
       this.done = done;
     }
@@ -102,7 +106,9 @@ final class Preprocessor implements MacroExpander.Context {
       Input input = input();
       if (input.next >= input.tokens.size()) {
         if (conditions.size() > input.conditionsOutside) {
-          error(lastPlace(input), "unterminated '-if'");
+          error(
+              input == inputs.getLast() ? end : lastPlace(input),
+              "unterminated '-" + conditions.getFirst().word + "'");
           while (conditions.size() > input.conditionsOutside) {
             conditions.pop();
           }
@@ -279,7 +285,7 @@ final class Preprocessor implements MacroExpander.Context {
     if (conditions.size() >= MOST_CONDITIONS_NESTED) {
       throw new SyntaxError(Tokens.at(word), "nesting too deep");
     }
-    conditions.push(new Condition(never || !taken, never || taken));
+    conditions.push(new Condition(word.getText(), never || !taken, never || taken));
   }
 
   private void ifDefined(List<Token> form, boolean wanted) {
@@ -315,7 +321,7 @@ final class Preprocessor implements MacroExpander.Context {
     }
     Condition condition = conditions.getFirst();
     if (condition.afterElse) {
-      throw new SyntaxError(Tokens.at(word), "'else' after 'else'");
+      throw new SyntaxError(Tokens.at(word), "repeated '-else'");
     }
     condition.afterElse = true;
     condition.skipping = condition.done;

@@ -60,6 +60,22 @@ public final class Oracles {
     return run(folder, command);
   }
 
+  /** Compiles Erlang files by their own names into a folder and gives what the compiler says. */
+  public static String compileErlang(List<Path> files, Path target) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "erl",
+                "-noshell",
+                "-eval",
+                "lists:foreach(fun(F) -> compile:file(F, [report, {outdir, \""
+                    + target.toAbsolutePath()
+                    + "\"}]) end, init:get_plain_arguments()), halt().",
+                "-extra"));
+    files.forEach(file -> command.add(file.getFileName().toString()));
+    return run(files.getFirst().toAbsolutePath().getParent(), command).text();
+  }
+
   /** One job for the real Erlang. */
   public sealed interface Job {
     String id();

@@ -1,0 +1,3 @@
+-export([a/0]).
+-module(module_late).
+a() -> 1.
