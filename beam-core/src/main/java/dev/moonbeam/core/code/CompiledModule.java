@@ -1,10 +1,8 @@
 package dev.moonbeam.core.code;
 
+import dev.moonbeam.core.codegen.Passing;
 import dev.moonbeam.core.ir.FunctionName;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -78,13 +76,7 @@ public record CompiledModule(
 
     /** Type of the Java method. */
     public MethodTypeDesc type() {
-      ClassDesc[] parameters = new ClassDesc[1 + captured + arity + (variadic ? 1 : 0)];
-      Arrays.fill(parameters, ConstantDescs.CD_Object);
-      parameters[0] = ClassDesc.of("dev.moonbeam.core.process.Process");
-      if (variadic) {
-        parameters[parameters.length - 1] = ConstantDescs.CD_Object.arrayType();
-      }
-      return MethodTypeDesc.of(ConstantDescs.CD_Object, parameters);
+      return Passing.type(captured + arity, variadic);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.moonbeam.core.code;
 
+import dev.moonbeam.core.codegen.Passing;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import java.lang.invoke.MethodHandle;
@@ -35,7 +36,9 @@ final class Export {
   final String module;
   final String function;
   final int arity;
-  final MutableCallSite site;
+
+  /** Null for more arguments than a call site has: such calls go by name. */
+  final @Nullable MutableCallSite site;
 
   /**
    * Whether the server knows it and keeps it linked to current code; else it is never linked
@@ -54,7 +57,7 @@ final class Export {
     this.module = module;
     this.function = function;
     this.arity = arity;
-    this.site = new MutableCallSite(unresolved());
+    this.site = arity > Passing.MOST ? null : new MutableCallSite(unresolved());
   }
 
   static MethodType type(int arity) {
@@ -67,14 +70,18 @@ final class Export {
 
   /** Links to a function. Called under the server's lock. */
   void link(Fun fun, @Nullable MethodHandle direct) {
-    site.setTarget(direct != null ? direct.asType(type(arity)) : callOf(fun));
+    if (site != null) {
+      site.setTarget(direct != null ? direct.asType(type(arity)) : callOf(fun));
+    }
     target = fun;
   }
 
   /** Forgets what it leads to: the next call looks anew. Called under the server's lock. */
   void unlink() {
     target = null;
-    site.setTarget(unresolved());
+    if (site != null) {
+      site.setTarget(unresolved());
+    }
   }
 
   @Nullable Fun target() {

@@ -2,6 +2,7 @@ package dev.moonbeam.core.code;
 
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.codegen.FunClassWriter;
+import dev.moonbeam.core.codegen.Passing;
 import dev.moonbeam.core.codegen.SiteTemplate;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
@@ -100,7 +101,9 @@ public final class ModuleLoader extends ClassLoader implements GeneratedCode {
       if (function.captured() == 0) {
         return (Fun) type.getField("INSTANCE").get(null);
       }
-      return (Fun) type.getConstructors()[0].newInstance(captured);
+      return (Fun)
+          type.getConstructors()[0].newInstance(
+              captured.length > Passing.MOST ? new Object[] {captured} : captured);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("function " + function.name() + " of " + module.name(), e);
     }

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -166,7 +167,9 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
         if (!link(export)) {
           export.unlink();
         }
-        changed.add(export.site);
+        if (export.site != null) {
+          changed.add(export.site);
+        }
       }
     }
     // Other threads may hold the old targets in compiled code; after this they do not.
@@ -443,7 +446,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
 
   @Override
   public CallSite link(String module, String function, MethodType type) {
-    return export(module, function, type.parameterCount() - 1).site;
+    return Objects.requireNonNull(export(module, function, type.parameterCount() - 1).site);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.moonbeam.core.codegen;
 import static java.lang.constant.ConstantDescs.CD_CallSite;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
-import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.ofCallsiteBootstrap;
 
 import dev.moonbeam.core.ir.Expr;
@@ -19,8 +18,8 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Writes calls, function values and lists of results.
@@ -41,9 +40,6 @@ final class CallWriter {
 
   private static final MethodTypeDesc DYNAMIC =
       MethodTypeDesc.of(CD_Object, Descriptors.PROCESS, CD_Object, CD_Object, Descriptors.OBJECTS);
-
-  /** More arguments than this travel in an array: a Java method has at most 255 parameters. */
-  private static final int MANY = 240;
 
   private final FunctionWriter writer;
   private final CodeBuilder code;
@@ -67,11 +63,21 @@ final class CallWriter {
   private boolean local(Call call, Target target, boolean pays) {
     FunctionDef callee = writer.owner.function(call.function());
     code.aload(0);
-    if (!operands(call.arguments())) {
+    List<Expr> arguments = call.arguments();
+    int count = arguments.size() + (callee.rest() == null ? 0 : 1);
+    boolean[] goesOn = {true};
+    Passing.push(
+        code,
+        count,
+        i -> {
+          if (i == arguments.size()) {
+            rest(call.rest());
+          } else {
+            goesOn[0] = goesOn[0] && writer.write(arguments.get(i), Target.TERM);
+          }
+        });
+    if (!goesOn[0]) {
       return false;
-    }
-    if (callee.rest() != null) {
-      rest(call.rest());
     }
     writer.line(call.line());
     if (target instanceof Target.Return) {
@@ -105,23 +111,35 @@ final class CallWriter {
     }
     int base = writer.mark();
     int count = passed + (callee.rest() == null ? 0 : 1);
-    for (int i = count - 1; i >= 0; i--) {
+    int direct = Passing.direct(count);
+    for (int i = direct < count ? direct : count - 1; i >= 0; i--) {
       code.astore(base + i);
     }
+    IntConsumer load =
+        i -> {
+          if (i < direct) {
+            code.aload(base + i);
+          } else {
+            code.aload(base + direct).loadConstant(i - direct).aaload();
+          }
+        };
     if (pays) {
       code.pop();
     }
     if (callee.self()) {
       code.aload(base);
     } else {
-      newFunction(callee, base);
+      newFunction(callee.name(), captured, load);
     }
     code.loadConstant(arguments).anewarray(CD_Object);
     for (int i = 0; i < arguments; i++) {
-      code.dup().loadConstant(i).aload(base + captured + i).aastore();
+      code.dup().loadConstant(i);
+      load.accept(captured + i);
+      code.aastore();
     }
     if (callee.rest() != null) {
-      code.aload(base + passed).checkcast(Descriptors.OBJECTS);
+      load.accept(passed);
+      code.checkcast(Descriptors.OBJECTS);
       code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
     }
     if (pays) {
@@ -140,22 +158,15 @@ final class CallWriter {
         Descriptors.CALLS, "tail" + arguments, MethodTypeDesc.of(CD_Object, parameters));
   }
 
-  private void newFunction(FunctionDef callee, int base) {
-    int captured = callee.captured().size();
+  private void newFunction(FunctionName name, int captured, IntConsumer push) {
     if (captured == 0) {
-      writer.owner.loadFunction(code, callee.name());
+      writer.owner.loadFunction(code, name);
       return;
     }
-    ClassDesc type = writer.owner.functionClass(callee.name());
+    ClassDesc type = writer.owner.functionClass(name);
     code.new_(type).dup();
-    for (int i = 0; i < captured; i++) {
-      code.aload(base + i);
-    }
-    code.invokespecial(type, "<init>", constructor(captured));
-  }
-
-  static MethodTypeDesc constructor(int captured) {
-    return MethodTypeDesc.of(CD_void, Collections.nCopies(captured, CD_Object));
+    Passing.pushCaptured(code, captured, push);
+    code.invokespecial(type, "<init>", Passing.constructor(captured));
   }
 
   // Calls through the code server
@@ -163,7 +174,7 @@ final class CallWriter {
   boolean remote(RemoteCall call, Target target) {
     if (!(call.module() instanceof Const(Atom module)
         && call.function() instanceof Const(Atom function)
-        && call.arguments().size() <= MANY)) {
+        && call.arguments().size() <= Passing.MOST)) {
       return dynamic(call, target);
     }
     code.aload(0);
@@ -314,17 +325,8 @@ final class CallWriter {
   // Function values and results
 
   void makeFun(FunctionName name, List<Expr> captured) {
-    if (captured.isEmpty()) {
-      writer.owner.loadFunction(code, name);
-      return;
-    }
     List<Expr> atoms = captured.stream().map(writer::atom).toList();
-    ClassDesc type = writer.owner.functionClass(name);
-    code.new_(type).dup();
-    for (Expr atom : atoms) {
-      writer.write(atom, Target.TERM);
-    }
-    code.invokespecial(type, "<init>", constructor(captured.size()));
+    newFunction(name, atoms.size(), i -> writer.write(atoms.get(i), Target.TERM));
   }
 
   /** Leaves every result of a call, as an array. */

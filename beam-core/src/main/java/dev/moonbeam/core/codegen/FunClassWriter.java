@@ -14,6 +14,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.function.IntConsumer;
 
 /**
  * Writes the class of a function's values: a {@link ModuleFun} with the captured values in fields,
@@ -64,7 +65,7 @@ public final class FunClassWriter {
     }
     builder.withMethodBody(
         "<init>",
-        CallWriter.constructor(fields),
+        Passing.constructor(fields),
         ClassFile.ACC_PUBLIC,
         code -> {
           code.aload(0).invokespecial(BASE, "<init>", Descriptors.VOID);
@@ -127,44 +128,58 @@ public final class FunClassWriter {
         code -> code.loadConstant(value).ireturn());
   }
 
-  /** Pays for the call, and begins its operands: process and captured values. */
-  private void begin(CodeBuilder code) {
+  /**
+   * Pays for the call and makes it: with the process, the captured values, and what {@code passed}
+   * pushes for each declared parameter and for the further arguments.
+   */
+  private void call(CodeBuilder code, IntConsumer passed) {
     if (metered) {
       code.aload(1).iconst_1().invokevirtual(Descriptors.PROCESS, "spend", Descriptors.SPEND);
     }
     code.aload(1);
-    if (function.self()) {
-      code.aload(0);
-    }
-    for (int i = 0; i < fields(); i++) {
-      code.aload(0).getfield(self, CAPTURED + i, CD_Object);
-    }
-  }
-
-  private void invoke(CodeBuilder code) {
+    int captured = function.captured();
+    int self = function.self() ? 1 : 0;
+    Passing.push(
+        code,
+        captured + function.arity() + (function.variadic() ? 1 : 0),
+        i -> {
+          if (i >= captured) {
+            passed.accept(i - captured);
+          } else if (i < self) {
+            code.aload(0);
+          } else {
+            code.aload(0).getfield(this.self, "c" + (i - self), CD_Object);
+          }
+        });
     code.invokestatic(owner, function.method(), function.type()).areturn();
   }
 
   private void direct(CodeBuilder code, int passed) {
-    begin(code);
-    for (int i = 0; i < function.arity(); i++) {
-      if (i < passed) {
-        code.aload(2 + i);
-      } else {
-        nil(code);
-      }
+    int arity = function.arity();
+    call(
+        code,
+        i -> {
+          if (i == arity) {
+            further(code, passed);
+          } else if (i < passed) {
+            code.aload(2 + i);
+          } else {
+            nil(code);
+          }
+        });
+  }
+
+  /** Pushes the arguments behind the declared parameters. */
+  private void further(CodeBuilder code, int passed) {
+    int arity = function.arity();
+    if (passed <= arity) {
+      code.getstatic(Descriptors.FUN, "NO_ARGUMENTS", Descriptors.OBJECTS);
+      return;
     }
-    if (function.variadic()) {
-      if (passed <= function.arity()) {
-        code.getstatic(Descriptors.FUN, "NO_ARGUMENTS", Descriptors.OBJECTS);
-      } else {
-        code.loadConstant(passed - function.arity()).anewarray(CD_Object);
-        for (int i = function.arity(); i < passed; i++) {
-          code.dup().loadConstant(i - function.arity()).aload(2 + i).aastore();
-        }
-      }
+    code.loadConstant(passed - arity).anewarray(CD_Object);
+    for (int i = arity; i < passed; i++) {
+      code.dup().loadConstant(i - arity).aload(2 + i).aastore();
     }
-    invoke(code);
   }
 
   private void array(CodeBuilder code) {
@@ -181,23 +196,21 @@ public final class FunClassWriter {
       code.invokevirtual(BASE, "wrongArity", Descriptors.CALL_N).areturn();
       code.labelBinding(right);
     }
-    begin(code);
-    for (int i = 0; i < arity; i++) {
-      code.aload(2).loadConstant(i);
-      if (function.strictArity()) {
-        code.aaload();
-      } else {
-        code.invokestatic(Descriptors.CALLS, "nth", Descriptors.NTH);
-      }
-    }
-    if (function.variadic()) {
-      code.aload(2).loadConstant(arity);
-      code.invokestatic(
-          Descriptors.CALLS,
-          "from",
-          MethodTypeDesc.of(Descriptors.OBJECTS, Descriptors.OBJECTS, CD_int));
-    }
-    invoke(code);
+    call(
+        code,
+        i -> {
+          code.aload(2).loadConstant(i);
+          if (i == arity) {
+            code.invokestatic(
+                Descriptors.CALLS,
+                "from",
+                MethodTypeDesc.of(Descriptors.OBJECTS, Descriptors.OBJECTS, CD_int));
+          } else if (function.strictArity()) {
+            code.aaload();
+          } else {
+            code.invokestatic(Descriptors.CALLS, "nth", Descriptors.NTH);
+          }
+        });
   }
 
   private static void nil(CodeBuilder code) {

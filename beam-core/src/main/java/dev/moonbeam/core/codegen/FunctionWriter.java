@@ -44,6 +44,11 @@ final class FunctionWriter {
   private final CallWriter calls;
   private final PrimitiveWriter primitives;
   private final SwitchWriter switches;
+  private final List<Variable> parameters;
+
+  /** Parameters that have a slot from the beginning; the others come in an array, in the next. */
+  private final int passed;
+
   private final FrameSize frame;
   private final Room room;
   private final IdentityHashMap<dev.moonbeam.core.ir.Label, Room.State> arrivals =
@@ -60,8 +65,13 @@ final class FunctionWriter {
     this.code = code;
     this.owner = owner;
     this.function = function;
-    for (Variable parameter : function.allParameters()) {
+    this.parameters = function.allParameters();
+    this.passed = Passing.direct(parameters.size());
+    for (Variable parameter : parameters.subList(0, passed)) {
       slots.put(parameter, next++);
+    }
+    if (passed < parameters.size()) {
+      next++;
     }
     this.frame = FrameSize.of(function);
     this.room = new Room(this, frame, depth, next++);
@@ -72,7 +82,16 @@ final class FunctionWriter {
 
   void write() {
     line(function.line());
-    room.enter(frame.large(), handle(), function.allParameters().size());
+    boolean array = passed < parameters.size();
+    room.enter(frame.large(), handle(), passed + (array ? 1 : 0));
+    for (int i = passed; i < parameters.size(); i++) {
+      code.aload(passed + 1).loadConstant(i - passed).aaload();
+      if (parameters.get(i).type() == Type.VALUES) {
+        code.checkcast(Descriptors.OBJECTS);
+      }
+      allocate(parameters.get(i));
+      store(parameters.get(i));
+    }
     boolean returns = write(function.body(), Target.RETURN);
     if (returns) {
       throw new IllegalStateException("body of " + function.name() + " falls through");

@@ -176,10 +176,7 @@ final class ModuleWriter {
   }
 
   static MethodTypeDesc methodType(FunctionDef function) {
-    int count = function.captured().size() + function.parameters().size();
-    MethodTypeDesc type = Descriptors.function(count);
-    return function.rest() == null
-        ? type
-        : type.insertParameterTypes(type.parameterCount(), Descriptors.OBJECTS);
+    return Passing.type(
+        function.captured().size() + function.parameters().size(), function.rest() != null);
   }
 }

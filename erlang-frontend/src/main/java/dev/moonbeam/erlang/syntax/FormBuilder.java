@@ -32,7 +32,9 @@ final class FormBuilder {
               ExpressionBuilder.exprs(each.exprs())));
     }
     if (arity > 255) {
-      throw new SyntaxError(Tokens.at(context.getStart()), "too many arguments");
+      throw new SyntaxError(
+          Tokens.at(context.getStart()),
+          "too many arguments (" + arity + ") - maximum allowed is 255");
     }
     return new Form.Function(Tokens.at(context.getStart()), file, name, arity, clauses);
   }
