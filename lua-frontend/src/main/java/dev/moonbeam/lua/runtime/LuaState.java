@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class LuaState implements SafePoint {
   private static final int MOST_COLLECTIONS = 20;
 
+  /** Leaves of the overlay that may be of keys which are gone, however few there are in all. */
+  private static final int MOST_UNPRUNED = 256;
+
   /**
    * The reference implementation allows 200 calls through C (LUAI_MAXCCALLS), of which a chunk that
    * runs as a program has three below it.
@@ -55,6 +58,7 @@ public final class LuaState implements SafePoint {
   private Version present = new Version(owner.line());
 
   private Overlay overlay = Overlay.EMPTY;
+  private int putsUntilPruned = MOST_UNPRUNED;
 
   private LuaTable globals;
 
@@ -420,11 +424,15 @@ public final class LuaState implements SafePoint {
   }
 
   @Nullable LuaTable copyOf(LuaTable table) {
-    return (LuaTable) overlay.get(table);
+    Object handle = overlay.get(table);
+    return handle == null ? null : TableExtension.copy(table, handle);
   }
 
+  /** The copy is kept with the table, and here only what it is found by: see {@link Overlay}. */
   void putCopy(LuaTable table, LuaTable copy) {
-    overlay = overlay.put(table, copy);
+    Object handle = new Object();
+    TableExtension.keep(table, handle, copy);
+    put(table, handle);
   }
 
   @Nullable Object valueOf(Cell cell) {
@@ -432,7 +440,15 @@ public final class LuaState implements SafePoint {
   }
 
   void putValue(Cell cell, Object value) {
-    overlay = overlay.put(cell, value);
+    put(cell, value);
+  }
+
+  private void put(Object key, Object value) {
+    overlay = overlay.put(key, value);
+    if (--putsUntilPruned < 0) {
+      overlay = overlay.pruned();
+      putsUntilPruned = Math.max(MOST_UNPRUNED, overlay.size());
+    }
   }
 
   /**

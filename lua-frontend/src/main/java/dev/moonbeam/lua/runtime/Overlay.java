@@ -1,11 +1,17 @@
 package dev.moonbeam.lua.runtime;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent map by identity: which copy a state has of a table (or which value of a cell) that
- * another run made. A hash trie of 32-way nodes, so that forking a state is O(1) and a write costs
- * O(log n). Immutable.
+ * A persistent map by identity: what a state has of its own for a table or a cell that another run
+ * made. A hash trie of 32-way nodes, so that forking a state is O(1) and a write costs O(log n).
+ * Immutable.
+ *
+ * <p>Keys are held weakly: a state that forks again and again, as a server does that starts a
+ * process for each request, would otherwise keep every table that it wrote to since. What stays of
+ * a key that is gone is a leaf, until {@link #pruned}.
  */
 final class Overlay {
   static final Overlay EMPTY = new Overlay(new Object[0], 0);
@@ -25,10 +31,17 @@ final class Overlay {
     this.bitmap = bitmap;
   }
 
-  private record Leaf(Object key, Object value, int hash, @Nullable Leaf next) {}
+  private static final class Leaf extends WeakReference<Object> {
+    final Object value;
+    final int hash;
+    final @Nullable Leaf next;
 
-  boolean isEmpty() {
-    return bitmap == 0;
+    Leaf(Object key, Object value, int hash, @Nullable Leaf next) {
+      super(key);
+      this.value = value;
+      this.hash = hash;
+      this.next = next;
+    }
   }
 
   @Nullable Object get(Object key) {
@@ -45,7 +58,7 @@ final class Overlay {
         continue;
       }
       for (Leaf leaf = (Leaf) slot; leaf != null; leaf = leaf.next) {
-        if (leaf.key == key) {
+        if (leaf.refersTo(key)) {
           return leaf.value;
         }
       }
@@ -54,10 +67,10 @@ final class Overlay {
   }
 
   Overlay put(Object key, Object value) {
-    return put(new Leaf(key, value, System.identityHashCode(key), null), 0);
+    return put(key, new Leaf(key, value, System.identityHashCode(key), null), 0);
   }
 
-  private Overlay put(Leaf fresh, int shift) {
+  private Overlay put(Object key, Leaf fresh, int shift) {
     int bit = 1 << (fresh.hash >>> shift & 31);
     int at = Integer.bitCount(bitmap & (bit - 1));
     if ((bitmap & bit) == 0) {
@@ -70,22 +83,66 @@ final class Overlay {
     Object[] changed = slots.clone();
     changed[at] =
         switch (slots[at]) {
-          case Overlay below -> below.put(fresh, shift + BITS);
-          case Leaf leaf when leaf.hash == fresh.hash || shift >= DEEPEST -> chain(leaf, fresh);
-          case Object leaf -> EMPTY.put((Leaf) leaf, shift + BITS).put(fresh, shift + BITS);
+          case Overlay below -> below.put(key, fresh, shift + BITS);
+          case Leaf leaf when leaf.hash == fresh.hash || shift >= DEEPEST ->
+              chain(leaf, key, fresh);
+          case Object leaf -> below((Leaf) leaf, shift + BITS).put(key, fresh, shift + BITS);
         };
     return new Overlay(changed, bitmap);
+  }
+
+  /** A node with the leaves of a chain, whose hashes are equal, alone. */
+  private static Overlay below(Leaf chain, int shift) {
+    return new Overlay(new Object[] {chain}, 1 << (chain.hash >>> shift & 31));
   }
 
   /**
    * The chain with one leaf replaced or added. Chains come from equal identity hashes, so they are
    * short.
    */
-  private static Leaf chain(Leaf chain, Leaf fresh) {
+  private static Leaf chain(Leaf chain, Object key, Leaf fresh) {
     Leaf result = fresh;
     for (Leaf leaf = chain; leaf != null; leaf = leaf.next) {
-      if (leaf.key != fresh.key) {
-        result = new Leaf(leaf.key, leaf.value, leaf.hash, result);
+      Object other = leaf.get();
+      if (other != null && other != key) {
+        result = new Leaf(other, leaf.value, leaf.hash, result);
+      }
+    }
+    return result;
+  }
+
+  /** How many keys there are, those that are gone included. */
+  int size() {
+    int size = 0;
+    for (Object slot : slots) {
+      if (slot instanceof Overlay below) {
+        size += below.size();
+      } else {
+        for (Leaf leaf = (Leaf) slot; leaf != null; leaf = leaf.next) {
+          size++;
+        }
+      }
+    }
+    return size;
+  }
+
+  /** The same without keys that are gone. */
+  Overlay pruned() {
+    Overlay result = EMPTY;
+    ArrayDeque<Overlay> pending = new ArrayDeque<>();
+    pending.add(this);
+    for (Overlay next; (next = pending.poll()) != null; ) {
+      for (Object slot : next.slots) {
+        if (slot instanceof Overlay below) {
+          pending.add(below);
+          continue;
+        }
+        for (Leaf leaf = (Leaf) slot; leaf != null; leaf = leaf.next) {
+          Object key = leaf.get();
+          if (key != null) {
+            result = result.put(key, leaf.value);
+          }
+        }
       }
     }
     return result;

@@ -3,6 +3,7 @@ package dev.moonbeam.lua.runtime;
 import dev.moonbeam.core.process.Process;
 import java.lang.invoke.VarHandle;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class TableExtension {
   /** Values that weak tables have for the key that this table is; see {@link WeakTable}. */
   private @Nullable Map<WeakTable, Object> attached;
 
+  /** Copies that states have of the table, by what their overlays have for it. */
+  private @Nullable Map<Object, LuaTable> copies;
+
   /** While the table is marked for finalization: nobody else refers to it. */
   private Finalizers.@Nullable Sentinel sentinel;
 
@@ -31,6 +35,7 @@ final class TableExtension {
     this.contents = contents;
     this.copied = copied;
     this.attached = before == null ? null : before.attached;
+    this.copies = before == null ? null : before.copies;
     this.sentinel = before == null ? null : before.sentinel;
   }
 
@@ -189,6 +194,29 @@ final class TableExtension {
       }
     }
     return weak;
+  }
+
+  /**
+   * Keeps a state's copy of a table with the table, for as long as some state has the handle: the
+   * copy may well refer to the table, which must not keep it.
+   */
+  static void keep(LuaTable table, Object handle, LuaTable copy) {
+    synchronized (table) {
+      TableExtension extension = Objects.requireNonNull(table.extension);
+      Map<Object, LuaTable> kept = extension.copies;
+      if (kept == null) {
+        kept = new WeakHashMap<>();
+        extension.copies = kept;
+      }
+      kept.put(handle, copy);
+    }
+  }
+
+  static @Nullable LuaTable copy(LuaTable table, Object handle) {
+    synchronized (table) {
+      TableExtension extension = table.extension;
+      return extension == null || extension.copies == null ? null : extension.copies.get(handle);
+    }
   }
 
   /** Keeps a weak table's value with its key. */
