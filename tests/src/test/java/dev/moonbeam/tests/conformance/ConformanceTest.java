@@ -6,6 +6,7 @@ import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.tests.Deadline;
 import dev.moonbeam.tests.Resources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every conformance script in every mode. {@code -Dmoonbeam.scripts=PART} runs those whose name
- * contains PART, {@code -Dmoonbeam.modes=fresh,cached} only those modes.
+ * contains PART, {@code -Dmoonbeam.modes=fresh,cached} only those modes; {@code
+ * -Dmoonbeam.update=true} writes the counts of reductions anew where they have changed.
  */
 class ConformanceTest {
   private static final String PART = System.getProperty("moonbeam.scripts", "");
   private static final String MODES = System.getProperty("moonbeam.modes", "");
+
+  private static final boolean UPDATE = Boolean.getBoolean("moonbeam.update");
 
   @TestFactory
   Stream<DynamicContainer> scripts() throws IOException {
@@ -82,7 +86,8 @@ class ConformanceTest {
   }
 
   /** Counts are deterministic: whatever way a script is run, it costs the same. */
-  private static void checkReductions(Script script, RunMode mode, long reductions) {
+  private static void checkReductions(Script script, RunMode mode, long reductions)
+      throws IOException {
     String wanted = script.directives().get("reductions");
     if (wanted == null
         || mode == RunMode.UNMETERED
@@ -90,6 +95,12 @@ class ConformanceTest {
         || mode == RunMode.FORKED) {
       return;
     }
-    assertThat(reductions).as("reductions").isEqualTo(Long.parseLong(wanted));
+    if (UPDATE && mode == RunMode.FRESH) {
+      String text = Files.readString(script.file());
+      Files.writeString(
+          script.file(), text.replaceFirst("(?m)(reductions:) *\\S+$", "$1 " + reductions));
+    } else if (!UPDATE) {
+      assertThat(reductions).as("reductions").isEqualTo(Long.parseLong(wanted));
+    }
   }
 }
