@@ -7,10 +7,13 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.erlang.runtime.CharData;
 import dev.moonbeam.erlang.runtime.Characters;
+import dev.moonbeam.erlang.runtime.Lists;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class IoFormat {
   private Object arguments;
   private final StringBuilder out = new StringBuilder();
 
+  private final List<Nested> nested = new ArrayList<>();
   private int position;
   private int reserved = 1 << 16;
 
@@ -48,6 +52,47 @@ final class IoFormat {
 
   /** The text, null when format or arguments are wrong. */
   static @Nullable String format(Process process, Object format, Object arguments) {
+    IoFormat done = done(process, format, arguments);
+    return done == null ? null : done.out.toString();
+  }
+
+  /**
+   * The text as OTP nests it: what a control sequence prints of a term or string is a list of its
+   * own, everything else characters. Null when format or arguments are wrong.
+   */
+  static @Nullable Object list(Process process, Object format, Object arguments) {
+    IoFormat done = done(process, format, arguments);
+    if (done == null) {
+      return null;
+    }
+    Object list = Nil.EMPTY;
+    int end = done.out.length();
+    process.reserve(24L * end);
+    for (int i = done.nested.size() - 1; i >= 0; i--) {
+      Nested part = done.nested.get(i);
+      list = characters(done.out, part.end, end, list);
+      list = new Cons(characters(done.out, part.start, part.end, Nil.EMPTY), list);
+      end = part.start;
+    }
+    list = characters(done.out, 0, end, list);
+    Lists.allocated(process, list, done.out.length() + done.nested.size());
+    return list;
+  }
+
+  private static Object characters(StringBuilder text, int from, int to, Object tail) {
+    Object list = tail;
+    for (int i = to; i > from; ) {
+      int c = text.codePointBefore(i);
+      i -= Character.charCount(c);
+      list = new Cons((long) c, list);
+    }
+    return list;
+  }
+
+  /** A stretch of the text that one control sequence gave. */
+  private record Nested(int start, int end) {}
+
+  private static @Nullable IoFormat done(Process process, Object format, Object arguments) {
     String text =
         switch (format) {
           case Atom atom -> atom.name();
@@ -58,7 +103,9 @@ final class IoFormat {
       return null;
     }
     try {
-      return new IoFormat(process, text, arguments).run();
+      IoFormat done = new IoFormat(process, text, arguments);
+      done.run();
+      return done;
     } catch (Malformed e) {
       // The caller raises badarg with the arguments of the builtin.
       return null;
@@ -81,7 +128,7 @@ final class IoFormat {
     }
   }
 
-  private String run() throws Malformed {
+  private void run() throws Malformed {
     while (position < format.length()) {
       int c = format.codePointAt(position);
       position += Character.charCount(c);
@@ -90,7 +137,12 @@ final class IoFormat {
         continue;
       }
       Spec spec = spec();
-      control(next(), spec);
+      int start = out.length();
+      int control = next();
+      control(control, spec);
+      if (control == 'w' || control == 'p' || control == 's' || control == 'W' || control == 'P') {
+        nested.add(new Nested(start, out.length()));
+      }
       int grown = out.length();
       if (grown > reserved) {
         process.reserve(2L * grown);
@@ -101,7 +153,6 @@ final class IoFormat {
       throw Malformed.INSTANCE;
     }
     process.charge(out.length() >> 4);
-    return out.toString();
   }
 
   private void emit(int c) {

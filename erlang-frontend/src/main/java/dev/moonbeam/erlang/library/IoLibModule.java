@@ -21,11 +21,11 @@ public final class IoLibModule {
 
   @Builtin("format")
   public static Object format(Process process, Object format, Object arguments) {
-    String text = IoFormat.format(process, format, arguments);
-    if (text == null) {
+    Object list = IoFormat.list(process, format, arguments);
+    if (list == null) {
       throw Errors.badarg(process, format, arguments);
     }
-    return Lists.ofText(process, text);
+    return list;
   }
 
   @Builtin("fwrite")
