@@ -16,6 +16,7 @@ import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.lua.compile.ChunkLoader;
 import dev.moonbeam.lua.compile.LuaCompiler;
 import dev.moonbeam.lua.library.LuaLibrary;
+import dev.moonbeam.lua.runtime.Activation;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Numbers;
@@ -112,14 +113,17 @@ public final class LuaLanguage implements Language {
     LuaState state = LuaState.of(process);
     GlobalBindings globals = GlobalBindings.bind(process, bindings);
     int open = state.toBeClosed.mark();
+    Activation activation = state.activation();
     Object result;
     try {
-      result = process.call(ChunkLoader.main(script, state.globals()), arguments);
+      result = process.call(ChunkLoader.main(process, script, state.globals()), arguments);
     } catch (Raise error) {
       Raise closed = state.toBeClosed.unwind(process, open, error);
       Raise last = closed == null ? error : closed;
       UncaughtError.note(process, last);
       throw last;
+    } finally {
+      state.setActivation(activation);
     }
     globals.giveBack(process);
     return result;

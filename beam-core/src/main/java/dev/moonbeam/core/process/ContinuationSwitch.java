@@ -17,12 +17,14 @@ final class ContinuationSwitch implements StackSwitch {
   private static final MethodHandle RUN;
   private static final MethodHandle YIELD;
   private static final MethodHandle IS_DONE;
+  private static final MethodHandle STACK_TRACE;
 
   static {
     MethodHandle make = null;
     MethodHandle run = null;
     MethodHandle yield = null;
     MethodHandle isDone = null;
+    MethodHandle stackTrace = null;
     try {
       Class<?> scope = Class.forName("jdk.internal.vm.ContinuationScope");
       Class<?> continuation = Class.forName("jdk.internal.vm.Continuation");
@@ -51,6 +53,13 @@ final class ContinuationSwitch implements StackSwitch {
           lookup
               .findVirtual(continuation, "isDone", MethodType.methodType(boolean.class))
               .asType(MethodType.methodType(boolean.class, Object.class));
+      stackTrace =
+          lookup
+              .findVirtual(
+                  continuation,
+                  "getStackTrace",
+                  MethodType.methodType(StackTraceElement[].class))
+              .asType(MethodType.methodType(StackTraceElement[].class, Object.class));
     } catch (Throwable notExported) {
       make = null;
     }
@@ -59,6 +68,7 @@ final class ContinuationSwitch implements StackSwitch {
     RUN = run;
     YIELD = yield;
     IS_DONE = isDone;
+    STACK_TRACE = stackTrace;
   }
 
   private final Object continuation;
@@ -100,6 +110,15 @@ final class ContinuationSwitch implements StackSwitch {
   public boolean finished() {
     try {
       return (boolean) IS_DONE.invokeExact(continuation);
+    } catch (Throwable thrown) {
+      throw Segment.sneaky(thrown);
+    }
+  }
+
+  @Override
+  public StackTraceElement[] stackTrace() {
+    try {
+      return (StackTraceElement[]) STACK_TRACE.invokeExact(continuation);
     } catch (Throwable thrown) {
       throw Segment.sneaky(thrown);
     }

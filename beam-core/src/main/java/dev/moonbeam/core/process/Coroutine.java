@@ -89,6 +89,16 @@ public final class Coroutine {
     return status;
   }
 
+  /**
+   * Where it stands while it is suspended in a yield, as far as its first stack segment goes;
+   * innermost first. Empty otherwise.
+   */
+  public StackTraceElement[] stackTrace() {
+    return status == Status.SUSPENDED && stackSwitch.started()
+        ? stackSwitch.stackTrace()
+        : new StackTraceElement[0];
+  }
+
   /** The coroutine that runs in {@code process}, or null when it is the process itself. */
   public static @Nullable Coroutine running(Process process) {
     Extension extension = process.extension;

@@ -17,6 +17,9 @@ interface StackSwitch {
   /** Whether both use one thread's stack, one on top of the other. */
   boolean sharesStack();
 
+  /** The other stack while it is not the one that runs, innermost first. */
+  StackTraceElement[] stackTrace();
+
   /** The best switch that this JVM has to offer. */
   static StackSwitch create(Runnable body) {
     return ContinuationSwitch.AVAILABLE ? new ContinuationSwitch(body) : new ThreadSwitch(body);

@@ -77,6 +77,12 @@ final class ThreadSwitch implements StackSwitch {
   }
 
   @Override
+  public StackTraceElement[] stackTrace() {
+    Thread other = thread;
+    return other == null ? new StackTraceElement[0] : other.getStackTrace();
+  }
+
+  @Override
   public boolean sharesStack() {
     return false;
   }

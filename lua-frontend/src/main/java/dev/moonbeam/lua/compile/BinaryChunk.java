@@ -215,13 +215,14 @@ public final class BinaryChunk {
           source,
           named,
           environment,
-          unit ->
+          (unit, traced) ->
               LuaCompiler.compileFunction(
                   new SourceUnit(unit.name(), FUNCTION + unit.text()),
                   line,
                   (flags & SELF) != 0,
                   names,
-                  constants));
+                  constants,
+                  traced));
     } catch (BufferUnderflowException e) {
       throw new Malformed("truncated chunk");
     }

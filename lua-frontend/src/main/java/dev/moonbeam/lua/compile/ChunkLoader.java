@@ -15,6 +15,7 @@ import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Cell;
+import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.policy.Limit;
 
@@ -72,7 +73,7 @@ public final class ChunkLoader {
   /** How a chunk becomes a module. */
   @FunctionalInterface
   interface Compilation {
-    CoreModule compile(SourceUnit unit) throws CompileException;
+    CoreModule compile(SourceUnit unit, boolean traced) throws CompileException;
   }
 
   static Fun load(
@@ -84,13 +85,13 @@ public final class ChunkLoader {
     }
     process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
     SourceUnit unit = new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
-    CoreModule module = compilation.compile(unit).withAttribute(Prototype.CHUNK_NAME, name.text);
+    CoreModule module = compilation.compile(unit, LuaState.of(process).traces()).withAttribute(Prototype.CHUNK_NAME, name.text);
     if (name.stripped) {
       module = module.withAttribute(Prototype.STRIPPED, Atom.TRUE);
     }
     CompiledModule compiled = ModuleCompiler.compile(module, CompilerOptions.standard());
     LoadedModule loaded = process.node().code().define(compiled);
-    Fun function = main(process, loaded, environment);
+    Fun function = loaded(process, loaded, environment);
     process.allocated(function, CHUNK_BYTES + 4L * source.length());
     return function;
   }
@@ -99,7 +100,7 @@ public final class ChunkLoader {
    * The module's main function with its upvalues: the environment itself for a chunk; for a
    * function without its chunk cells, of which the first has the environment.
    */
-  private static Fun main(Process process, LoadedModule loaded, Object environment) {
+  private static Fun loaded(Process process, LoadedModule loaded, Object environment) {
     CompiledFunction main = null;
     for (CompiledFunction each : loaded.compiled().functions()) {
       if (each.name().name().equals(ModuleLowering.MAIN)) {
@@ -110,18 +111,34 @@ public final class ChunkLoader {
       throw new IllegalStateException("a chunk without main function");
     }
     if (main.displayName().equals(ModuleLowering.MAIN_CHUNK)) {
-      return main(loaded, environment);
+      return main(process, loaded, environment);
     }
     Object[] cells = new Object[main.captured()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = Cell.create(process, i == 0 ? environment : Atom.NIL);
     }
-    return loaded.function(ModuleLowering.MAIN, main.arity(), cells);
+    Fun function = loaded.function(ModuleLowering.MAIN, main.arity(), cells);
+    if (isTraced(loaded)) {
+      LuaState.of(process).startTracing();
+      Cell.set(process, cells[cells.length - 1], function);
+    }
+    return function;
+  }
+
+  private static boolean isTraced(LoadedModule loaded) {
+    return loaded.compiled().attributes().containsKey(Prototype.TRACED);
   }
 
   /** A chunk's function with its upvalue. */
-  public static Fun main(LoadedModule chunk, Object environment) {
-    return chunk.function(ModuleLowering.MAIN, 0, environment);
+  public static Fun main(Process process, LoadedModule chunk, Object environment) {
+    if (!isTraced(chunk)) {
+      return chunk.function(ModuleLowering.MAIN, 0, environment);
+    }
+    LuaState.of(process).startTracing();
+    Object self = Cell.create(process, Atom.NIL);
+    Fun main = chunk.function(ModuleLowering.MAIN, 0, environment, self);
+    Cell.set(process, self, main);
+    return main;
   }
 
   /** {@code chunk:line: what is wrong}, as Lua words it. */

@@ -9,8 +9,10 @@ import dev.moonbeam.lua.runtime.LuaPrimitives;
 import dev.moonbeam.lua.runtime.VariableName;
 import dev.moonbeam.lua.syntax.Block;
 import dev.moonbeam.lua.syntax.LuaExpression;
+import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lowering of one function: what its parts share. */
@@ -28,7 +30,11 @@ final class FunctionLowering {
   final LowerLoop loops;
   final LowerLabels labels;
 
+  /** What it tells the debug library; null for a function that tells nothing. */
+  final @Nullable Tracing tracing;
+
   private FunctionLowering(ModuleLowering module, FunctionContext context) {
+    this.tracing = module.resolution.traced ? new Tracing() : null;
     this.module = module;
     this.resolution = module.resolution;
     this.context = context;
@@ -47,17 +53,47 @@ final class FunctionLowering {
     FunctionLowering lowering =
         new FunctionLowering(module, new FunctionContext(resolution.chunk, rest));
     resolution.chunk.upvalues.add(resolution.environment);
+    List<Variable> captured = new ArrayList<>();
+    captured.add(environment);
     Sequence start = new Sequence();
-    lowering.declare(resolution.environment, new Expr.Ref(environment), start);
-    Expr body = start.then(lowering.body(chunk));
-    FunctionName name = new FunctionName(ModuleLowering.MAIN, 1);
-    module.describe(name, resolution.chunk, List.of(), chunk.endLine(), null);
+    lowering.declareOutside(resolution.environment, new Expr.Ref(environment), start);
+    if (lowering.tracing != null) {
+      Variable self = Tracing.self();
+      captured.add(self);
+      lowering.tracing.enter(self, new Expr.Ref(rest), start);
+    }
+    Expr body = start.then(lowering.body(chunk, chunk.lastLine()));
+    FunctionName name = new FunctionName(ModuleLowering.MAIN, captured.size());
+    module.describe(
+        name, resolution.chunk, List.of(), chunk.endLine(), lowering.lines(), null);
     return new FunctionDef(
-        name, List.of(environment), List.of(), rest, false, body, ModuleLowering.MAIN_CHUNK, 1);
+        name, captured, List.of(), rest, false, body, ModuleLowering.MAIN_CHUNK, 1);
   }
 
-  static FunctionDef function(ModuleLowering module, LuaExpression.Function function) {
-    return function(module, function, List.of(), module.uniqueName(function.name()));
+  private Set<Integer> lines() {
+    return tracing == null ? Set.of() : tracing.lines();
+  }
+
+  /** A function as a value. */
+  Expr lambda(LuaExpression.Function function) {
+    if (tracing == null) {
+      return new Expr.Lambda(function(module, function, null));
+    }
+    Variable self = Tracing.self();
+    Variable value = new Variable("function");
+    Sequence steps = new Sequence();
+    steps.let(self, primitive(LuaPrimitives.CELL_NEW, 0, Expr.NIL));
+    steps.effect(tracing.line(function.endLine()));
+    steps.let(value, new Expr.Lambda(function(module, function, self)));
+    steps.effect(
+        primitive(LuaPrimitives.CELL_SET, 0, new Expr.Ref(self), new Expr.Ref(value)));
+    return steps.then(new Expr.Ref(value));
+  }
+
+  /** {@code self}: the cell of the function's own value, where it is traced. */
+  private static FunctionDef function(
+      ModuleLowering module, LuaExpression.Function function, @Nullable Variable self) {
+    return function(module, function, List.of(), self, module.uniqueName(function.name()));
   }
 
   /** A function of which nothing is left but itself: it captures its upvalues as cells. */
@@ -70,17 +106,33 @@ final class FunctionLowering {
         each.current = new Expr.Ref(cell);
       }
     }
-    return function(module, function, cells, ModuleLowering.MAIN);
+    Variable self = null;
+    if (module.resolution.traced) {
+      self = Tracing.self();
+      cells.add(self);
+    }
+    return function(module, function, cells, self, ModuleLowering.MAIN);
   }
 
   private static FunctionDef function(
-      ModuleLowering module, LuaExpression.Function function, List<Variable> cells, String name) {
+      ModuleLowering module,
+      LuaExpression.Function function,
+      List<Variable> cells,
+      @Nullable Variable self,
+      String name) {
     Resolution resolution = module.resolution;
     Variable rest = function.variadic() ? new Variable("varargs", Type.VALUES) : null;
     FunctionLowering lowering =
         new FunctionLowering(module, new FunctionContext(resolution.scope(function), rest));
     lowering.line = function.line();
     Sequence start = new Sequence();
+    if (lowering.tracing != null && self != null) {
+      Expr surplus =
+          rest == null
+              ? new Expr.AllResults(new Expr.Values(List.of(), null))
+              : new Expr.Ref(rest);
+      lowering.tracing.enter(self, surplus, start);
+    }
     List<Variable> parameters = new ArrayList<>();
     List<Local> declared = resolution.declared(function);
     for (Local each : declared) {
@@ -88,9 +140,18 @@ final class FunctionLowering {
       parameters.add(parameter);
       lowering.declare(each, new Expr.Ref(parameter), start);
     }
-    Expr body = start.then(lowering.body(function.body()));
+    if (lowering.tracing != null) {
+      start.effect(lowering.tracing.called());
+    }
+    Expr body = start.then(lowering.body(function.body(), function.endLine()));
     FunctionName unique = new FunctionName(name, cells.size() + parameters.size());
-    module.describe(unique, lowering.context.scope, declared, function.endLine(), function);
+    module.describe(
+        unique,
+        lowering.context.scope,
+        declared,
+        function.endLine(),
+        lowering.lines(),
+        function);
     return new FunctionDef(
         unique,
         cells,
@@ -109,12 +170,39 @@ final class FunctionLowering {
     module.calls.add(line, at, name);
   }
 
-  private Expr body(Block block) {
-    return statements.block(block, () -> LowerStatement.NO_RESULTS);
+  /** {@code lastLine}: where it ends without a return. */
+  private Expr body(Block block, int lastLine) {
+    if (tracing == null) {
+      return statements.block(block, () -> LowerStatement.NO_RESULTS);
+    }
+    Expr end = new Expr.Seq(tracing.line(lastLine), LowerStatement.NO_RESULTS);
+    return tracing.tail(statements.block(block, () -> end));
   }
 
   /** Brings a local into scope with its first value, in a cell where it needs one. */
   void declare(Local local, Expr value, Sequence steps) {
+    declare(local, value, 0, steps);
+  }
+
+  /** {@code line}: on which a constant is assigned to it, 0 where the value tells. */
+  void declare(Local local, Expr value, int line, Sequence steps) {
+    int depth = context.mark();
+    declareOutside(local, value, steps);
+    if (tracing != null && local.isCell()) {
+      steps.effect(tracing.local(local.name, local.current(), depth, line));
+    }
+  }
+
+  /** A variable that the debug library shows and the program cannot name. */
+  void declareHidden(String name, Expr value, Sequence steps) {
+    if (tracing != null) {
+      Local hidden = new Local(name, Attribute.NONE, context.scope, 0, null);
+      hidden.kept = true;
+      declare(hidden, value, steps);
+    }
+  }
+
+  private void declareOutside(Local local, Expr value, Sequence steps) {
     if (!local.isCell()) {
       context.declare(local, value);
       return;
@@ -125,15 +213,19 @@ final class FunctionLowering {
   }
 
   /** As {@link #declare}, evaluating the value first. */
-  void declareBound(Local local, Expr value, Sequence steps) {
-    if (local.captured && !local.isCell() && value instanceof Expr.Ref) {
+  void declareBound(Local local, Expr value, int line, Sequence steps) {
+    if (local.isCell()) {
+      declare(local, value, value instanceof Expr.Const ? line : 0, steps);
+      return;
+    }
+    if (local.captured && value instanceof Expr.Ref) {
       // The debug library finds a captured value by its variable's name.
       Variable own = new Variable(local.name, Types.of(value));
       steps.let(own, value);
       declare(local, new Expr.Ref(own), steps);
       return;
     }
-    declare(local, local.isCell() ? value : steps.bind(local.name, value), steps);
+    declare(local, steps.bind(local.name, value), steps);
   }
 
   /** Variables to stand for the locals from here on: the parameters of a join point. */

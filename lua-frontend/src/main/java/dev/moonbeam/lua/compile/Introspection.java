@@ -15,6 +15,10 @@ final class Introspection {
   private static final Set<Binary> UPVALUES = names("setupvalue", "upvalueid", "upvaluejoin");
 
   private static final Set<Binary> JOIN = names("upvaluejoin");
+
+  /** Functions that look at what runs, and what they tell of lines. */
+  private static final Set<Binary> TRACE = names("getlocal", "setlocal", "sethook", "activelines");
+
   private static final Set<Binary> COLLECT = names("collectgarbage");
 
   /** What makes a collection something that a script can see. */
@@ -24,6 +28,7 @@ final class Introspection {
 
   static {
     ALL.addAll(UPVALUES);
+    ALL.addAll(TRACE);
     ALL.addAll(COLLECT);
     ALL.addAll(COLLECTED);
   }
@@ -56,6 +61,11 @@ final class Introspection {
   /** No call may bypass the function value: what it has captured can be replaced. */
   boolean joinsUpvalues() {
     return any(JOIN);
+  }
+
+  /** Functions must tell what they do; see {@link Tracing}. */
+  boolean traces() {
+    return any(TRACE);
   }
 
   /** A variable must not keep a value once it is assigned another, or is out of scope. */

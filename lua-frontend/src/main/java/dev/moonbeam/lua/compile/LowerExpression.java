@@ -114,8 +114,7 @@ final class LowerExpression {
       case LuaExpression.Or or -> or(or);
       case LuaExpression.Concatenation chain -> concatenation(chain);
       case LuaExpression.Table table -> tables.table(table);
-      case LuaExpression.Function function ->
-          new Expr.Lambda(FunctionLowering.function(in.module, function));
+      case LuaExpression.Function function -> in.lambda(function);
     };
   }
 
@@ -255,8 +254,57 @@ final class LowerExpression {
   }
 
   private Expr operation(LuaExpression.Operation operation) {
-    Expr left = value(operation.left());
-    Expr right = value(operation.right());
+    if (in.tracing != null) {
+      return tracedOperation(operation, in.tracing);
+    }
+    return operation(operation, value(operation.left()), value(operation.right()));
+  }
+
+  /**
+   * The debug library finds the left operand on the stack while the right one is evaluated. Lua
+   * fetches a field as left operand when it has read the operator.
+   */
+  private Expr tracedOperation(LuaExpression.Operation operation, Tracing tracing) {
+    LuaExpression first = operation.left();
+    if (first instanceof LuaExpression.Suffixed(var base, var suffixes)
+        && suffixes.getLast() instanceof LuaExpression.Index(var key, _)) {
+      List<LuaExpression.Suffix> moved = new ArrayList<>(suffixes);
+      moved.set(moved.size() - 1, new LuaExpression.Index(key, operation.line()));
+      first = new LuaExpression.Suffixed(base, moved);
+    }
+    Expr left = value(first);
+    if (left instanceof Expr.Const || operation.right() instanceof LuaExpression.Numeral) {
+      return operation(operation, left, value(operation.right()));
+    }
+    Sequence steps = new Sequence();
+    Variable cell = new Variable("temporary&");
+    int depth = in.context.mark();
+    steps.let(cell, primitive(LuaPrimitives.CELL_NEW, 0, left));
+    steps.effect(tracing.local("(temporary)", new Expr.Ref(cell), depth, 0));
+    Variable right = new Variable("right");
+    steps.let(right, value(operation.right()));
+    steps.effect(tracing.leave(depth));
+    return steps.then(
+        operation(
+            operation,
+            primitive(LuaPrimitives.CELL_GET, 0, new Expr.Ref(cell)),
+            new Expr.Ref(right)));
+  }
+
+  /** The line of an expression's last token, or nearly so. */
+  static int endLine(LuaExpression expression) {
+    return switch (expression) {
+      case LuaExpression.Operation operation -> endLine(operation.right());
+      case LuaExpression.And and -> endLine(and.right());
+      case LuaExpression.Or or -> endLine(or.right());
+      case LuaExpression.Unary unary -> endLine(unary.operand());
+      case LuaExpression.Concatenation chain -> endLine(chain.operands().getLast());
+      case LuaExpression.Function function -> function.endLine();
+      default -> expression.line();
+    };
+  }
+
+  private Expr operation(LuaExpression.Operation operation, Expr left, Expr right) {
     if (left instanceof Expr.Const(var a) && right instanceof Expr.Const(var b)) {
       Object folded = Fold.binary(operation.operator(), a, b);
       if (folded != null) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * for what follows.
  */
 final class LowerLoop {
+  /** What the debug library calls the values that a loop keeps. */
+  static final String HIDDEN = "(for state)";
+
   /** What a generic for keeps. */
   private static final List<String> STATE = List.of("iterator", "state", "control", "closing");
 
@@ -61,6 +64,11 @@ final class LowerLoop {
     return new Expr.Join(head.label(), true, body.apply(head), enter);
   }
 
+  /** Jumps back. */
+  private Expr again(Goal head) {
+    return in.tracing == null ? head.jump() : new Expr.Seq(in.tracing.jump(), head.jump());
+  }
+
   Expr whileLoop(LuaStatement.While loop, Supplier<Expr> rest) {
     return withExit(
         loop,
@@ -73,7 +81,7 @@ final class LowerLoop {
                       loop.condition(),
                       () -> {
                         context.restore(before);
-                        return in.statements.block(loop.body(), head::jump);
+                        return in.statements.block(loop.body(), () -> again(head));
                       },
                       () -> {
                         context.restore(before);
@@ -111,7 +119,7 @@ final class LowerLoop {
           },
           () -> {
             context.restore(before);
-            return in.statements.leave(mark, open, head::jump);
+            return in.statements.leave(mark, open, () -> again(head));
           });
     }
     Variable done = new Variable("until");
@@ -122,14 +130,14 @@ final class LowerLoop {
         in.statements.leave(
             mark,
             open,
-            () -> new Expr.If(LowerCondition.test(new Expr.Ref(done)), exit.jump(), head.jump())));
+            () -> new Expr.If(LowerCondition.test(new Expr.Ref(done)), exit.jump(), again(head))));
   }
 
   /**
    * Generic for (manual section 3.3.5). Iterators of the library that can step without a call do
    * so; which way it is does not change in a loop.
    */
-  Expr genericFor(LuaStatement.GenericFor loop, Supplier<Expr> rest) {
+  Expr genericFor(LuaStatement.GenericFor loop, Supplier<Expr> following) {
     Sequence steps = new Sequence();
     List<Expr> values = in.statements.adjust(loop.values(), STATE, false, steps);
     Expr function = values.get(0);
@@ -142,6 +150,13 @@ final class LowerLoop {
           steps.bind("close", primitive(LuaPrimitives.CLOSE_OPEN, site, loop.line(), closing));
     }
     Expr toClose = closing;
+    int mark = context.mark();
+    if (in.tracing != null) {
+      for (Expr each : List.of(function, state, values.get(2), closing)) {
+        in.declareHidden(HIDDEN, each, steps);
+      }
+    }
+    Supplier<Expr> rest = () -> in.statements.leave(mark, outer, following);
     Supplier<Expr> after =
         () -> {
           if (toClose.equals(Expr.NIL)) {
@@ -244,6 +259,9 @@ final class LowerLoop {
     Closing open = context.closing;
     for (int i = 0; i < declared.size(); i++) {
       in.declare(declared.get(i), new Expr.Ref(items.get(i)), steps);
+    }
+    if (in.tracing != null) {
+      steps.effect(in.tracing.jump());
     }
     Expr body =
         steps.then(

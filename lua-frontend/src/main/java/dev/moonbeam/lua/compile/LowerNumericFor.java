@@ -31,11 +31,16 @@ final class LowerNumericFor {
    */
   private static final int SMALL_BODY = 300;
 
+  private static final int PREPARING = 4;
+
   private final FunctionLowering in;
   private final FunctionContext context;
   private final LuaStatement.NumericFor loop;
   private final Local variable;
   private final int line;
+
+  /** Of what a turn does, which fails at nothing; 0 where it must not count as steps. */
+  private final int turnLine;
 
   LowerNumericFor(FunctionLowering in, LuaStatement.NumericFor loop) {
     this.in = in;
@@ -43,6 +48,7 @@ final class LowerNumericFor {
     this.loop = loop;
     this.variable = in.resolution.declared(loop).getFirst();
     this.line = loop.line();
+    this.turnLine = in.tracing == null ? line : 0;
   }
 
   Expr lower(Supplier<Expr> rest) {
@@ -53,7 +59,24 @@ final class LowerNumericFor {
         loop.step() == null
             ? new Expr.Const(1L)
             : steps.bind("step", in.expressions.value(loop.step()));
-    return steps.then(in.loops.withExit(loop, exit -> loop(start, limit, step, exit), rest));
+    if (in.tracing == null) {
+      return steps.then(in.loops.withExit(loop, exit -> loop(start, limit, step, exit), rest));
+    }
+    // The reference implementation loads three values and prepares the loop.
+    for (int i = 0; i < PREPARING; i++) {
+      steps.effect(in.tracing.line(line));
+    }
+    steps.effect(in.tracing.back(false));
+    int mark = context.mark();
+    for (Expr each : List.of(start, limit, step)) {
+      in.declareHidden(LowerLoop.HIDDEN, each, steps);
+    }
+    Closing open = context.closing;
+    return steps.then(
+        in.loops.withExit(
+            loop,
+            exit -> loop(start, limit, step, exit),
+            () -> in.statements.leave(mark, open, rest)));
   }
 
   private Expr loop(Expr start, Expr limit, Expr step, Goal exit) {
@@ -97,9 +120,9 @@ final class LowerNumericFor {
                 start,
                 (value, again) ->
                     new Expr.If(
-                        primitive(LuaPrimitives.EQ, line, value, last),
+                        primitive(LuaPrimitives.EQ, turnLine, value, last),
                         exit.jump(),
-                        again.apply(primitive(LuaPrimitives.ADD, line, value, step)))));
+                        again.apply(primitive(LuaPrimitives.ADD, turnLine, value, step)))));
     if (start instanceof Expr.Const(Long from)
         && limit instanceof Expr.Const(Long to)
         && step instanceof Expr.Const(Long by)
@@ -136,10 +159,10 @@ final class LowerNumericFor {
             from,
             (value, again) -> {
               Sequence next = new Sequence();
-              Expr following = next.bind("next", primitive(LuaPrimitives.ADD, line, value, by));
+              Expr following = next.bind("next", primitive(LuaPrimitives.ADD, turnLine, value, by));
               return next.then(
                   new Expr.If(
-                      primitive(LuaPrimitives.FOR_GOES, line, following, to, by),
+                      primitive(LuaPrimitives.FOR_GOES, turnLine, following, to, by),
                       again.apply(following),
                       exit.jump()));
             });
@@ -188,18 +211,18 @@ final class LowerNumericFor {
             new Expr.Ref(from),
             (value, again) -> {
               Sequence next = new Sequence();
-              Expr following = next.bind("next", primitive(LuaPrimitives.ADD, line, value, stride));
+              Expr following = next.bind("next", primitive(LuaPrimitives.ADD, turnLine, value, stride));
               return new Expr.If(
-                  primitive(CorePrimitives.IS_LONG, line, value),
+                  primitive(CorePrimitives.IS_LONG, turnLine, value),
                   new Expr.If(
-                      primitive(LuaPrimitives.EQ, line, value, last),
+                      primitive(LuaPrimitives.EQ, turnLine, value, last),
                       exit.jump(),
-                      again.apply(primitive(LuaPrimitives.ADD, line, value, stride))),
+                      again.apply(primitive(LuaPrimitives.ADD, turnLine, value, stride))),
                   next.then(
                       new Expr.If(
                           primitive(
                               LuaPrimitives.FOR_GOES,
-                              line,
+                              turnLine,
                               real(following),
                               real(last),
                               real(stride)),
@@ -210,7 +233,7 @@ final class LowerNumericFor {
   }
 
   private Expr real(Expr term) {
-    return primitive(CorePrimitives.UNBOX_DOUBLE, line, term);
+    return primitive(CorePrimitives.UNBOX_DOUBLE, turnLine, term);
   }
 
   /** How a turn ends: given the value it ran with, and how to go on with another. */
@@ -233,6 +256,9 @@ final class LowerNumericFor {
     Sequence steps = new Sequence();
     int mark = context.mark();
     Closing open = context.closing;
+    if (in.tracing != null) {
+      steps.effect(in.tracing.body());
+    }
     in.declare(variable, value, steps);
     Expr body =
         steps.then(
@@ -240,8 +266,21 @@ final class LowerNumericFor {
                 loop.body(),
                 () ->
                     in.statements.leave(
-                        mark, open, () -> ending.of(value, next -> jump(head, next, carried)))));
+                        mark,
+                        open,
+                        () -> turned(ending.of(value, next -> jump(head, next, carried))))));
     return new Expr.Join(head, true, body, enter);
+  }
+
+  /** The end of a turn is on the line of the loop. */
+  private Expr turned(Expr next) {
+    if (in.tracing == null) {
+      return next;
+    }
+    Sequence steps = new Sequence();
+    in.statements.step(line, steps);
+    steps.effect(in.tracing.back(true));
+    return steps.then(next);
   }
 
   private static Expr jump(Label head, Expr value, List<Local> carried) {

@@ -60,6 +60,9 @@ final class LowerStatement {
         }
       }
     }
+    if (in.tracing != null && mark < context.mark()) {
+      steps.effect(in.tracing.leave(mark));
+    }
     context.leave(mark);
     return steps.then(end.get());
   }
@@ -98,7 +101,8 @@ final class LowerStatement {
         case LuaStatement.Return result -> {
           return steps.then(result(result));
         }
-        case LuaStatement.Break _ -> {
+        case LuaStatement.Break leaving -> {
+          step(leaving.line(), steps);
           Goal goal = context.breaks;
           if (goal == null) {
             throw new IllegalStateException("break outside of a loop");
@@ -106,6 +110,7 @@ final class LowerStatement {
           return steps.then(jump(goal));
         }
         case LuaStatement.Goto jump -> {
+          step(jump.line(), steps);
           return steps.then(jump(context.goal(in.resolution.target(jump))));
         }
         case LuaStatement.Do(Block body, _) -> {
@@ -129,6 +134,13 @@ final class LowerStatement {
       }
     }
     return steps.then(end.get());
+  }
+
+  /** Where tracing says that control has come to a line with no operation on it. */
+  void step(int line, Sequence steps) {
+    if (in.tracing != null) {
+      steps.effect(in.tracing.line(line));
+    }
   }
 
   // ---- if
@@ -159,12 +171,17 @@ final class LowerStatement {
         arm.condition(),
         () -> {
           context.restore(before);
-          return block(arm.body(), end);
+          return tested(arm, block(arm.body(), end));
         },
         () -> {
           context.restore(before);
-          return arms(statement, from + 1, end);
+          return tested(arm, arms(statement, from + 1, end));
         });
+  }
+
+  /** The test itself is on the line of its "then". */
+  private Expr tested(LuaStatement.Arm arm, Expr next) {
+    return in.tracing == null ? next : new Expr.Seq(in.tracing.line(arm.line()), next);
   }
 
   /** In how many ways control gets behind the statement. */
@@ -211,7 +228,7 @@ final class LowerStatement {
             && values.get(i) instanceof Expr.Const) {
           local.kept = false; // A compile-time constant is no variable at all.
         }
-        in.declareBound(local, values.get(i), steps);
+        in.declareBound(local, values.get(i), statement.line(), steps);
       }
     }
   }
@@ -265,16 +282,16 @@ final class LowerStatement {
     Local local = in.resolution.declared(statement).getFirst();
     Variable variable = new Variable(local.name);
     context.declare(local, new Expr.Ref(variable));
-    Expr.Lambda function =
-        new Expr.Lambda(FunctionLowering.function(in.module, statement.function()));
+    Expr.Lambda function = (Expr.Lambda) in.lambda(statement.function());
     return new Expr.LetRec(List.of(variable), List.of(function), rest.get());
   }
 
   private void localCell(LuaStatement.LocalFunction statement, Sequence steps) {
     Local local = in.resolution.declared(statement).getFirst();
     in.declare(local, Expr.NIL, steps);
-    Expr function = new Expr.Lambda(FunctionLowering.function(in.module, statement.function()));
-    steps.effect(primitive(LuaPrimitives.CELL_SET, statement.line(), local.current(), function));
+    Expr function = in.lambda(statement.function());
+    int line = in.tracing == null ? statement.line() : 0;
+    steps.effect(primitive(LuaPrimitives.CELL_SET, line, local.current(), function));
   }
 
   // ---- assignment
@@ -287,7 +304,9 @@ final class LowerStatement {
     List<LuaExpression> targets = statement.targets();
     if (targets.size() == 1 && statement.values().size() == 1) {
       Place place = place(targets.getFirst(), steps, false);
-      store(place, in.expressions.value(statement.values().getFirst()), statement.line(), steps);
+      LuaExpression value = statement.values().getFirst();
+      int line = in.tracing == null ? statement.line() : LowerExpression.endLine(value);
+      store(place, in.expressions.value(value), line, steps);
       return;
     }
     List<Place> places = new ArrayList<>();
@@ -331,7 +350,7 @@ final class LowerStatement {
       throw new IllegalStateException("a place without object");
     }
     VariableName name = in.expressions.nameBeforeLast(target);
-    int at = target.suffixes().getLast().line();
+    int at = in.tracing == null ? target.suffixes().getLast().line() : line;
     steps.effect(
         key instanceof Expr.Const(Binary field)
             ? primitive(LuaPrimitives.SET_FIELD, new FieldSite(field, name), at, object, value)
@@ -360,6 +379,14 @@ final class LowerStatement {
 
   private Expr result(LuaStatement.Return statement) {
     List<LuaExpression> values = statement.values();
+    if (in.tracing != null
+        && (values.isEmpty() || values.getFirst().line() == statement.line())) {
+      return new Expr.Seq(in.tracing.line(statement.line()), results(values));
+    }
+    return results(values);
+  }
+
+  private Expr results(List<LuaExpression> values) {
     if (context.closing == null) {
       if (values.size() == 1) {
         return single(values.getFirst());

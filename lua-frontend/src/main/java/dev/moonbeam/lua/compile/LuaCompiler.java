@@ -22,7 +22,16 @@ public final class LuaCompiler {
    * arguments.
    */
   public static CoreModule compile(SourceUnit source) throws CompileException {
-    return compile(source, () -> lower(source));
+    return compile(source, false);
+  }
+
+  /**
+   * As {@link #compile(SourceUnit)}.
+   *
+   * @param traced whether the debug library can look into the chunk, whatever it says
+   */
+  static CoreModule compile(SourceUnit source, boolean traced) throws CompileException {
+    return compile(source, () -> lower(source, traced));
   }
 
   /**
@@ -34,9 +43,15 @@ public final class LuaCompiler {
    * @param self whether the function has that parameter before those in the source
    * @param names of outer variables; others are global
    * @param constants values of outer constants, by name
+   * @param traced as for a chunk
    */
   static CoreModule compileFunction(
-      SourceUnit source, int line, boolean self, List<String> names, Map<String, Object> constants)
+      SourceUnit source,
+      int line,
+      boolean self,
+      List<String> names,
+      Map<String, Object> constants,
+      boolean traced)
       throws CompileException {
     return compile(
         source,
@@ -46,7 +61,8 @@ public final class LuaCompiler {
               && chunk.statements().getFirst() instanceof LuaStatement.Return result
               && result.values().size() == 1
               && result.values().getFirst() instanceof LuaExpression.Function function) {
-            return lower(source, self ? function.withSelf() : function, names, constants);
+            return lower(
+                source, self ? function.withSelf() : function, names, constants, traced);
           }
           throw LuaSyntax.refusal(source, new SyntaxError("function expected", line, 0));
         });
@@ -56,10 +72,11 @@ public final class LuaCompiler {
       SourceUnit source,
       LuaExpression.Function function,
       List<String> names,
-      Map<String, Object> constants)
+      Map<String, Object> constants,
+      boolean traced)
       throws CompileException {
     try {
-      Resolution resolution = LuaResolver.resolve(function, names, constants);
+      Resolution resolution = LuaResolver.resolve(function, names, constants, traced);
       return ModuleLowering.lower(source, function, resolution);
     } catch (SyntaxError error) {
       throw LuaSyntax.refusal(source, error);
@@ -79,10 +96,10 @@ public final class LuaCompiler {
     }
   }
 
-  private static CoreModule lower(SourceUnit source) throws CompileException {
+  private static CoreModule lower(SourceUnit source, boolean traced) throws CompileException {
     Block chunk = LuaSyntax.parse(source);
     try {
-      return ModuleLowering.lower(source, chunk, LuaResolver.resolve(chunk));
+      return ModuleLowering.lower(source, chunk, LuaResolver.resolve(chunk, traced));
     } catch (SyntaxError error) {
       throw LuaSyntax.refusal(source, error);
     }

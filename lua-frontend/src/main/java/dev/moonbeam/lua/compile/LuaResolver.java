@@ -31,15 +31,24 @@ final class LuaResolver {
 
   private final Introspection introspection = new Introspection();
 
-  private LuaResolver() {
+  /** Whether it is traced whatever it says. */
+  private final boolean traced;
+
+  private LuaResolver(boolean traced) {
+    this.traced = traced;
     FunctionScope outside = new FunctionScope(null, 0);
     Local environment = outside.declare(ENVIRONMENT, Attribute.NONE);
     function = new FunctionScope(outside, 0);
     resolution = new Resolution(environment, function);
   }
 
-  static Resolution resolve(Block chunk) {
-    LuaResolver resolver = new LuaResolver();
+  /**
+   * A chunk.
+   *
+   * @param traced whether {@link Tracing} is wanted whatever the chunk says
+   */
+  static Resolution resolve(Block chunk, boolean traced) {
+    LuaResolver resolver = new LuaResolver(traced);
     resolver.block(chunk, false);
     resolver.keepVariables();
     return resolver.resolution;
@@ -51,10 +60,14 @@ final class LuaResolver {
    *
    * @param names of outer variables
    * @param constants values of outer constants, by name
+   * @param traced as for a chunk
    */
   static Resolution resolve(
-      LuaExpression.Function function, List<String> names, Map<String, Object> constants) {
-    LuaResolver resolver = new LuaResolver();
+      LuaExpression.Function function,
+      List<String> names,
+      Map<String, Object> constants,
+      boolean traced) {
+    LuaResolver resolver = new LuaResolver(traced);
     List<Local> outer = new ArrayList<>();
     for (String each : names) {
       if (!each.equals(ENVIRONMENT)) {
@@ -73,11 +86,13 @@ final class LuaResolver {
 
   /** Makes variables of all that the chunk may look at as such. */
   private void keepVariables() {
-    boolean all = introspection.joinsUpvalues() || introspection.watchesCollector();
+    resolution.traced = traced || introspection.traces();
+    boolean all =
+        resolution.traced || introspection.joinsUpvalues() || introspection.watchesCollector();
     for (Local each : locals) {
       each.kept = all || introspection.touchesUpvalues() && each.captured;
     }
-    resolution.environment.kept = introspection.touchesUpvalues();
+    resolution.environment.kept = resolution.traced || introspection.touchesUpvalues();
     resolution.clears = introspection.watchesCollector();
   }
 

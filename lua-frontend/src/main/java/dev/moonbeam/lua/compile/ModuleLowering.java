@@ -50,7 +50,8 @@ final class ModuleLowering {
 
   static CoreModule lower(SourceUnit source, Block chunk, Resolution resolution) {
     ModuleLowering module = new ModuleLowering(source.name(), resolution);
-    return module.finish(source, FunctionLowering.chunk(module, chunk), 1);
+    FunctionDef main = FunctionLowering.chunk(module, chunk);
+    return module.finish(source, main, main.name().arity());
   }
 
   /**
@@ -69,6 +70,9 @@ final class ModuleLowering {
     if (resolution.clears) {
       attributes.put(CoreModule.CLEARS_SLOTS, Atom.TRUE);
     }
+    if (resolution.traced) {
+      attributes.put(Prototype.TRACED, Atom.TRUE);
+    }
     attributes.put(Prototype.SOURCE_TEXT, source.text());
     return new CoreModule(
         source.name(),
@@ -85,6 +89,7 @@ final class ModuleLowering {
       FunctionScope scope,
       List<Local> parameters,
       int lastLine,
+      Set<Integer> lines,
       LuaExpression.@Nullable Function definition) {
     List<Object> upvalues = new ArrayList<>();
     List<Object> constants = new ArrayList<>();
@@ -110,14 +115,15 @@ final class ModuleLowering {
             new Tuple(upvalues.toArray()),
             new Tuple(names.toArray()),
             new Tuple(constants.toArray()),
-            text));
+            text,
+            new Tuple(lines.stream().map(each -> (Object) (long) each).toArray())));
   }
 
   /**
    * Whether a loop's body may be lowered a second time: it is small, and not itself in such a copy.
    */
   boolean mayCopy(Block body, int limit) {
-    return copies == 0 && Size.within(body, limit);
+    return copies == 0 && !resolution.traced && Size.within(body, limit);
   }
 
   /** Lowers a second copy of a loop's body, in which no further copies are made. */

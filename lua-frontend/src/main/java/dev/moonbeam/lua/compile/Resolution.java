@@ -15,6 +15,9 @@ final class Resolution {
 
   final FunctionScope chunk;
 
+  /** Whether functions tell the debug library what they do. */
+  boolean traced;
+
   /** Whether variables are emptied at the end of their scope. */
   boolean clears;
 

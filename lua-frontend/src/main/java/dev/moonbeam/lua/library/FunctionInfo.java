@@ -6,10 +6,13 @@ import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.lua.runtime.Activation;
 import dev.moonbeam.lua.runtime.Frames;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.lua.runtime.Traceback;
+import dev.moonbeam.lua.runtime.VariableName;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code debug.getinfo} tells about a function, or about a frame of one. */
@@ -17,22 +20,22 @@ final class FunctionInfo {
   private final @Nullable GeneratedCode code;
   private final @Nullable CompiledFunction function;
   private final @Nullable Fun value;
+  private final @Nullable Activation activation;
   private final int line;
-  private final @Nullable String nameKind;
-  private final @Nullable String name;
+  private final @Nullable VariableName name;
 
   private FunctionInfo(
       @Nullable GeneratedCode code,
       @Nullable CompiledFunction function,
       @Nullable Fun value,
+      @Nullable Activation activation,
       int line,
-      @Nullable String nameKind,
-      @Nullable String name) {
+      @Nullable VariableName name) {
     this.code = code;
     this.function = function;
     this.value = value;
+    this.activation = activation;
     this.line = line;
-    this.nameKind = nameKind;
     this.name = name;
   }
 
@@ -40,25 +43,24 @@ final class FunctionInfo {
     CompiledFunction function = LibraryNames.prototype(value);
     GeneratedCode code =
         value.getClass().getClassLoader() instanceof GeneratedCode generated ? generated : null;
-    return new FunctionInfo(code, function, value, -1, null, null);
+    return new FunctionInfo(code, function, value, null, -1, null);
   }
 
   static FunctionInfo of(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
-    // kind 'name', or a description without a name
-    String described = Traceback.describe(process, frame, caller);
-    int quote = described.indexOf('\'');
-    String kind = quote < 0 ? null : described.substring(0, quote - 1);
-    String name = quote < 0 ? null : described.substring(quote + 1, described.length() - 1);
-    if (name != null && kind != null && kind.equals("function")) {
-      kind = "global";
-      name = name.substring(name.lastIndexOf('.') + 1);
-    }
-    return new FunctionInfo(frame.code(), frame.function(), null, frame.line(), kind, name);
+    Activation activation = frame.activation();
+    Fun value = activation == null ? null : activation.function();
+    return new FunctionInfo(
+        frame.code(),
+        value == null ? frame.function() : LibraryNames.prototype(value),
+        value,
+        activation,
+        frame.line(),
+        Traceback.name(process, frame, caller));
   }
 
   /** The host that called the script. */
   static FunctionInfo base() {
-    return new FunctionInfo(null, null, null, -1, null, null);
+    return new FunctionInfo(null, null, null, null, -1, null);
   }
 
   LuaTable table(Process process, String what) {
@@ -72,27 +74,49 @@ final class FunctionInfo {
     if (what.indexOf('u') >= 0) {
       Prototype prototype = value == null ? null : Prototype.of(value);
       long captured = function == null ? 0 : function.captured();
+      if (value != null && LibraryNames.isClosure(value)) {
+        captured = 1;
+      }
       table.putString(process, "nups", prototype == null ? captured : (long) prototype.upvalues());
       table.putString(process, "nparams", function == null ? 0L : (long) function.arity());
       table.putString(process, "isvararg", Atom.of(function == null || function.variadic()));
     }
     if (what.indexOf('n') >= 0) {
-      table.putString(process, "namewhat", Binary.of(nameKind == null ? "" : nameKind));
+      table.putString(process, "namewhat", Binary.of(name == null ? "" : name.kind()));
       if (name != null) {
-        table.putString(process, "name", Binary.ofLatin1(name));
+        table.putString(process, "name", Binary.ofLatin1(name.name()));
       }
     }
     if (what.indexOf('r') >= 0) {
-      table.putString(process, "ftransfer", 0L);
-      table.putString(process, "ntransfer", 0L);
+      table.putString(
+          process, "ftransfer", activation == null ? 0L : (long) activation.transferFirst());
+      table.putString(
+          process, "ntransfer", activation == null ? 0L : (long) activation.transferCount());
     }
     if (what.indexOf('t') >= 0) {
-      table.putString(process, "istailcall", Atom.FALSE);
+      table.putString(
+          process, "istailcall", Atom.of(activation != null && activation.isTailCall()));
+    }
+    if (what.indexOf('L') >= 0 && value != null && Prototype.of(value) instanceof Prototype known) {
+      table.putString(process, "activelines", lines(process, known));
     }
     if (what.indexOf('f') >= 0 && value != null) {
       table.putString(process, "func", value);
     }
     return table;
+  }
+
+  /** Its lines that have code, as keys. */
+  private static LuaTable lines(Process process, Prototype prototype) {
+    LuaTable lines = LuaTable.create(process);
+    if (!prototype.isStripped()) {
+      Tuple noted = prototype.lines();
+      process.charge(noted.size());
+      for (int i = 0; i < noted.size(); i++) {
+        lines.put(process, noted.get(i), Atom.TRUE);
+      }
+    }
+    return lines;
   }
 
   private void source(Process process, LuaTable table) {

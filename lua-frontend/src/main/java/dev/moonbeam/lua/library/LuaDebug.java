@@ -4,7 +4,6 @@ import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
-import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.HostObject;
@@ -12,7 +11,6 @@ import dev.moonbeam.core.term.Pid;
 import dev.moonbeam.core.term.Ref;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.Frames;
-import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.LuaThread;
@@ -24,8 +22,8 @@ import dev.moonbeam.policy.Capability;
 import java.util.List;
 
 /**
- * Library {@code debug} (manual, 6.10), as far as compiled code allows: stack frames have positions
- * and names, but their local variables and their function values are the JVM's.
+ * Library {@code debug} (manual, 6.10) but for upvalues, locals and hooks. Stack frames have
+ * positions and names; function values and local variables where the code is traced.
  */
 @BuiltinModule(
     value = "debug",
@@ -35,13 +33,9 @@ public final class LuaDebug {
   private LuaDebug() {}
 
   @Builtin(value = "traceback", cost = 100)
-  public static Object traceback(Process process, Object[] given) {
-    Object[] arguments = given;
-    boolean other = Arguments.at(arguments, 0) instanceof LuaThread;
-    if (other) {
-      arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
-    }
-    Object message = Arguments.at(arguments, 0);
+  public static Object traceback(Process process, Object[] arguments) {
+    Subject subject = Subject.of(process, arguments);
+    Object message = subject.argument(0);
     if (!Arguments.isNil(message)
         && !(message instanceof Binary || message instanceof Long || message instanceof Double)) {
       return message;
@@ -50,52 +44,51 @@ public final class LuaDebug {
         Arguments.isNil(message)
             ? ""
             : Arguments.string(process, "traceback", 1, message).toLatin1() + "\n";
-    if (other) {
-      return Binary.ofLatin1(front + "stack traceback:");
-    }
-    long level = Arguments.integer(process, "traceback", 2, Arguments.at(arguments, 1), 1);
-    List<Frames.Frame> frames = Traceback.frames(process);
+    long level =
+        Arguments.integer(
+            process,
+            "traceback",
+            subject.position(2),
+            subject.argument(1),
+            subject.thread() == null ? 1 : 0);
+    List<Frames.Frame> frames = subject.frames(process);
     int skipped = (int) Math.max(0, Math.min(level, frames.size()));
     process.charge(frames.size());
-    return Binary.ofLatin1(front + Traceback.of(process, frames.subList(skipped, frames.size())));
+    boolean base = subject.thread() == null && LuaThread.running(process) == null;
+    return Binary.ofLatin1(
+        front + Traceback.of(process, frames.subList(skipped, frames.size()), base));
   }
 
   @Builtin(value = "getinfo", cost = 100)
-  public static Object getInfo(Process process, Object[] given) {
-    Object[] arguments = given;
-    if (Arguments.at(arguments, 0) instanceof LuaThread) {
-      arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
-      if (!(Arguments.at(arguments, 0) instanceof Fun)) {
-        return Atom.NIL;
-      }
-    }
-    Object subject = Arguments.at(arguments, 0);
+  public static Object getInfo(Process process, Object[] arguments) {
+    Subject subject = Subject.of(process, arguments);
+    Object of = subject.argument(0);
     String what =
-        Arguments.string(process, "getinfo", 2, Arguments.at(arguments, 1), Binary.of("flnSrtu"))
+        Arguments.string(
+                process, "getinfo", subject.position(2), subject.argument(1), Binary.of("flnSrtu"))
             .toLatin1();
     for (char c : what.toCharArray()) {
       if ("SlnrutLf".indexOf(c) < 0) {
-        throw Arguments.error(process, "getinfo", 2, "invalid option");
+        throw Arguments.error(process, "getinfo", subject.position(2), "invalid option");
       }
     }
-    FunctionInfo info;
-    if (subject instanceof Fun function) {
-      info = FunctionInfo.of(function);
-    } else {
-      long level = Arguments.integer(process, "getinfo", 1, subject);
-      List<Frames.Frame> frames = Traceback.frames(process);
-      process.charge(frames.size());
-      if (level < 0 || level > frames.size()) {
-        return Atom.NIL;
-      }
-      info =
-          level == frames.size()
-              ? FunctionInfo.base()
-              : FunctionInfo.of(
-                  process,
-                  frames.get((int) level),
-                  level + 1 < frames.size() ? frames.get((int) level + 1) : null);
+    if (of instanceof Fun function) {
+      return FunctionInfo.of(function).table(process, what);
     }
+    long level = Arguments.integer(process, "getinfo", subject.position(1), of);
+    List<Frames.Frame> frames = subject.frames(process);
+    process.charge(frames.size());
+    boolean base = subject.thread() == null && LuaThread.running(process) == null;
+    if (level < 0 || level > frames.size() || level == frames.size() && !base) {
+      return Atom.NIL;
+    }
+    FunctionInfo info =
+        level == frames.size()
+            ? FunctionInfo.base()
+            : FunctionInfo.of(
+                process,
+                frames.get((int) level),
+                level + 1 < frames.size() ? frames.get((int) level + 1) : null);
     return info.table(process, what);
   }
 
@@ -126,30 +119,6 @@ public final class LuaDebug {
   @Builtin(value = "getregistry", needs = Capability.DEBUG)
   public static Object getRegistry(Process process) {
     return LuaState.of(process).registry();
-  }
-
-  @Builtin("gethook")
-  public static Object getHook(Process process) {
-    return Special.values(new Object[] {Atom.NIL, Binary.EMPTY, 0L});
-  }
-
-  @Builtin(value = "sethook", needs = Capability.DEBUG)
-  public static Object setHook(Process process, Object[] arguments) {
-    if (arguments.length > 0 && arguments[0] instanceof Fun) {
-      throw LuaError.library(process, "hooks are not supported");
-    }
-    return Special.values(Fun.NO_ARGUMENTS);
-  }
-
-  /** Names of a function's parameters are not kept; a frame's locals are the JVM's. */
-  @Builtin(value = "getlocal", needs = Capability.DEBUG)
-  public static Object getLocal(Process process, Object[] arguments) {
-    return Atom.NIL;
-  }
-
-  @Builtin(value = "setlocal", needs = Capability.DEBUG)
-  public static Object setLocal(Process process, Object[] arguments) {
-    return Atom.NIL;
   }
 
   @Builtin(value = "getuservalue", needs = Capability.DEBUG)

@@ -37,7 +37,8 @@ public final class LuaLibrary {
         new LuaIoTable(),
         new LuaPackageTable(),
         new LuaDebugTable(),
-        new LuaUpvaluesTable());
+        new LuaUpvaluesTable(),
+        new LuaLocalsTable());
   }
 
   /** Fills the globals of a state that the process runs on. */

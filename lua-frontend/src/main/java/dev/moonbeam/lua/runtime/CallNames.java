@@ -55,7 +55,7 @@ final class CallNames {
       if (frame.called() != null) {
         return frame.called().kind() + " '" + frame.called().name() + "'";
       }
-      VariableName name = caller == null ? null : among(caller.calls(), "");
+      VariableName name = calledBy(frame, caller, "");
       return name == null ? "?" : name.kind() + " '" + name.name() + "'";
     }
     var function = frame.function();
@@ -69,8 +69,7 @@ final class CallNames {
     if (frame.called() != null) {
       return frame.called().kind() + " '" + frame.called().name() + "'";
     }
-    VariableName name =
-        caller == null || caller.isLibrary() ? null : among(caller.calls(), declared);
+    VariableName name = calledBy(frame, caller, declared);
     // A call of a global that holds another function: what runs was called otherwise, by an
     // operator perhaps.
     if (name == null
@@ -82,6 +81,46 @@ final class CallNames {
     return name.kind().equals("global")
         ? "function '" + name.name() + "'"
         : name.kind() + " '" + name.name() + "'";
+  }
+
+  /** What its caller calls a frame's function, as far as is known. */
+  private static @Nullable VariableName calledBy(
+      Frames.Frame frame, Frames.@Nullable Frame caller, String declared) {
+    if (caller == null || caller.isLibrary() || frame.isTailCall()) {
+      return null;
+    }
+    Activation activation = caller.activation();
+    return activation != null ? activation.calling : among(caller.calls(), declared);
+  }
+
+  /**
+   * The name of a frame's function as {@code debug.getinfo} gives it; null when it has none there.
+   */
+  static @Nullable VariableName name(
+      Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
+    if (frame.called() != null) {
+      return frame.called();
+    }
+    if (caller == null || caller.isLibrary() || frame.isTailCall()) {
+      return null;
+    }
+    if (frame.isLibrary()) {
+      String full = LibraryNames.of(frame.method());
+      String own = full == null ? "" : full.substring(full.lastIndexOf('.') + 1);
+      return calledBy(frame, caller, own);
+    }
+    var function = frame.function();
+    if (function == null) {
+      return null;
+    }
+    VariableName name = calledBy(frame, caller, simpleName(function.displayName()));
+    boolean another =
+        caller.activation() == null
+            && name != null
+            && name.kind().equals("global")
+            && global(process, name.name()) instanceof Fun
+            && !isGlobal(process, frame, name.name());
+    return another ? null : name;
   }
 
   /** Whether the global variable of that name holds the frame's function. */

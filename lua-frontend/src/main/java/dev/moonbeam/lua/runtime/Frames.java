@@ -3,6 +3,8 @@ package dev.moonbeam.lua.runtime;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.LoaderNames;
+import dev.moonbeam.core.code.ModuleFun;
+import dev.moonbeam.core.process.Coroutine;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.lua.library.LibraryNames;
@@ -27,6 +29,9 @@ public final class Frames {
    */
   private static final char PIECE = '-';
 
+  /** The method at the bottom of a coroutine's stack. */
+  private static final String COROUTINE_BODY = "run";
+
   private static final String METAMETHODS = MetamethodCalls.class.getName();
 
   private Frames() {}
@@ -38,11 +43,16 @@ public final class Frames {
    * @param method of a Lua function: the Java method's name; of a library function: its Java class
    * @param line current line of a Lua function, 0 or less for unknown
    * @param called what it was called as, where no call in its caller's source says so
+   * @param activation what tracing knows of it
    */
   public record Frame(
-      @Nullable GeneratedCode code, String method, int line, @Nullable VariableName called) {
+      @Nullable GeneratedCode code,
+      String method,
+      int line,
+      @Nullable VariableName called,
+      @Nullable Activation activation) {
     Frame(@Nullable GeneratedCode code, String method, int line) {
-      this(code, method, isStripped(code) ? -1 : line, null);
+      this(code, method, isStripped(code) ? -1 : line, null, null);
     }
 
     private static boolean isStripped(@Nullable GeneratedCode code) {
@@ -55,7 +65,16 @@ public final class Frames {
     }
 
     private Frame calledAs(VariableName name) {
-      return new Frame(code, method, line, name);
+      return new Frame(code, method, line, name, activation);
+    }
+
+    private Frame with(Activation known) {
+      return new Frame(code, method, line, called, known);
+    }
+
+    /** Whether it took the place of who called it. */
+    public boolean isTailCall() {
+      return activation != null && activation.isTailCall();
     }
 
     public boolean isLibrary() {
@@ -118,6 +137,9 @@ public final class Frames {
           for (var each = stack.iterator(); found.size() < count && each.hasNext(); ) {
             StackWalker.StackFrame frame = each.next();
             Class<?> type = frame.getDeclaringClass();
+            if (type == Coroutine.class && frame.getMethodName().equals(COROUTINE_BODY)) {
+              break; // Its resumer stands on the same Java stack, but not on Lua's.
+            }
             boolean bridge = Fun.class.isAssignableFrom(type);
             if (type.getClassLoader() instanceof GeneratedCode code) {
               if (!bridge) {
@@ -132,6 +154,59 @@ public final class Frames {
           }
           return found;
         });
+  }
+
+  /**
+   * Joins frames of the Java stack with the activations of the same coroutine, both innermost
+   * first. Activations that the stack does not show become frames, too: those of a library function
+   * before it runs, and what is beyond the part of the stack that was walked.
+   */
+  static List<Frame> join(List<Frame> stack, @Nullable Activation innermost) {
+    if (innermost == null) {
+      return stack;
+    }
+    List<Frame> joined = new ArrayList<>();
+    Activation next = innermost;
+    for (Frame frame : stack) {
+      Frame above = joined.isEmpty() ? null : joined.getLast();
+      if (next != null && next.hooked && next.isLibrary() && isHook(above)) {
+        joined.add(of(next));
+        next = next.caller;
+      }
+      if (next != null && isOf(frame, next)) {
+        joined.add(frame.with(next));
+        next = next.caller;
+      } else {
+        joined.add(frame);
+      }
+    }
+    for (; next != null; next = next.caller) {
+      joined.add(of(next));
+    }
+    return joined;
+  }
+
+  private static boolean isHook(@Nullable Frame frame) {
+    return frame != null && frame.called() == MetamethodCalls.HOOK;
+  }
+
+  private static boolean isOf(Frame frame, Activation activation) {
+    if (activation.isLibrary()) {
+      return frame.isLibrary() && frame.method().equals(activation.function.getClass().getName());
+    }
+    // Of a function in pieces, the innermost piece is its frame.
+    return activation.function instanceof ModuleFun function
+        && frame.code() == function.loader()
+        && frame.function() instanceof CompiledFunction running
+        && running.line() == function.function().line()
+        && running.displayName().equals(function.displayName());
+  }
+
+  private static Frame of(Activation activation) {
+    return activation.function instanceof ModuleFun function
+        ? new Frame(function.loader(), function.function().method(), activation.line)
+            .with(activation)
+        : new Frame(null, activation.function.getClass().getName(), -1).with(activation);
   }
 
   /** Adds a frame, unless it is where the function in the frame before was cut in pieces. */
@@ -159,11 +234,21 @@ public final class Frames {
 
   /** The stack of an error, as far as it was recorded. */
   static List<Frame> of(Raise raise) {
+    return of(raise.getStackTrace(), false);
+  }
+
+  /** {@code coroutine}: whether the stack ends, for Lua, where its coroutine begins. */
+  static List<Frame> of(StackTraceElement[] stack, boolean coroutine) {
     List<Frame> found = new ArrayList<>();
     String last = "";
-    for (StackTraceElement element : raise.getStackTrace()) {
+    for (StackTraceElement element : stack) {
       GeneratedCode code = LoaderNames.of(element);
       String type = element.getClassName();
+      if (coroutine
+          && type.equals(Coroutine.class.getName())
+          && element.getMethodName().equals(COROUTINE_BODY)) {
+        break;
+      }
       if (code != null) {
         if (type.equals(code.compiled().className())
             || code.compiled().classes().containsKey(type)) {

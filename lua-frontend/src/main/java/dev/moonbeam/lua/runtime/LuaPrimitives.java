@@ -172,6 +172,54 @@ public final class LuaPrimitives {
   public static final Primitive CELL_TAKE =
       new Builder("cell.take").processMethod(Cell.class, "take", TERM, TERM).build();
 
+  // ----------------------------------------------------------------------------------------------------------- tracing
+
+  /** (cell of the function, surplus arguments as VALUES): the activation. See {@link Traced}. */
+  public static final Primitive TRACE_ENTER =
+      traced("enter").processMethod(Traced.class, TERM, TERM, VALUES).build();
+
+  /** (activation), as for those that follow. */
+  public static final Primitive TRACE_CALLED =
+      traced("called").processMethod(Traced.class, TERM, TERM).build();
+
+  /** (activation, cell, depth); the site is the name. */
+  public static final Primitive TRACE_LOCAL =
+      new Builder("local").siteMethod(Traced.class, TERM, TERM, TERM, LONG).build();
+
+  /** (activation, depth). */
+  public static final Primitive TRACE_LEAVE =
+      new Builder("leave").processMethod(Traced.class, TERM, TERM, LONG).build();
+
+  /** (activation, line). */
+  public static final Primitive TRACE_LINE =
+      traced("line").processMethod(Traced.class, TERM, TERM, LONG).build();
+
+  /** (activation, 1 or 0). */
+  public static final Primitive TRACE_BACK =
+      new Builder("back").processMethod(Traced.class, TERM, TERM, LONG).build();
+
+  public static final Primitive TRACE_BODY =
+      new Builder("body").processMethod(Traced.class, TERM, TERM).build();
+
+  public static final Primitive TRACE_JUMP =
+      new Builder("jump").processMethod(Traced.class, TERM, TERM).build();
+
+  /** (activation, function, arguments as VALUES), all results; the site is the function's name. */
+  public static final Primitive TRACE_CALL =
+      traced("call").siteMethod(Traced.class, VALUES, TERM, TERM, VALUES).build();
+
+  /** As {@link #TRACE_CALL}: what a function returns that ends with the call. */
+  public static final Primitive TRACE_TAIL =
+      traced("tail").siteMethod(Traced.class, TERM, TERM, TERM, VALUES).build();
+
+  /** (activation, results as VALUES): the results. */
+  public static final Primitive TRACE_RETURN =
+      traced("leave").processMethod(Traced.class, VALUES, TERM, VALUES).build();
+
+  private static Builder traced(String method) {
+    return new Builder(method).raises().suspends();
+  }
+
   // ------------------------------------------------------------------------------------------------------------- loops
 
   /**

@@ -91,6 +91,20 @@ public final class LuaState implements SafePoint {
    */
   private int nesting;
 
+  /** Of the running coroutine; see {@link Traced}. */
+  @Nullable Activation activation;
+
+  @Nullable Hook hook;
+
+  /** The function that a tail call of traced code is about to enter. */
+  @Nullable Object tailCallee;
+
+  /** Whether a hook runs. */
+  boolean hooking;
+
+  /** Whether chunks loaded from now on are traced. */
+  private boolean traces;
+
   /** How many calls are going on in the running coroutine that it must not yield from. */
   private int unyieldable;
 
@@ -489,6 +503,33 @@ public final class LuaState implements SafePoint {
 
   public void setUnyieldable(int before) {
     unyieldable = before;
+  }
+
+  public @Nullable Activation activation() {
+    return activation;
+  }
+
+  /** What ran has been left, by an error perhaps; {@code before} runs now. */
+  public void setActivation(@Nullable Activation before) {
+    activation = before;
+  }
+
+  /** The hook of the coroutine that runs. */
+  public @Nullable Hook hook() {
+    return hook;
+  }
+
+  public void setHook(@Nullable Hook hook) {
+    this.hook = hook;
+  }
+
+  /** Whether chunks loaded now are traced: one that is has been loaded before. */
+  public boolean traces() {
+    return traces;
+  }
+
+  public void startTracing() {
+    traces = true;
   }
 
   /** Sets the metatable that all values of a type other than table share. */

@@ -19,6 +19,11 @@ public final class LuaThread implements Term {
 
   private boolean closing;
 
+  /** While it does not run. */
+  private @Nullable Activation activation;
+
+  private @Nullable Hook hook;
+
   /** The last run in which it was made or resumed. */
   private @Nullable Object resumedIn;
 
@@ -82,6 +87,10 @@ public final class LuaThread implements Term {
     int nesting = state.nest(process);
     int outside = state.forbidYield();
     state.setUnyieldable(0);
+    Activation activationOutside = state.activation;
+    Hook hookOutside = state.hook;
+    state.activation = activation;
+    state.hook = hook;
     state.thread = this;
     state.toBeClosed = toBeClosed;
     try {
@@ -94,6 +103,10 @@ public final class LuaThread implements Term {
       state.toBeClosed = open;
       state.unnest(nesting);
       state.setUnyieldable(outside);
+      activation = state.activation;
+      hook = state.hook;
+      state.activation = activationOutside;
+      state.hook = hookOutside;
     }
   }
 
@@ -151,6 +164,24 @@ public final class LuaThread implements Term {
       state.thread = before;
       state.toBeClosed = open;
     }
+  }
+
+  /** Its Java stack while it is suspended. */
+  StackTraceElement[] stack() {
+    return coroutine.stackTrace();
+  }
+
+  /** What runs in it, as far as it is traced; for one that is not the running one. */
+  public @Nullable Activation activation() {
+    return activation;
+  }
+
+  public @Nullable Hook hook() {
+    return hook;
+  }
+
+  public void setHook(@Nullable Hook hook) {
+    this.hook = hook;
   }
 
   /** The error that ended it, if one did and it has not been closed. */

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Java stack how such a function was called: {@code metamethod 'add'}.
  */
 final class MetamethodCalls {
+  /** What a hook is called as. */
+  static final VariableName HOOK = new VariableName("hook", "?");
+
   private MetamethodCalls() {}
 
   /** How a function is called whose caller on the Java stack is that method of this class. */
   static VariableName nameOf(String method) {
     // The switch over events comes last on the stack, when its method has named the function.
-    return new VariableName("metamethod", method.equals("gc") ? "__gc" : method);
+    return method.equals("hook")
+        ? HOOK
+        : new VariableName("metamethod", method.equals("gc") ? "__gc" : method);
   }
 
   /** The handler's first result. */
@@ -148,6 +153,19 @@ final class MetamethodCalls {
     try {
       process.call(handler, object, key, value);
     } finally {
+      state.unnest(nesting);
+    }
+  }
+
+  /** Calls a hook: no event of a metatable, but no more in the source than those. */
+  static void hook(Process process, Fun hook, Object event, Object line) {
+    LuaState state = LuaState.of(process);
+    int nesting = state.nest(process);
+    int unyieldable = state.forbidYield();
+    try {
+      process.call(hook, event, line);
+    } finally {
+      state.setUnyieldable(unyieldable);
       state.unnest(nesting);
     }
   }

@@ -28,6 +28,7 @@ public final class Protected {
     int floor = process.tailFloor;
     boolean traces = process.traces;
     int open = state.toBeClosed.mark();
+    Activation activation = state.activation;
     process.traces = handler != null;
     try {
       Object[] results = Calls.all(process, function, arguments);
@@ -39,6 +40,7 @@ public final class Protected {
     } catch (Raise raise) {
       process.room = room;
       process.tailFloor = floor;
+      state.activation = activation;
       process.traces = traces;
       Raise last = raise;
       if (handler != null) {
@@ -60,6 +62,7 @@ public final class Protected {
     int floor = process.tailFloor;
     boolean traces = process.traces;
     int open = state.toBeClosed.mark();
+    Activation activation = state.activation;
     process.traces = false;
     try {
       process.call(function, argument);
@@ -67,6 +70,7 @@ public final class Protected {
     } catch (Raise raise) {
       process.room = room;
       process.tailFloor = floor;
+      state.activation = activation;
       return state.toBeClosed.unwind(process, open, raise);
     } finally {
       process.traces = traces;

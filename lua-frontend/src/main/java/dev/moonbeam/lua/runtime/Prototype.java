@@ -33,6 +33,9 @@ public final class Prototype {
   /** Attribute of a module that was loaded from a dump without debug information. */
   public static final String STRIPPED = "stripped";
 
+  /** Attribute of a module whose functions are traced; see {@link Traced}. */
+  public static final String TRACED = "traced";
+
   private static final Binary NO_NAME = Binary.of("(no name)");
 
   private static final int LAST_LINE = 0;
@@ -40,6 +43,7 @@ public final class Prototype {
   private static final int PARAMETERS = 2;
   private static final int CONSTANTS = 3;
   private static final int TEXT = 4;
+  private static final int LINES = 5;
 
   private final ModuleFun function;
   private final Tuple noted;
@@ -57,10 +61,16 @@ public final class Prototype {
    * @param constants {@code {Name, Value}} of outer constants it uses
    * @param text {@code {From, To, Self}}: where its parameters and body are in the source, and
    *     whether {@code self} comes before them; empty for a chunk
+   * @param lines those that have code, of a traced function
    */
   public static Tuple note(
-      int lastLine, Tuple upvalues, Tuple parameters, Tuple constants, Tuple text) {
-    return new Tuple((long) lastLine, upvalues, parameters, constants, text);
+      int lastLine,
+      Tuple upvalues,
+      Tuple parameters,
+      Tuple constants,
+      Tuple text,
+      Tuple lines) {
+    return new Tuple((long) lastLine, upvalues, parameters, constants, text, lines);
   }
 
   /** Of a function value; null for one of the library. */
@@ -97,6 +107,11 @@ public final class Prototype {
   /** See {@link #note}. */
   public Tuple constants() {
     return (Tuple) noted.get(CONSTANTS);
+  }
+
+  /** See {@link #note}. */
+  public Tuple lines() {
+    return (Tuple) noted.get(LINES);
   }
 
   /** See {@link #note}. */

@@ -21,10 +21,11 @@ public final class Traceback {
    * error's stack.
    */
   public static List<Frames.Frame> frames(Process process) {
-    Raise handled = LuaState.of(process).handled;
+    LuaState state = LuaState.of(process);
+    Raise handled = state.handled;
     List<Frames.Frame> frames = Frames.innermost(Integer.MAX_VALUE);
     if (handled == null) {
-      return frames;
+      return Frames.join(frames, state.activation);
     }
     List<Frames.Frame> all = new ArrayList<>();
     for (Frames.Frame frame : frames) {
@@ -37,10 +38,25 @@ public final class Traceback {
     return all;
   }
 
+  /**
+   * Those of a coroutine that does not run: suspended or ended by an error. Empty for one that has
+   * not started or has returned.
+   */
+  public static List<Frames.Frame> frames(LuaThread thread) {
+    Raise failure = thread.failure();
+    StackTraceElement[] stack = failure != null ? failure.getStackTrace() : thread.stack();
+    return Frames.join(Frames.of(stack, true), thread.activation());
+  }
+
   /** {@code stack traceback:} and a line a frame. */
   public static String of(Process process, List<Frames.Frame> frames) {
+    return of(process, frames, true);
+  }
+
+  /** {@code base}: whether the host that called the script stands below. */
+  public static String of(Process process, List<Frames.Frame> frames, boolean base) {
     StringBuilder text = new StringBuilder("stack traceback:");
-    int levels = frames.size() + 1;
+    int levels = frames.size() + (base ? 1 : 0);
     for (int i = 0; i < levels; i++) {
       if (levels > FIRST + LAST && i == FIRST) {
         int skipped = levels - FIRST - LAST;
@@ -48,7 +64,7 @@ public final class Traceback {
         text.append("\n\t...\t(skipping ").append(skipped - 1).append(" levels)");
         i += skipped;
       }
-      if (i == levels - 1) {
+      if (i == frames.size()) {
         text.append("\n\t[C]: in ?");
       } else {
         line(process, text, frames.get(i), i + 1 < frames.size() ? frames.get(i + 1) : null);
@@ -62,12 +78,10 @@ public final class Traceback {
     return of(process, Frames.of(raise));
   }
 
-  /**
-   * {@code local 'f'}, {@code function <file:line>} and so on: how a frame's function is called.
-   */
-  public static String describe(
+  /** What a frame's function is called by its caller; null when it has no name there. */
+  public static @Nullable VariableName name(
       Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
-    return CallNames.describe(process, frame, caller);
+    return CallNames.name(process, frame, caller);
   }
 
   private static void line(
@@ -77,5 +91,8 @@ public final class Traceback {
       text.append(frame.line()).append(':');
     }
     text.append(" in ").append(CallNames.describe(process, frame, caller));
+    if (frame.isTailCall()) {
+      text.append("\n\t(...tail calls...)");
+    }
   }
 }

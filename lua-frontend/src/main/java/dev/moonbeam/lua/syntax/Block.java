@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param endLine line at which Lua is when it leaves the block: for a function's, that of the token
  *     behind its end
+ * @param lastLine line of its last token
  */
-public record Block(List<LuaStatement> statements, int endLine) {}
+public record Block(List<LuaStatement> statements, int endLine, int lastLine) {}

@@ -52,7 +52,8 @@ final class LuaAstBuilder {
   }
 
   Block chunk(ChunkContext chunk) {
-    return new Block(block(chunk.block()).statements(), line(chunk.EOF().getSymbol()));
+    Block block = block(chunk.block());
+    return new Block(block.statements(), line(chunk.EOF().getSymbol()), block.lastLine());
   }
 
   private Block block(BlockContext context) {
@@ -73,7 +74,8 @@ final class LuaAstBuilder {
     }
     locals = outside;
     Token stop = context.getStop();
-    return new Block(List.copyOf(statements), stop == null ? line(context.getStart()) : line(stop));
+    int line = stop == null ? line(context.getStart()) : line(stop);
+    return new Block(List.copyOf(statements), line, line);
   }
 
   private void enter(Token token) {
@@ -109,7 +111,11 @@ final class LuaAstBuilder {
     List<ExprContext> conditions = context.expr();
     List<BlockContext> blocks = context.block();
     for (int i = 0; i < conditions.size(); i++) {
-      arms.add(new LuaStatement.Arm(expression(conditions.get(i)), block(blocks.get(i))));
+      arms.add(
+          new LuaStatement.Arm(
+              expression(conditions.get(i)),
+              block(blocks.get(i)),
+              line(context.THEN(i).getSymbol())));
     }
     Block otherwise = context.otherwise == null ? null : block(context.otherwise);
     return new LuaStatement.If(List.copyOf(arms), otherwise, line);
@@ -372,7 +378,10 @@ final class LuaAstBuilder {
             self,
             parameters == null ? List.of() : texts(parameters.NAME()),
             variadic,
-            new Block(block(context.block()).statements(), line(following(context.getStop()))),
+            new Block(
+                block(context.block()).statements(),
+                line(following(context.getStop())),
+                line(context.getStop())),
             line,
             line(context.getStop()),
             new LuaExpression.Extent(

@@ -27,8 +27,8 @@ public sealed interface LuaStatement {
 
   record If(List<Arm> arms, @Nullable Block otherwise, int line) implements LuaStatement {}
 
-  /** {@code if} or {@code elseif} with its block. */
-  record Arm(LuaExpression condition, Block body) {}
+  /** {@code if} or {@code elseif} with its block; {@code line} is that of its {@code then}. */
+  record Arm(LuaExpression condition, Block body, int line) {}
 
   /** {@code step} is null for 1. */
   record NumericFor(
