@@ -112,6 +112,9 @@ public final class LuaLoad {
       while (end < text.length() && text.at(end) != '\n') {
         end++;
       }
+      if (end + 1 < text.length() && text.at(end + 1) == BinaryChunk.SIGNATURE) {
+        end++;
+      }
       text = text.slice(end, text.length() - end); // the line end stays, for the count of lines
     }
     return compile(process, text, Binary.of("@").append(file), mode, environment);

@@ -38,6 +38,9 @@ public final class LuaPackage {
 
   private LuaPackage() {}
 
+  private static final String NOT_ENABLED =
+      "dynamic libraries not enabled; check your Lua installation";
+
   /** Fills the table {@code package}. */
   static void open(Process process, LuaState state, LuaTable library) {
     StringBuilder path = new StringBuilder();
@@ -54,6 +57,7 @@ public final class LuaPackage {
     LuaTable searchers = LuaTable.create(process);
     searchers.putInteger(process, 1, new Searcher("preload"));
     searchers.putInteger(process, 2, new Searcher("file"));
+    searchers.putInteger(process, 3, new Searcher("native"));
     library.putString(process, "searchers", searchers);
   }
 
@@ -131,14 +135,14 @@ public final class LuaPackage {
     return Special.values(
         new Object[] {
           Atom.NIL,
-          Binary.of("dynamic libraries not enabled; check your Lua installation"),
+          Binary.of(NOT_ENABLED),
           Binary.of("absent")
         });
   }
 
   // -------------------------------------------------------------------------------------------------------- searchers
 
-  /** One of the two standard searchers. */
+  /** One of the standard searchers. */
   private static final class Searcher extends Fun {
     private final String what;
 
@@ -160,7 +164,11 @@ public final class LuaPackage {
     public Object callN(Process process, Object[] arguments) {
       process.charge(50);
       Binary name = Arguments.string(process, "?", 1, Arguments.at(arguments, 0));
-      return what.equals("preload") ? preloaded(process, name) : fromFile(process, name);
+      return switch (what) {
+        case "preload" -> preloaded(process, name);
+        case "file" -> fromFile(process, name);
+        default -> fromLibrary(process, name);
+      };
     }
   }
 
@@ -195,6 +203,25 @@ public final class LuaPackage {
               .formatted(name.toLatin1(), file.toLatin1(), ((Binary) results[1]).toLatin1()));
     }
     return Special.values(new Object[] {results[0], file});
+  }
+
+  /** Native libraries are looked for where a script says so, and never loaded. */
+  private static Object fromLibrary(Process process, Binary name) {
+    if (!(library(process, "cpath") instanceof Binary path)) {
+      throw LuaError.library(process, "'package.cpath' must be a string");
+    }
+    if (path.length() == 0) {
+      return Atom.NIL;
+    }
+    StringBuilder tried = new StringBuilder();
+    Binary file = search(process, name.toLatin1(), path.toLatin1(), ".", "/", tried);
+    if (file == null) {
+      return Binary.ofLatin1(tried.toString());
+    }
+    throw LuaError.library(
+        process,
+        "error loading module '%s' from file '%s':\n\t%s"
+            .formatted(name.toLatin1(), file.toLatin1(), NOT_ENABLED));
   }
 
   /**
