@@ -56,9 +56,7 @@ final class ContinuationSwitch implements StackSwitch {
       stackTrace =
           lookup
               .findVirtual(
-                  continuation,
-                  "getStackTrace",
-                  MethodType.methodType(StackTraceElement[].class))
+                  continuation, "getStackTrace", MethodType.methodType(StackTraceElement[].class))
               .asType(MethodType.methodType(StackTraceElement[].class, Object.class));
     } catch (Throwable notExported) {
       make = null;

@@ -85,7 +85,10 @@ public final class ChunkLoader {
     }
     process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
     SourceUnit unit = new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
-    CoreModule module = compilation.compile(unit, LuaState.of(process).traces()).withAttribute(Prototype.CHUNK_NAME, name.text);
+    CoreModule module =
+        compilation
+            .compile(unit, LuaState.of(process).traces())
+            .withAttribute(Prototype.CHUNK_NAME, name.text);
     if (name.stripped) {
       module = module.withAttribute(Prototype.STRIPPED, Atom.TRUE);
     }

@@ -64,8 +64,7 @@ final class FunctionLowering {
     }
     Expr body = start.then(lowering.body(chunk, chunk.lastLine()));
     FunctionName name = new FunctionName(ModuleLowering.MAIN, captured.size());
-    module.describe(
-        name, resolution.chunk, List.of(), chunk.endLine(), lowering.lines(), null);
+    module.describe(name, resolution.chunk, List.of(), chunk.endLine(), lowering.lines(), null);
     return new FunctionDef(
         name, captured, List.of(), rest, false, body, ModuleLowering.MAIN_CHUNK, 1);
   }
@@ -85,8 +84,7 @@ final class FunctionLowering {
     steps.let(self, primitive(LuaPrimitives.CELL_NEW, 0, Expr.NIL));
     steps.effect(tracing.line(function.endLine()));
     steps.let(value, new Expr.Lambda(function(module, function, self)));
-    steps.effect(
-        primitive(LuaPrimitives.CELL_SET, 0, new Expr.Ref(self), new Expr.Ref(value)));
+    steps.effect(primitive(LuaPrimitives.CELL_SET, 0, new Expr.Ref(self), new Expr.Ref(value)));
     return steps.then(new Expr.Ref(value));
   }
 
@@ -128,9 +126,7 @@ final class FunctionLowering {
     Sequence start = new Sequence();
     if (lowering.tracing != null && self != null) {
       Expr surplus =
-          rest == null
-              ? new Expr.AllResults(new Expr.Values(List.of(), null))
-              : new Expr.Ref(rest);
+          rest == null ? new Expr.AllResults(new Expr.Values(List.of(), null)) : new Expr.Ref(rest);
       lowering.tracing.enter(self, surplus, start);
     }
     List<Variable> parameters = new ArrayList<>();
@@ -146,12 +142,7 @@ final class FunctionLowering {
     Expr body = start.then(lowering.body(function.body(), function.endLine()));
     FunctionName unique = new FunctionName(name, cells.size() + parameters.size());
     module.describe(
-        unique,
-        lowering.context.scope,
-        declared,
-        function.endLine(),
-        lowering.lines(),
-        function);
+        unique, lowering.context.scope, declared, function.endLine(), lowering.lines(), function);
     return new FunctionDef(
         unique,
         cells,

@@ -211,7 +211,8 @@ final class LowerNumericFor {
             new Expr.Ref(from),
             (value, again) -> {
               Sequence next = new Sequence();
-              Expr following = next.bind("next", primitive(LuaPrimitives.ADD, turnLine, value, stride));
+              Expr following =
+                  next.bind("next", primitive(LuaPrimitives.ADD, turnLine, value, stride));
               return new Expr.If(
                   primitive(CorePrimitives.IS_LONG, turnLine, value),
                   new Expr.If(

@@ -379,8 +379,7 @@ final class LowerStatement {
 
   private Expr result(LuaStatement.Return statement) {
     List<LuaExpression> values = statement.values();
-    if (in.tracing != null
-        && (values.isEmpty() || values.getFirst().line() == statement.line())) {
+    if (in.tracing != null && (values.isEmpty() || values.getFirst().line() == statement.line())) {
       return new Expr.Seq(in.tracing.line(statement.line()), results(values));
     }
     return results(values);

@@ -61,8 +61,7 @@ public final class LuaCompiler {
               && chunk.statements().getFirst() instanceof LuaStatement.Return result
               && result.values().size() == 1
               && result.values().getFirst() instanceof LuaExpression.Function function) {
-            return lower(
-                source, self ? function.withSelf() : function, names, constants, traced);
+            return lower(source, self ? function.withSelf() : function, names, constants, traced);
           }
           throw LuaSyntax.refusal(source, new SyntaxError("function expected", line, 0));
         });

@@ -40,8 +40,7 @@ final class Tracing {
 
   /** The first step of the function. */
   void enter(Variable self, Expr surplus, Sequence steps) {
-    steps.let(
-        activation, primitive(LuaPrimitives.TRACE_ENTER, 0, new Expr.Ref(self), surplus));
+    steps.let(activation, primitive(LuaPrimitives.TRACE_ENTER, 0, new Expr.Ref(self), surplus));
   }
 
   Expr called() {
@@ -50,7 +49,12 @@ final class Tracing {
 
   Expr local(String name, Expr cell, int depth, int line) {
     return primitive(
-        LuaPrimitives.TRACE_LOCAL, Binary.of(name), line, frame, cell, new Expr.Const((long) depth));
+        LuaPrimitives.TRACE_LOCAL,
+        Binary.of(name),
+        line,
+        frame,
+        cell,
+        new Expr.Const((long) depth));
   }
 
   Expr leave(int depth) {
@@ -111,8 +115,7 @@ final class Tracing {
   }
 
   private Expr returned(Expr all) {
-    return new Expr.Values(
-        List.of(), primitive(LuaPrimitives.TRACE_RETURN, 0, frame, all));
+    return new Expr.Values(List.of(), primitive(LuaPrimitives.TRACE_RETURN, 0, frame, all));
   }
 
   private Expr value(Expr expr) {

@@ -54,8 +54,7 @@ public final class LuaLocals {
     Subject subject = Subject.of(process, arguments);
     long index = Arguments.integer(process, "setlocal", subject.position(2), subject.argument(1));
     Activation activation = activation(process, "setlocal", subject);
-    Object value =
-        Arguments.any(process, "setlocal", subject.position(3), subject.argument(2));
+    Object value = Arguments.any(process, "setlocal", subject.position(3), subject.argument(2));
     Binary name = activation == null ? null : activation.localName(index);
     if (activation == null || name == null) {
       return Atom.NIL;
@@ -67,8 +66,7 @@ public final class LuaLocals {
   /** What tracing knows of the function at the level asked for; null when nothing. */
   private static @Nullable Activation activation(
       Process process, String function, Subject subject) {
-    long level =
-        Arguments.integer(process, function, subject.position(1), subject.argument(0));
+    long level = Arguments.integer(process, function, subject.position(1), subject.argument(0));
     List<Frames.Frame> frames = subject.frames(process);
     process.charge(frames.size());
     if (level < 0 || level > frames.size()) {
@@ -84,8 +82,7 @@ public final class LuaLocals {
     Hook hook = thread == null ? LuaState.of(process).hook() : thread.hook();
     return hook == null
         ? Atom.NIL
-        : Special.values(
-            new Object[] {hook.function(), Binary.of(hook.mask()), hook.count()});
+        : Special.values(new Object[] {hook.function(), Binary.of(hook.mask()), hook.count()});
   }
 
   @Builtin(value = "sethook", cost = 20, needs = Capability.DEBUG)
@@ -96,11 +93,9 @@ public final class LuaLocals {
     Hook hook = null;
     if (!Arguments.isNil(function)) {
       String mask =
-          Arguments.string(process, "sethook", subject.position(2), subject.argument(1))
-              .toLatin1();
+          Arguments.string(process, "sethook", subject.position(2), subject.argument(1)).toLatin1();
       if (!(function instanceof Fun)) {
-        throw Arguments.typeError(
-            process, "sethook", subject.position(1), "function", function);
+        throw Arguments.typeError(process, "sethook", subject.position(1), "function", function);
       }
       long count =
           Arguments.integer(process, "sethook", subject.position(3), subject.argument(2), 0);

@@ -132,12 +132,7 @@ public final class LuaPackage {
 
   @Builtin("loadlib")
   public static Object loadLib(Process process, Object library, Object function) {
-    return Special.values(
-        new Object[] {
-          Atom.NIL,
-          Binary.of(NOT_ENABLED),
-          Binary.of("absent")
-        });
+    return Special.values(new Object[] {Atom.NIL, Binary.of(NOT_ENABLED), Binary.of("absent")});
   }
 
   // -------------------------------------------------------------------------------------------------------- searchers

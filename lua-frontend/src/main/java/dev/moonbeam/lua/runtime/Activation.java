@@ -134,9 +134,7 @@ public final class Activation {
       return arguments[(int) -index - 1];
     }
     if (index <= locals()) {
-      return library
-          ? arguments[(int) index - 1]
-          : Cell.get(process, cells.get((int) index - 1));
+      return library ? arguments[(int) index - 1] : Cell.get(process, cells.get((int) index - 1));
     }
     long handed = index - transferFirst;
     return handed >= 0 && handed < transfer.length ? transfer[(int) handed] : Atom.NIL;

@@ -64,12 +64,7 @@ public final class Prototype {
    * @param lines those that have code, of a traced function
    */
   public static Tuple note(
-      int lastLine,
-      Tuple upvalues,
-      Tuple parameters,
-      Tuple constants,
-      Tuple text,
-      Tuple lines) {
+      int lastLine, Tuple upvalues, Tuple parameters, Tuple constants, Tuple text, Tuple lines) {
     return new Tuple((long) lastLine, upvalues, parameters, constants, text, lines);
   }
 

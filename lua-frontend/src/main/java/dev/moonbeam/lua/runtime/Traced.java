@@ -149,8 +149,7 @@ public final class Traced {
     Activation activation = (Activation) frame;
     if (!(callee instanceof ModuleFun function)) {
       // To call a library function takes no place that matters, and keeps its name.
-      return Special.values(
-          leave(process, frame, call(process, frame, callee, arguments, site)));
+      return Special.values(leave(process, frame, call(process, frame, callee, arguments, site)));
     }
     LuaState state = LuaState.of(process);
     state.activation = activation.caller;
