@@ -4,6 +4,7 @@
 register_self() -> register(from_erlang, self()).
 send(Name, Message) -> Name ! Message.
 ]==]
+-- except: forked the name stays registered when the state goes back
 local erlang = require("erlang")
 erlang.call("names", "register_self")
 print(erlang.whereis("from_erlang") == erlang.self()) -- expect: true

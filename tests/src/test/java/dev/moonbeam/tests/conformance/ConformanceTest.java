@@ -58,6 +58,7 @@ class ConformanceTest {
     return (MODES.isEmpty() || List.of(MODES.split(",")).contains(mode.word()))
         && script.exception(mode.word()).isEmpty()
         && (mode != RunMode.FORKED || script.kind() == Script.Kind.CHUNK && !script.isAboutStates())
+        && (mode != RunMode.UNMETERED || !script.endsByLimit())
         && (!script.isAboutLimits() || mode == RunMode.FRESH || mode == RunMode.PREEMPTED);
   }
 

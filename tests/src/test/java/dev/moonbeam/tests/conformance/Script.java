@@ -214,6 +214,12 @@ public record Script(
     return name.startsWith("sandbox/") || name.startsWith("limit/");
   }
 
+  /** Whether a step of it goes on until a limit ends it. */
+  boolean endsByLimit() {
+    return steps.stream()
+        .anyMatch(step -> step.expected().stream().anyMatch(line -> line.startsWith("kill: ")));
+  }
+
   /** Whether its steps are evaluations that are all or nothing. */
   boolean isAboutStates() {
     return name.startsWith("state/");
