@@ -27,10 +27,10 @@ class OnLoadTest {
 
   private static String module(String init) {
     return "-module(m).\n"
-               + "-export([f/0]).\n"
-               + "-on_load(init/0).\n"
-               + "f() -> persistent_term:get(key, none).\n"
-               + "init() -> "
+        + "-export([f/0]).\n"
+        + "-on_load(init/0).\n"
+        + "f() -> persistent_term:get(key, none).\n"
+        + "init() -> "
         + init
         + ".\n";
   }

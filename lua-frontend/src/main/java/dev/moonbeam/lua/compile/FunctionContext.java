@@ -76,6 +76,15 @@ final class FunctionContext {
     return active.subList(mark, active.size());
   }
 
+  /** How many of the locals declared before a mark are variables at run time. */
+  int cells(int mark) {
+    int count = 0;
+    for (Local each : active.subList(0, mark)) {
+      count += each.isCell() ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Ends the scope of locals declared since a mark. */
   void leave(int mark) {
     while (active.size() > mark) {

@@ -177,9 +177,10 @@ final class FunctionLowering {
 
   /** {@code line}: on which a constant is assigned to it, 0 where the value tells. */
   void declare(Local local, Expr value, int line, Sequence steps) {
-    int depth = context.mark();
+    int mark = context.mark();
     declareOutside(local, value, steps);
     if (tracing != null && local.isCell()) {
+      int depth = context.cells(mark);
       steps.effect(tracing.local(local.name, local.current(), depth, line));
     }
   }

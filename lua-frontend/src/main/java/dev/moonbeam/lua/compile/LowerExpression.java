@@ -278,7 +278,7 @@ final class LowerExpression {
     }
     Sequence steps = new Sequence();
     Variable cell = new Variable("temporary&");
-    int depth = in.context.mark();
+    int depth = in.context.cells(in.context.mark());
     steps.let(cell, primitive(LuaPrimitives.CELL_NEW, 0, left));
     steps.effect(tracing.local("(temporary)", new Expr.Ref(cell), depth, 0));
     Variable right = new Variable("right");

@@ -26,6 +26,9 @@ final class LowerLoop {
   /** What the debug library calls the values that a loop keeps. */
   static final String HIDDEN = "(for state)";
 
+  /** What a generic for calls the function that it calls. */
+  private static final VariableName ITERATOR = new VariableName("for iterator", "for iterator");
+
   /** What a generic for keeps. */
   private static final List<String> STATE = List.of("iterator", "state", "control", "closing");
 
@@ -187,6 +190,7 @@ final class LowerLoop {
     List<Variable> items = new ArrayList<>();
     declared.forEach(each -> items.add(new Variable(each.name)));
     Label step = new Label("step", items);
+    in.noteCall(loop.values().getFirst().line(), ITERATOR);
     Expr next =
         new Expr.If(
             primitive(LuaPrimitives.ITERATES, loop.line(), function),
@@ -227,7 +231,7 @@ final class LowerLoop {
             List.of(state, new Expr.Ref(control)),
             null,
             LuaPrimitives.LUA_CALL,
-            new VariableName("for iterator", "for iterator"),
+            ITERATOR,
             line);
     int wanted = step.parameters().size();
     Sequence steps = new Sequence();

@@ -61,7 +61,7 @@ final class LowerStatement {
       }
     }
     if (in.tracing != null && mark < context.mark()) {
-      steps.effect(in.tracing.leave(mark));
+      steps.effect(in.tracing.leave(context.cells(mark)));
     }
     context.leave(mark);
     return steps.then(end.get());
