@@ -1,8 +1,6 @@
 package dev.moonbeam.lua.library;
 
-import dev.moonbeam.core.builtin.BuiltinRow;
 import dev.moonbeam.core.builtin.BuiltinTable;
-import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.InternedStrings;
@@ -10,7 +8,6 @@ import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.LuaType;
 import dev.moonbeam.lua.runtime.StringArithmetic;
-import dev.moonbeam.policy.Capability;
 import java.util.List;
 
 /**
@@ -20,25 +17,34 @@ import java.util.List;
 public final class LuaLibrary {
   private static final String CHARACTER_PATTERN = "[\0-\u007F\u00C2-\u00FD][\u0080-\u00BF]*";
 
+  private static final List<BuiltinTable> TABLES =
+      List.of(
+          new LuaBasicTable(),
+          new LuaLoadTable(),
+          new LuaGarbageTable(),
+          new LuaStringTable(),
+          new LuaTableLibraryTable(),
+          new LuaMathTable(),
+          new LuaUtf8Table(),
+          new LuaCoroutineTable(),
+          new LuaOsTable(),
+          new LuaIoTable(),
+          new LuaPackageTable(),
+          new LuaDebugTable(),
+          new LuaUpvaluesTable(),
+          new LuaLocalsTable());
+
+  private static final BuiltinTable INTEROP = new LuaErlangTable();
+  private static final BuiltinTable FILE_METHODS = new LuaFileMethodsTable();
+
+  /** Fields of library {@code math} that are no functions, and the like: room for them at once. */
+  private static final int CONSTANTS = 4;
+
   private LuaLibrary() {}
 
   /** The tables that the builtins of Lua come from. */
   public static List<BuiltinTable> tables() {
-    return List.of(
-        new LuaBasicTable(),
-        new LuaLoadTable(),
-        new LuaGarbageTable(),
-        new LuaStringTable(),
-        new LuaTableLibraryTable(),
-        new LuaMathTable(),
-        new LuaUtf8Table(),
-        new LuaCoroutineTable(),
-        new LuaOsTable(),
-        new LuaIoTable(),
-        new LuaPackageTable(),
-        new LuaDebugTable(),
-        new LuaUpvaluesTable(),
-        new LuaLocalsTable());
+    return TABLES;
   }
 
   /** Fills the globals of a state that the process runs on. */
@@ -49,13 +55,13 @@ public final class LuaLibrary {
     LuaTable loaded = LuaTable.create(process);
     loaded.putString(process, "_G", globals);
     state.registry().putString(process, "_LOADED", loaded);
-    for (BuiltinTable table : tables()) {
-      LuaTable library =
-          table.module().isEmpty() ? globals : library(process, globals, loaded, table.module());
-      List<BuiltinRow> rows = table.rows();
-      for (int i = 0; i < rows.size(); i++) {
-        library.putString(process, rows.get(i).name(), function(process, table, i));
-      }
+    for (BuiltinTable table : TABLES) {
+      Shelf shelf = Shelf.of(process, table);
+      shelf.putInto(
+          process,
+          shelf.module().isEmpty()
+              ? globals
+              : library(process, globals, loaded, shelf.module(), shelf.size()));
     }
     globals.putString(process, "next", Next.NEXT);
     LuaTable math = library(process, globals, loaded, "math");
@@ -67,11 +73,9 @@ public final class LuaLibrary {
     utf8.putString(process, "charpattern", Binary.ofLatin1(CHARACTER_PATTERN));
     LuaPackage.open(process, state, library(process, globals, loaded, "package"));
     openFiles(process, state, library(process, globals, loaded, "io"));
-    LuaTable erlang = LuaTable.create(process);
-    LuaErlangTable interop = new LuaErlangTable();
-    for (int i = 0; i < interop.rows().size(); i++) {
-      erlang.putString(process, interop.rows().get(i).name(), function(process, interop, i));
-    }
+    Shelf interop = Shelf.of(process, INTEROP);
+    LuaTable erlang = LuaTable.create(process, interop.size());
+    interop.putInto(process, erlang);
     loaded.putString(process, "erlang", erlang);
     state.setMetatable(LuaType.USERDATA, ErlangValues.metatable(process));
     LuaTable strings = LuaTable.create(process);
@@ -86,12 +90,10 @@ public final class LuaLibrary {
     LuaTable metatable = LuaTable.create(process);
     metatable.putString(process, "__name", Binary.of(LuaFile.TYPE_NAME));
     metatable.putString(process, "__index", methods);
-    BuiltinTable table = new LuaFileMethodsTable();
-    List<BuiltinRow> rows = table.rows();
-    for (int i = 0; i < rows.size(); i++) {
-      String name = rows.get(i).name();
-      (name.startsWith("__") ? metatable : methods).putString(process, name, table.link(i));
-    }
+    Shelf.of(process, FILE_METHODS)
+        .forEach(
+            (name, function) ->
+                (name.at(0) == '_' ? metatable : methods).putString(process, name, function));
     state.registry().putString(process, LuaFile.TYPE_NAME, metatable);
     LuaIo.Streams streams = LuaIo.streams(process);
     io.putString(process, "stdin", streams.standardInput);
@@ -100,22 +102,17 @@ public final class LuaLibrary {
   }
 
   private static LuaTable library(Process process, LuaTable globals, LuaTable loaded, String name) {
+    return library(process, globals, loaded, name, 0);
+  }
+
+  private static LuaTable library(
+      Process process, LuaTable globals, LuaTable loaded, String name, int functions) {
     if (loaded.getString(InternedStrings.intern(name)) instanceof LuaTable present) {
       return present;
     }
-    LuaTable fresh = LuaTable.create(process);
+    LuaTable fresh = LuaTable.create(process, functions == 0 ? 0 : functions + CONSTANTS);
     globals.putString(process, name, fresh);
     loaded.putString(process, name, fresh);
     return fresh;
-  }
-
-  private static Fun function(Process process, BuiltinTable table, int index) {
-    BuiltinRow row = table.rows().get(index);
-    for (Capability capability : row.needs()) {
-      if (!process.node().policy().grants(capability)) {
-        return new Denied(row, capability);
-      }
-    }
-    return table.link(index);
   }
 }

@@ -108,7 +108,7 @@ public sealed class LuaTable implements Term permits WeakTable {
   }
 
   /** An empty table with room for that many entries. */
-  static LuaTable create(Process process, int pairs) {
+  public static LuaTable create(Process process, int pairs) {
     LuaTable table = create(process);
     if (pairs > 0) {
       table.resizeEntries(process, 2 * pairs);
