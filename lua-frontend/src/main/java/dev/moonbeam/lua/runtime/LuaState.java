@@ -5,6 +5,7 @@ import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.process.SafePoint;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.lua.library.LuaLibrary;
+import dev.moonbeam.lua.runtime.Version.Position;
 import dev.moonbeam.lua.runtime.Version.Roots;
 import dev.moonbeam.policy.Capability;
 import java.util.ArrayDeque;
@@ -367,7 +368,13 @@ public final class LuaState implements SafePoint {
 
   private Roots roots() {
     return new Roots(
-        overlay, metatables, hostMetatable, hasWeakTables, thread, toBeClosed, toBeClosed.mark());
+        overlay,
+        metatables,
+        hostMetatable,
+        hasWeakTables,
+        hook,
+        new Position(
+            thread, toBeClosed, toBeClosed.mark(), activation, hooking, nesting, unyieldable));
   }
 
   private void restore(Roots roots) {
@@ -375,9 +382,16 @@ public final class LuaState implements SafePoint {
     metatables = roots.metatables();
     hostMetatable = roots.hostMetatable();
     hasWeakTables = roots.hasWeakTables();
-    thread = roots.thread();
-    toBeClosed = roots.toBeClosed();
-    toBeClosed.forget(roots.open());
+    hook = roots.hook();
+    Position position = roots.position();
+    thread = position.thread();
+    toBeClosed = position.toBeClosed();
+    toBeClosed.forget(position.open());
+    activation = position.activation();
+    hooking = position.hooking();
+    nesting = position.nesting();
+    unyieldable = position.unyieldable();
+    tailCallee = null;
     handled = null;
   }
 

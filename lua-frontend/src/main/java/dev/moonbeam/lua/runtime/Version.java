@@ -36,9 +36,18 @@ public final class Version {
       @Nullable LuaTable[] metatables,
       @Nullable LuaTable hostMetatable,
       boolean hasWeakTables,
+      @Nullable Hook hook,
+      Position position) {}
+
+  /** Where a run stands, as far as the state knows: between runs, nowhere. */
+  record Position(
       @Nullable LuaThread thread,
       ToBeClosed toBeClosed,
-      int open) {}
+      int open,
+      @Nullable Activation activation,
+      boolean hooking,
+      int nesting,
+      int unyieldable) {}
 
   /** The state goes on to another version; this one is what undoing the journal gives. */
   void leave(Journal changes, Roots before, Version to) {
