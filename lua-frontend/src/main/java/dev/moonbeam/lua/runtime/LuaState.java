@@ -493,6 +493,10 @@ public final class LuaState implements SafePoint {
     return before;
   }
 
+  public int nesting() {
+    return nesting;
+  }
+
   /** Goes back to a level. */
   public void unnest(int before) {
     nesting = before;

@@ -28,10 +28,12 @@ public final class Protected {
     int floor = process.tailFloor;
     boolean traces = process.traces;
     int open = state.toBeClosed.mark();
+    int nesting = state.nesting();
     Activation activation = state.activation;
     process.traces = handler != null;
     try {
-      Object[] results = Calls.all(process, function, arguments);
+      state.nest(process);
+      Object[] results = Calls.allHere(process, function, arguments);
       process.traces = traces;
       Object[] all = new Object[results.length + 1];
       all[0] = Atom.TRUE;
@@ -40,6 +42,7 @@ public final class Protected {
     } catch (Raise raise) {
       process.room = room;
       process.tailFloor = floor;
+      state.unnest(nesting);
       state.activation = activation;
       process.traces = traces;
       Raise last = raise;
@@ -48,6 +51,8 @@ public final class Protected {
       }
       last = state.toBeClosed.unwind(process, open, last);
       return Special.values(new Object[] {Atom.FALSE, last == null ? Atom.NIL : last.reason()});
+    } finally {
+      state.unnest(nesting);
     }
   }
 
