@@ -7,6 +7,7 @@ import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.language.Bindings;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.Language;
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.source.CompileException;
@@ -20,6 +21,7 @@ import dev.moonbeam.lua.runtime.Activation;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.Numbers;
+import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.lua.syntax.AstPrinter;
 import dev.moonbeam.lua.syntax.LuaSyntax;
 import java.util.List;
@@ -116,7 +118,11 @@ public final class LuaLanguage implements Language {
     Activation activation = state.activation();
     Object result;
     try {
-      result = process.call(ChunkLoader.main(process, script, state.globals()), arguments);
+      Fun main = ChunkLoader.main(process, script, state.globals());
+      result =
+          script.compiled().attributes().containsKey(Prototype.USES_COROUTINES)
+              ? process.detached(running -> running.call(main, arguments))
+              : process.call(main, arguments);
     } catch (Raise error) {
       Raise closed = state.toBeClosed.unwind(process, open, error);
       Raise last = closed == null ? error : closed;

@@ -58,7 +58,7 @@ final class Hosting {
    * The hand-over costs about as much as one such switch, so this is for code that is known to use
    * coroutines.
    */
-  private static Object detached(Process process, Process.Body body) {
+  static Object detached(Process process, Process.Body body) {
     if (ContinuationSwitch.AVAILABLE || Thread.currentThread().isVirtual()) {
       return body.run(process);
     }

@@ -95,6 +95,14 @@ public final class Process extends Execution {
     return present;
   }
 
+  /**
+   * Runs a body that uses coroutines, now and on whatever stack they are cheap on: a platform
+   * thread of the host waits meanwhile.
+   */
+  public Object detached(Body body) {
+    return Hosting.detached(this, body);
+  }
+
   @Override
   void atSafePoint() {
     if (languageState instanceof SafePoint state && state.isDue()) {

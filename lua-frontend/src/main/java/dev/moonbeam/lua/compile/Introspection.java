@@ -19,6 +19,7 @@ final class Introspection {
   /** Functions that look at what runs, and what they tell of lines. */
   private static final Set<Binary> TRACE = names("getlocal", "setlocal", "sethook", "activelines");
 
+  private static final Set<Binary> COROUTINES = names("coroutine");
   private static final Set<Binary> COLLECT = names("collectgarbage");
 
   /** What makes a collection something that a script can see. */
@@ -29,6 +30,7 @@ final class Introspection {
   static {
     ALL.addAll(UPVALUES);
     ALL.addAll(TRACE);
+    ALL.addAll(COROUTINES);
     ALL.addAll(COLLECT);
     ALL.addAll(COLLECTED);
   }
@@ -66,6 +68,11 @@ final class Introspection {
   /** Functions must tell what they do; see {@link Tracing}. */
   boolean traces() {
     return any(TRACE);
+  }
+
+  /** Stacks are switched: what runs it should choose its own accordingly. */
+  boolean usesCoroutines() {
+    return any(COROUTINES);
   }
 
   /** A variable must not keep a value once it is assigned another, or is out of scope. */

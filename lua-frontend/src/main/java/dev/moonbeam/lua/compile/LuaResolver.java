@@ -94,6 +94,7 @@ final class LuaResolver {
     }
     resolution.environment.kept = resolution.traced || introspection.touchesUpvalues();
     resolution.clears = introspection.watchesCollector();
+    resolution.coroutines = introspection.usesCoroutines();
   }
 
   // ---- scopes

@@ -73,6 +73,9 @@ final class ModuleLowering {
     if (resolution.traced) {
       attributes.put(Prototype.TRACED, Atom.TRUE);
     }
+    if (resolution.coroutines) {
+      attributes.put(Prototype.USES_COROUTINES, Atom.TRUE);
+    }
     attributes.put(Prototype.SOURCE_TEXT, source.text());
     return new CoreModule(
         source.name(),

@@ -18,6 +18,9 @@ final class Resolution {
   /** Whether functions tell the debug library what they do. */
   boolean traced;
 
+  /** Whether the chunk names the library of coroutines. */
+  boolean coroutines;
+
   /** Whether variables are emptied at the end of their scope. */
   boolean clears;
 
