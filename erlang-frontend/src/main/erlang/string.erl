@@ -71,6 +71,7 @@ equal(A, B) -> unicode:characters_to_list(A) =:= unicode:characters_to_list(B).
 
 equal(A, B, IgnoreCase) -> equal(A, B, IgnoreCase, none).
 
+equal(A, B, IgnoreCase, none) when A =:= B, is_boolean(IgnoreCase) -> true;
 equal(A, B, IgnoreCase, Norm) -> comparable(A, IgnoreCase, Norm) =:= comparable(B, IgnoreCase, Norm).
 
 comparable(String, true, Norm) -> comparable(casefold(String), false, Norm);
@@ -82,9 +83,17 @@ comparable(String, false, nfkd) -> unicode:characters_to_nfkd_list(String).
 
 %% ---- Case ----
 
-uppercase(String) -> changed(fun unicode_util:uppercase/1, String).
-lowercase(String) -> changed(fun unicode_util:lowercase/1, String).
-casefold(String) -> changed(fun unicode_util:casefold/1, String).
+%% What forms no clusters (unicode_util:plain_...) is dealt with as a text: much faster, and the same.
+
+uppercase(String) -> in_case(uppercase, String).
+lowercase(String) -> in_case(lowercase, String).
+casefold(String) -> in_case(casefold, String).
+
+in_case(Case, String) ->
+    case unicode_util:plain_case(Case, String) of
+        undefined -> changed(fun unicode_util:Case/1, String);
+        Changed -> Changed
+    end.
 
 changed(F, String) when is_binary(String) -> to_binary(mapped(F, String, []));
 changed(F, String) when is_list(String) -> flat(mapped(F, String, []));
@@ -220,13 +229,17 @@ nth_lexeme(String, N, Separators) when is_integer(N), N > 0, is_list(Separators)
 
 find(String, Pattern) -> find(String, Pattern, leading).
 
-find(String, Pattern, Direction) ->
+find(String, Pattern, Direction) when Direction =:= leading; Direction =:= trailing ->
     case is_empty(Pattern) of
         true -> String;
         false ->
-            case occurrence(String, to_graphemes(Pattern), Direction) of
-                {_, Found, _} -> rest_like(String, Found);
-                nomatch -> nomatch
+            case unicode_util:plain_find(String, Pattern, Direction) of
+                undefined ->
+                    case occurrence(String, to_graphemes(Pattern), Direction) of
+                        {_, Found, _} -> rest_like(String, Found);
+                        nomatch -> nomatch
+                    end;
+                Found -> Found
             end
     end.
 
@@ -259,7 +272,11 @@ split(String, Pattern) -> split(String, Pattern, leading).
 split(String, Pattern, Where) ->
     case is_empty(Pattern) of
         true -> [String];
-        false -> split_at(String, String, to_graphemes(Pattern), Where)
+        false ->
+            case unicode_util:plain_split(String, Pattern, Where) of
+                undefined -> split_at(String, String, to_graphemes(Pattern), Where);
+                Parts -> Parts
+            end
     end.
 
 split_at(Original, String, Pattern, all) ->

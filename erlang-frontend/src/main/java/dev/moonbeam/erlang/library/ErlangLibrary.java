@@ -32,6 +32,7 @@ public final class ErlangLibrary {
           new OperatorBifsTable(),
           new OsModuleTable(),
           new PersistentTermModuleTable(),
+          new PlainTextModuleTable(),
           new ProcessBifsTable(),
           new ProcessInfoBifsTable(),
           new ReEditTable(),

@@ -176,12 +176,77 @@ public final class NumberBifs {
 
   @Builtin("list_to_integer")
   public static Object listToInteger(Process process, Object list) {
-    Object value = parseInteger(process, Lists.toText(process, list), 10);
+    Object value = shortInteger(list);
+    if (value == null) {
+      value = parseInteger(process, Lists.toText(process, list), 10);
+    }
     if (value == null) {
       throw Errors.badarg(process, list);
     }
     return value;
   }
+
+  /** An integer of so few digits that it fits 64 bits; null for anything else. */
+  private static @Nullable Object shortInteger(Object list) {
+    Object rest = list;
+    boolean negative = false;
+    if (rest instanceof Cons first
+        && first.head instanceof Long sign
+        && (sign == '-' || sign == '+')) {
+      negative = sign == '-';
+      rest = first.tail;
+    }
+    long value = 0;
+    int digits = 0;
+    while (rest instanceof Cons cell) {
+      if (!(cell.head instanceof Long c) || c < '0' || c > '9' || ++digits > 18) {
+        return null;
+      }
+      value = value * 10 + c - '0';
+      rest = cell.tail;
+    }
+    return digits == 0 || rest != Nil.EMPTY ? null : (Object) (negative ? -value : value);
+  }
+
+  /**
+   * A float whose digits and whose power of ten are both exact as doubles, so that one division
+   * rounds it correctly; null for anything else.
+   */
+  private static @Nullable Object shortFloat(Object list) {
+    Object rest = list;
+    boolean negative = false;
+    if (rest instanceof Cons first
+        && first.head instanceof Long sign
+        && (sign == '-' || sign == '+')) {
+      negative = sign == '-';
+      rest = first.tail;
+    }
+    long value = 0;
+    int digits = 0;
+    int before = -1;
+    while (rest instanceof Cons cell) {
+      if (!(cell.head instanceof Long c)) {
+        return null;
+      }
+      if (c == '.' && before < 0) {
+        before = digits;
+      } else if (c < '0' || c > '9' || ++digits > 15) {
+        return null;
+      } else {
+        value = value * 10 + c - '0';
+      }
+      rest = cell.tail;
+    }
+    if (rest != Nil.EMPTY || before <= 0 || before == digits) {
+      return null;
+    }
+    double result = value / POWERS_OF_TEN[digits - before];
+    return negative ? -result : result;
+  }
+
+  private static final double[] POWERS_OF_TEN = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
 
   @Builtin("list_to_integer")
   public static Object listToIntegerBase(Process process, Object list, Object base) {
@@ -255,7 +320,10 @@ public final class NumberBifs {
 
   @Builtin("list_to_float")
   public static Object listToFloat(Process process, Object list) {
-    Object value = parseFloat(process, Lists.toText(process, list));
+    Object value = shortFloat(list);
+    if (value == null) {
+      value = parseFloat(process, Lists.toText(process, list));
+    }
     if (value == null) {
       throw Errors.badarg(process, list);
     }
