@@ -93,8 +93,10 @@ abstract sealed class Calls extends Metering permits Waiting {
   /**
    * Waits under the frames that are on the stack until a receive that found no message should look
    * again, and gives what it then gives: another wait, perhaps.
+   *
+   * @param loops whether there was one before in place of the same value: a loop of receives
    */
-  abstract Object awaitDeep(Special wait);
+  abstract Object awaitDeep(Special wait, boolean loops);
 
   /** Whether a wait had better be done on a segment than on the present thread. */
   abstract boolean waitsElsewhere();
@@ -161,12 +163,14 @@ abstract sealed class Calls extends Metering permits Waiting {
     room -= CALL_FRAMES;
     tailFloor = room - TAIL_SPAN;
     try {
+      boolean waited = false;
       Object result = pending;
       while (result instanceof Special special && special.kind != Special.VALUES) {
         if (special.kind == Special.TAIL_CALL) {
           result = apply(special.function, special.values);
         } else {
-          result = awaitDeep(special);
+          result = awaitDeep(special, waited);
+          waited = true;
         }
       }
       return result;

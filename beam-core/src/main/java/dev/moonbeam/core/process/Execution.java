@@ -53,7 +53,7 @@ abstract sealed class Execution extends Waiting permits Process {
   // ---------------------------------------------------------------- waiting with a stack
 
   @Override
-  final Object awaitDeep(Special wait) {
+  final Object awaitDeep(Special wait, boolean loops) {
     for (; ; ) {
       fetch();
       endIfAsked();
@@ -63,7 +63,7 @@ abstract sealed class Execution extends Waiting permits Process {
       if (account().isOver(System.nanoTime())) {
         throw exceeded(Limit.TIME, account().timeLimit());
       }
-      if (keepsThread()) {
+      if (keepsThread() || !loops && held() != null) {
         park(wait.deadline);
       } else {
         HeldFrames frames = holdFrames(wait);
@@ -184,6 +184,7 @@ abstract sealed class Execution extends Waiting permits Process {
   /** Parks until a worker gives this process its permit. */
   private void awaitScheduler() {
     Scheduler given;
+    node().schedulers().spinFor(() -> scheduler != null);
     while ((given = scheduler) == null) {
       Parking.park(this);
     }

@@ -4,14 +4,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java frames of a process that wait for a value while the receive that is to give it goes on
- * elsewhere. A receive that must wait has nothing above these frames but the function that scans
+ * Java frames of a process that wait for a value while a loop of receives that is to give it goes
+ * on elsewhere. A receive that must wait has nothing above these frames but the function that scans
  * the mailbox, so workers run that as they run any process that waits without a stack, again and
  * again if need be; only its final value wakes the thread that has the frames. A loop of receives
  * below {@code main} so costs what a server's loop costs, not two switches of threads a turn.
  *
- * <p>The code above can come to wait under frames of its own: these are held in turn ({@link
- * #outer}), by the worker's thread that they are on.
+ * <p>The code above can come to wait under frames of its own, and these are held in turn ({@link
+ * #outer}), by the worker's thread that they are on: but only when it loops, that is, waits once
+ * more in place of the same value. A recursion with a receive at each level would else take a
+ * thread for each.
  *
  * <p>While the frames wait their thread touches nothing of the process; {@link #await} takes it
  * back, as it was left.
