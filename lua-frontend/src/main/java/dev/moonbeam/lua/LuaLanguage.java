@@ -163,6 +163,9 @@ public final class LuaLanguage implements Language {
 
   @Override
   public String describe(Process process, Throwable failure) {
+    if (process.languageState instanceof LuaState state && state.nesting() == 0) {
+      state.setActivation(null); // Nothing runs any more of what tracing has noted.
+    }
     return failure instanceof Raise error
         ? UncaughtError.describe(process, error)
         : "lua: " + failure.getMessage();

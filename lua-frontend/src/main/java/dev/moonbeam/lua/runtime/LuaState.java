@@ -138,6 +138,7 @@ public final class LuaState implements SafePoint {
     metatables = from.metatables;
     hostMetatable = from.hostMetatable;
     hasWeakTables = from.hasWeakTables;
+    traces = from.traces;
     parts = new java.util.HashMap<>();
     from.parts.forEach(
         (type, part) -> {
