@@ -1,4 +1,4 @@
--- reductions: 10117
+-- reductions: 10068
 local i = 0
 ::top::
 i = i + 1
