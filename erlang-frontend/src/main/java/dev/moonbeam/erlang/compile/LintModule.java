@@ -30,7 +30,7 @@ public final class LintModule {
   /** A call, for what is undefined. */
   private record Use(String file, long at) {}
 
-  private final Map<FunctionName, Use> firstUse = new LinkedHashMap<>();
+  private final Map<FunctionName, List<Use>> uses = new LinkedHashMap<>();
 
   /** Which functions each function calls, for what is unused. */
   private final Map<FunctionName, Set<FunctionName>> calls = new HashMap<>();
@@ -85,7 +85,7 @@ public final class LintModule {
   }
 
   void called(String file, FunctionName function, long at) {
-    firstUse.putIfAbsent(function, new Use(file, at));
+    uses.computeIfAbsent(function, any -> new ArrayList<>()).add(new Use(file, at));
     if (current != null) {
       calls.computeIfAbsent(current, any -> new HashSet<>()).add(function);
     }
@@ -266,12 +266,12 @@ public final class LintModule {
   }
 
   private void undefinedFunctions() {
-    firstUse.forEach(
-        (name, use) -> {
+    uses.forEach(
+        (name, all) -> {
           if (!context.functions.contains(name)
               && !context.imports.containsKey(name)
               && !context.isGuardBif(name.name(), name.arity())) {
-            error(use.file, use.at, "function " + shown(name) + " undefined");
+            all.forEach(use -> error(use.file, use.at, "function " + shown(name) + " undefined"));
           }
         });
   }

@@ -105,17 +105,18 @@ final class LowerBits {
     List<Expr> values = lowering.expressions.values(nodes, block);
     // Segments are appended one inside the other, so what may have effects is evaluated before.
     values.replaceAll(value -> block.bind(value, "part"));
+    // Whatever fails, it is the construction as a whole that fails.
     Expr result = builder;
     int next = 0;
     for (Node.BitElement element : node.elements()) {
       Specification specification = specification(element);
       if (element.value() instanceof Node.Str string) {
         Expr size = specification.size == null ? null : values.get(next++);
-        result = appendString(result, string.text(), size, specification, element.at());
+        result = appendString(result, string.text(), size, specification, node.at());
       } else {
         Expr value = values.get(next++);
         Expr size = specification.size == null ? null : values.get(next++);
-        result = append(result, value, size, specification, element.at());
+        result = append(result, value, size, specification, node.at());
       }
     }
     return result;

@@ -255,7 +255,7 @@ final class LowerExpression {
   }
 
   private Expr shortCircuit(Node.Binary node, Block block) {
-    Expr first = lowering.guards.condition(node.left(), block, false);
+    Expr first = lowering.guards.condition(node.left(), block, false, node.at());
     Block inner = new Block(new Scope(block.scope), false);
     Expr second = inner.close(value(node.right(), inner));
     return node.operator().equals("andalso")
@@ -362,6 +362,14 @@ final class LowerExpression {
         && arguments.get(1) instanceof Node.Literal(_, Atom tag)) {
       Expr value = value(arguments.getFirst(), block);
       return Lowering.op(ErlangPrimitives.IS_TAGGED, call.at(), value, Lowering.constant(tag));
+    }
+    if (name.equals("apply")
+        && arguments.size() == 2
+        && arguments.getLast() instanceof Node.ListOf list
+        && list.tail() == null
+        && !(arguments.getFirst() instanceof Node.Literal)) {
+      // apply(F, [A, B]) is F(A, B).
+      return call(new Node.Call(call.at(), arguments.getFirst(), list.elements()), block);
     }
     List<Expr> values = values(arguments, block);
     Primitive primitive = lowering.guardFunctions.find(name, arguments.size());

@@ -114,6 +114,13 @@ final class LowerGuard {
    *     boolean raises {badarg, V}, as {@code andalso} has it
    */
   Expr condition(Node node, Block block, boolean lenient) {
+    return condition(node, block, lenient, node.at());
+  }
+
+  /**
+   * @param at where it is said that the value is not a boolean
+   */
+  Expr condition(Node node, Block block, boolean lenient, long at) {
     switch (node) {
       case Node.Literal literal when literal.value() == Atom.TRUE -> {
         return Lowering.yes();
@@ -121,26 +128,26 @@ final class LowerGuard {
       case Node.Literal literal when literal.value() == Atom.FALSE -> {
         return Lowering.no();
       }
-      case Node.Binary(long at, String operator, Node left, Node right) -> {
+      case Node.Binary(long operatorAt, String operator, Node left, Node right) -> {
         Primitive comparison = ErlangPrimitives.COMPARISONS.get(operator);
         if (comparison != null) {
-          return comparison(comparison, at, left, right, block);
+          return comparison(comparison, operatorAt, left, right, block);
         }
         boolean and = operator.equals("andalso");
         if ((and || operator.equals("orelse"))
             && (lenient ? isBoolean(right) || isBoolean(left) : isBoolean(right))) {
-          return shortCircuit(and, left, right, block, lenient);
+          return shortCircuit(and, operatorAt, left, right, block, lenient);
         }
         if ((operator.equals("and") || operator.equals("or"))
             && isBoolean(left)
             && isBoolean(right)
             && isTotal(right)) {
-          return shortCircuit(operator.equals("and"), left, right, block, lenient);
+          return shortCircuit(operator.equals("and"), operatorAt, left, right, block, lenient);
         }
       }
-      case Node.Unary(long at, String operator, Node operand)
+      case Node.Unary(long operatorAt, String operator, Node operand)
           when operator.equals("not") && isBoolean(operand) -> {
-        return Lowering.op(ErlangPrimitives.NEGATION, at, condition(operand, block, false));
+        return Lowering.op(ErlangPrimitives.NEGATION, operatorAt, condition(operand, block, false));
       }
       case Node.Call call -> {
         Expr test = typeTest(call, block);
@@ -153,15 +160,16 @@ final class LowerGuard {
     Expr value = lowering.expressions.value(node, block);
     return lenient || isBoolean(node)
         ? Lowering.op(ErlangPrimitives.SAME, node.at(), value, Lowering.constant(Atom.TRUE))
-        : Lowering.op(ErlangPrimitives.TRUTH, node.at(), value);
+        : Lowering.op(ErlangPrimitives.TRUTH, at, value);
   }
 
   /**
    * {@code left andalso right}; in a guard, a left operand that is not a boolean makes the guard
    * fail.
    */
-  private Expr shortCircuit(boolean and, Node left, Node right, Block block, boolean lenient) {
-    Expr first = condition(left, block, false);
+  private Expr shortCircuit(
+      boolean and, long at, Node left, Node right, Block block, boolean lenient) {
+    Expr first = condition(left, block, false, at);
     // What the right operand binds must not be lifted out in front of the left one.
     Block inner = new Block(new Scope(block.scope), false);
     Expr second = inner.close(condition(right, inner, lenient));

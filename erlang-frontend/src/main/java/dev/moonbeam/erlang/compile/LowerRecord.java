@@ -129,7 +129,8 @@ final class LowerRecord {
     int index = field(type, node.field(), node.at());
     return Lowering.op(
         ErlangPrimitives.RECORD_FIELD,
-        node.at(),
+        // As OTP has it, {badrecord, V} is of the line where the record's expression starts.
+        Node.start(node),
         lowering.expressions.value(node.record(), block),
         Lowering.constant(Atom.of(type.name())),
         Lowering.constant((long) type.size()),

@@ -241,7 +241,7 @@ public final class Operators {
           ? shiftLeft(process, left, count)
           : shiftRight(process, left, count == Long.MIN_VALUE ? Long.MAX_VALUE : -count);
     }
-    return farShift(process, left, ((BigInteger) right).signum() > 0);
+    return farShift(process, left, right, ((BigInteger) right).signum() > 0);
   }
 
   /** {@code Left bsr Right}; a negative count shifts left. */
@@ -252,7 +252,7 @@ public final class Operators {
           ? shiftRight(process, left, count)
           : shiftLeft(process, left, count == Long.MIN_VALUE ? Long.MAX_VALUE : -count);
     }
-    return farShift(process, left, ((BigInteger) right).signum() < 0);
+    return farShift(process, left, right, ((BigInteger) right).signum() < 0);
   }
 
   /** {@code bsr} of unboxed operands, by a count that is not negative. */
@@ -260,10 +260,10 @@ public final class Operators {
     return left >> Math.min(right, 63);
   }
 
-  private static Object farShift(Process process, Object left, boolean leftwards) {
+  private static Object farShift(Process process, Object left, Object right, boolean leftwards) {
     boolean negative = Numbers.big(left).signum() < 0;
     if (leftwards && !left.equals(0L)) {
-      throw Errors.error(process, Errors.SYSTEM_LIMIT);
+      throw Errors.systemLimit(process, left, right);
     }
     return negative ? -1L : 0L;
   }
