@@ -130,10 +130,10 @@ class ParseTransformTest {
         .isEqualTo(
             """
             m.erl: of worse
-            m.erl:2: Warning: of odd
             m.erl:4:3: of bad
               f() -> ok.
-                ^\
+                ^
+            m.erl:2: Warning: of odd\
             """);
     transform("marks", "parse_transform(Fs, _) -> Fs ++ [{error, {4, ?MODULE, here}}].\n");
     assertThat(failure("marks", "f() -> ok.\n").report()).isEqualTo("m.erl:4: of here");
