@@ -252,7 +252,7 @@ merge_by_key(_, Xs, [], Done) -> lists:reverse(Done, Xs).
 
 %% ---- Merging ----
 
-merge(Xs, Ys) -> merge_onto(Xs, Ys, []).
+merge(Xs, Ys) when is_list(Ys) -> merge_onto(Xs, Ys, []).
 
 merge_onto([X | Xs], [Y | _] = Ys, Done) when X =< Y -> merge_onto(Xs, Ys, [X | Done]);
 merge_onto([_ | _] = Xs, [Y | Ys], Done) -> merge_onto(Xs, Ys, [Y | Done]);

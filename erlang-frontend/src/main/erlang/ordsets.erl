@@ -63,7 +63,7 @@ is_subset([X | _], [Y | _]) when X < Y -> false;
 is_subset([X | _] = Xs, [Y | Ys]) when X > Y -> is_subset(Xs, Ys);
 is_subset([_ | Xs], [_ | Ys]) -> is_subset(Xs, Ys);
 is_subset([], _) -> true;
-is_subset([_ | _], []) -> false.
+is_subset(_, []) -> false.
 
 fold(F, Acc, Set) -> lists:foldl(F, Acc, Set).
 filter(F, Set) -> lists:filter(F, Set).

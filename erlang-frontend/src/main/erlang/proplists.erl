@@ -26,7 +26,7 @@ lookup(Key, [P | Rest]) ->
     end;
 lookup(_, []) -> none.
 
-lookup_all(Key, List) -> [unfold_one(P) || P <- List, has_key(Key, P)].
+lookup_all(Key, List) when length(List) >= 0 -> [unfold_one(P) || P <- List, has_key(Key, P)].
 
 has_key(Key, P) when is_atom(P) -> P =:= Key;
 has_key(Key, P) when is_tuple(P), tuple_size(P) >= 1 -> element(1, P) =:= Key;
@@ -35,7 +35,7 @@ has_key(_, _) -> false.
 unfold_one(P) when is_atom(P) -> {P, true};
 unfold_one(P) -> P.
 
-is_defined(Key, List) -> lists:any(fun(P) -> has_key(Key, P) end, List).
+is_defined(Key, List) when length(List) >= 0 -> lists:any(fun(P) -> has_key(Key, P) end, List).
 
 get_value(Key, List) -> get_value(Key, List, undefined).
 
@@ -52,7 +52,7 @@ get_value(Key, [P | Rest], Default) ->
     end;
 get_value(_, [], Default) -> Default.
 
-get_all_values(Key, List) ->
+get_all_values(Key, List) when length(List) >= 0 ->
     [Value || P <- List, has_key(Key, P), {_, Value} <- [unfold_one(P)]].
 
 append_values(Key, List) ->
@@ -72,7 +72,7 @@ keys([P | Rest], Seen) when is_tuple(P), tuple_size(P) >= 1 -> keys(Rest, Seen#{
 keys([_ | Rest], Seen) -> keys(Rest, Seen);
 keys([], Seen) -> maps:keys(Seen).
 
-delete(Key, List) -> [P || P <- List, not has_key(Key, P)].
+delete(Key, List) when length(List) >= 0 -> [P || P <- List, not has_key(Key, P)].
 
 substitute_aliases(Aliases, List) -> [substitute_alias(P, Aliases) || P <- List].
 

@@ -454,25 +454,25 @@ strip(String, left, Char) when is_integer(Char) -> lists:dropwhile(fun(C) -> C =
 strip(String, right, Char) when is_integer(Char) -> trim_end(String, [Char]);
 strip(String, both, Char) when is_integer(Char) -> strip(strip(String, left, Char), right, Char).
 
-left(String, Length) when is_list(String), is_integer(Length) -> left(String, Length, $\s).
-left(String, Length, Char) when is_list(String), is_integer(Length), is_integer(Char) ->
+left(String, Length) when is_integer(Length) -> left(String, Length, $\s).
+left(String, Length, Char) when is_integer(Length), is_integer(Char) ->
     Missing = Length - erlang:length(String),
     case Missing >= 0 of
         true -> String ++ chars(Char, Missing);
         false -> lists:sublist(String, Length)
     end.
 
-right(String, Length) when is_list(String), is_integer(Length) -> right(String, Length, $\s).
-right(String, Length, Char) when is_list(String), is_integer(Length), is_integer(Char) ->
+right(String, Length) when is_integer(Length) -> right(String, Length, $\s).
+right(String, Length, Char) when is_integer(Length), is_integer(Char) ->
     Missing = Length - erlang:length(String),
     case Missing >= 0 of
         true -> chars(Char, Missing, String);
         false -> lists:nthtail(-Missing, String)
     end.
 
-centre(String, Length) when is_list(String), is_integer(Length) -> centre(String, Length, $\s).
+centre(String, Length) when is_integer(Length) -> centre(String, Length, $\s).
 centre(String, 0, Char) when is_list(String), is_integer(Char) -> [];
-centre(String, Length, Char) when is_list(String), is_integer(Length), is_integer(Char) ->
+centre(String, Length, Char) when is_integer(Length), is_integer(Char) ->
     Missing = Length - erlang:length(String),
     case Missing > 0 of
         true ->

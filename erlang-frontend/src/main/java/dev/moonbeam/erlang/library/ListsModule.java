@@ -15,6 +15,7 @@ import dev.moonbeam.erlang.runtime.Numbers;
 import dev.moonbeam.erlang.runtime.Operators;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import dev.moonbeam.erlang.runtime.Walk;
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +161,9 @@ public final class ListsModule {
   }
 
   private static int keyIndex(Process process, Object position, Object... arguments) {
+    if (position instanceof BigInteger far && far.signum() > 0) {
+      return Integer.MAX_VALUE - 1;
+    }
     if (!(position instanceof Long at) || at < 1) {
       throw Errors.functionClause(process, arguments);
     }
@@ -592,6 +596,9 @@ public final class ListsModule {
 
   @Builtin("sublist")
   public static Object sublist(Process process, Object list, Object start, Object length) {
+    if (list == Nil.EMPTY && start instanceof Long from && from >= 1) {
+      return Nil.EMPTY;
+    }
     if (!(length instanceof Long count) || count < 0 || !(start instanceof Long from) || from < 1) {
       throw Errors.functionClause(process, list, start, length);
     }
@@ -699,6 +706,9 @@ public final class ListsModule {
 
   @Builtin("prefix")
   public static Object prefix(Process process, Object prefix, Object list) {
+    if (!(list instanceof Cons) && list != Nil.EMPTY) {
+      throw Errors.functionClause(process, prefix, list);
+    }
     Object left = prefix;
     Object right = list;
     Walk walk = new Walk(process, 8);
