@@ -1,13 +1,14 @@
-%% Calls of library functions with arguments drawn from a fixed seed, right and wrong ones mixed: for each function, what came
+%% Calls of library functions with arguments drawn from fixed seeds, right and wrong ones mixed: for each function, what came
 %% of the calls. Exceptions count with class and reason.
 -module(library_calls).
 -export([main/0]).
 
 main() ->
-    rand:seed(exsss, {4, 5, 6}),
     [lists:foreach(fun({F, A}) -> calls(M, F, A) end, Functions) || {M, Functions} <- functions()].
 
 calls(M, F, A) ->
+    %% Each function has a seed of its own, so that one more changes nothing for the others.
+    rand:seed(exsss, erlang:phash2({M, F, A})),
     Results = [call(M, F, [argument(M) || _ <- lists:seq(1, A)]) || _ <- lists:seq(1, 60)],
     io:format("~w:~w/~w ~w values ~w~n", [M, F, A, length([ok || {ok, _} <- Results]), erlang:phash2(Results)]).
 
@@ -29,7 +30,7 @@ argument(Module) ->
     lists:nth(rand:uniform(length(Choices)), Choices).
 
 anything() ->
-    [0, 1, 2, -1, 255, 1.0, -0.5, 1 bsl 70, a, true, undefined, [], "abc", [1, 2, 3], [a | b], {a, 1}, {}, [{a, 1}, {b, 2}],
+    [0, 1, 2, -1, 255, 1.0, -0.5, a, true, undefined, [], "abc", [1, 2, 3], [a | b], {a, 1}, {}, [{a, 1}, {b, 2}],
      <<>>, <<"a,b">>, <<255, 254>>, <<1:3>>, #{}, #{a => 1, b => 2}].
 
 fitting(lists) ->
@@ -51,11 +52,11 @@ fitting(string) -> ["hello world", "abc", "  trim  ", "o", "l", $o, 1, 2, 3, 0, 
 functions() ->
     [{lists, [{append, 1}, {append, 2}, {concat, 1}, {delete, 2}, {droplast, 1}, {flatten, 1}, {flatlength, 1}, {join, 2},
               {keydelete, 3}, {keyfind, 3}, {keymember, 3}, {keyreplace, 4}, {keysearch, 3}, {keystore, 4}, {last, 1}, {max, 1},
-              {member, 2}, {merge, 2}, {min, 1}, {nth, 2}, {nthtail, 2}, {prefix, 2}, {reverse, 1}, {reverse, 2}, {seq, 2},
-              {split, 2}, {sublist, 2}, {sublist, 3}, {subtract, 2}, {suffix, 2}, {sum, 1}, {unzip, 1}, {unzip3, 1}, {zip, 2},
+              {member, 2}, {min, 1}, {nth, 2}, {nthtail, 2}, {prefix, 2}, {reverse, 1}, {reverse, 2}, {seq, 2},
+              {split, 2}, {subtract, 2}, {suffix, 2}, {sum, 1}, {unzip, 1}, {unzip3, 1}, {zip, 2},
               {zip3, 3}]},
-     {maps, [{find, 2}, {from_list, 1}, {get, 2}, {get, 3}, {intersect, 2}, {is_key, 2}, {keys, 1}, {merge, 2}, {put, 3},
-             {remove, 2}, {size, 1}, {take, 2}, {to_list, 1}, {update, 3}, {values, 1}, {with, 2}, {without, 2}]},
+     {maps, [{find, 2}, {from_list, 1}, {get, 2}, {get, 3}, {intersect, 2}, {is_key, 2}, {keys, 1}, {put, 3},
+             {remove, 2}, {size, 1}, {take, 2}, {to_list, 1}, {update, 3}, {values, 1}, {with, 2}]},
      {binary, [{at, 2}, {bin_to_list, 1}, {bin_to_list, 2}, {copy, 1}, {copy, 2}, {decode_unsigned, 1}, {decode_unsigned, 2},
                {encode_unsigned, 1}, {first, 1}, {last, 1}, {list_to_bin, 1}, {longest_common_prefix, 1}, {part, 2}, {part, 3},
                {replace, 3}]},
