@@ -54,6 +54,9 @@ final class Failures {
    * expense.
    */
   ScriptFailure raised(Process process, Raise raise) {
+    if (raise instanceof UncompilableModule module) {
+      return module.failure();
+    }
     String report = cut(language.describe(process, raise));
     return new ScriptFailure(
         ScriptFailure.Kind.ERROR,

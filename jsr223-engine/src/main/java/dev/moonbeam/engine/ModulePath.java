@@ -3,9 +3,9 @@ package dev.moonbeam.engine;
 import dev.moonbeam.core.code.CodeServer;
 import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.language.Language;
-import dev.moonbeam.core.source.ByteText;
 import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.erlang.syntax.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,20 +41,20 @@ final class ModulePath implements CodeServer.Autoloader {
       for (String extension : language.extensions()) {
         Path file = folder.resolve(name + "." + extension);
         if (Files.isRegularFile(file)) {
-          return compile(file);
+          return compile(name, file);
         }
       }
     }
     return null;
   }
 
-  private CompiledModule compile(Path file) {
+  private CompiledModule compile(String name, Path file) {
     try {
       SourceUnit source =
-          new SourceUnit(file.toString(), ByteText.decode(Files.readAllBytes(file)));
+          new SourceUnit(file.toString(), SourceText.decode(Files.readAllBytes(file)));
       return node.cache().get(language, source, node.compileOptions(), node.fingerprint()).module();
     } catch (CompileException e) {
-      throw Failures.compile(e);
+      throw new UncompilableModule(name, Failures.compile(e));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read module " + file, e);
     }

@@ -11,9 +11,9 @@ import dev.moonbeam.core.process.NodeSurroundings;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Statistics;
-import dev.moonbeam.core.source.ByteText;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
+import dev.moonbeam.erlang.syntax.SourceText;
 import dev.moonbeam.policy.Capability;
 import dev.moonbeam.policy.Limit;
 import dev.moonbeam.policy.SandboxPolicy;
@@ -126,7 +126,7 @@ public final class MoonbeamNode implements AutoCloseable {
 
   /** As {@link #load(String, String)}, from a file. */
   public String load(Path file) throws IOException {
-    return load(file.toString(), ByteText.decode(Files.readAllBytes(file)));
+    return load(file.toString(), SourceText.decode(Files.readAllBytes(file)));
   }
 
   /** Calls an exported function of a module. */

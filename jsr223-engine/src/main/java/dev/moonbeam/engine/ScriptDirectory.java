@@ -1,6 +1,7 @@
 package dev.moonbeam.engine;
 
 import dev.moonbeam.core.source.ByteText;
+import dev.moonbeam.erlang.syntax.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,10 +152,11 @@ public final class ScriptDirectory implements AutoCloseable {
   private void load(Path file) {
     String name = file.getFileName().toString();
     try {
-      String source = ByteText.decode(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
       if (name.endsWith(".erl")) {
-        node.load(name, source);
+        node.load(name, SourceText.decode(bytes));
       } else {
+        String source = ByteText.decode(bytes);
         loadLua(name.substring(0, name.length() - ".lua".length()), name, source);
       }
     } catch (ScriptFailure | IOException e) {

@@ -196,6 +196,38 @@ class CommandLineTest {
   }
 
   @Test
+  void aModuleOfTheFoldersThatDoesNotCompileIsAnErrorOfItsCall() throws Exception {
+    Path lib = Files.createDirectory(folder.resolve("wrong"));
+    Files.writeString(lib.resolve("helper.erl"), "-module(helper).\n-export([f/0]).\nf() -> X.\n");
+    String uncaught = file("u.erl", "-module(u). -export([main/0]). main() -> helper:f().");
+    assertThat(run("run", "-pa", lib.toString(), uncaught)).isEqualTo(2);
+    assertThat(err()).contains("helper.erl:3:8: variable 'X' is unbound");
+    String caught =
+        file(
+            "c.erl",
+            "-module(c). -export([main/0]). main() -> {Pid, Ref} = spawn_monitor(fun() ->"
+                + " helper:f() end), receive {'DOWN', Ref, _, Pid, {{not_compiled, helper, T}, [_ |"
+                + " _]}} -> ok end, {match, _} = re:run(T, \"helper.erl:3:8\"), try helper:f()"
+                + " catch error:{not_compiled, M, _} -> io:format(\"~p~n\", [M]) end.");
+    assertThat(run("run", "-pa", lib.toString(), caught)).isZero();
+    assertThat(out()).isEqualTo("helper\n");
+    assertThat(err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aSourceMaySayThatItIsLatin1() throws Exception {
+    Path file = folder.resolve("l.erl");
+    String module =
+        "-module(l). -export([main/0]).\nmain() -> io:format(\"~w~n\", [\"\u00c3\u00a4\"]).\n";
+    Files.writeString(file, "%% coding: latin-1\n" + module, StandardCharsets.ISO_8859_1);
+    assertThat(run("run", file.toString())).isZero();
+    assertThat(out()).isEqualTo("[195,164]\n");
+    Files.writeString(file, module, StandardCharsets.ISO_8859_1);
+    assertThat(run("run", file.toString())).isZero();
+    assertThat(out()).isEqualTo("[228]\n");
+  }
+
+  @Test
   void whatIsAskedWronglyHasStatusTwoAndAHint() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("dance")).isEqualTo(2);

@@ -5,8 +5,6 @@ import dev.moonbeam.core.language.Surroundings;
 import dev.moonbeam.core.source.SourceUnit;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -68,7 +66,8 @@ final class Includes {
       return null;
     }
     surroundings.dependsOnMore();
-    return new SourceUnit(candidate.normalize().toString(), read(Files.readAllBytes(real)));
+    return new SourceUnit(
+        candidate.normalize().toString(), SourceText.decode(Files.readAllBytes(real)));
   }
 
   /** {@code kernel/include/file.hrl} below a folder {@code kernel-8.5}. */
@@ -94,18 +93,9 @@ final class Includes {
       return null;
     }
     try (InputStream in = Includes.class.getResourceAsStream(SHIPPED + name)) {
-      return in == null ? null : new SourceUnit(name, read(in.readAllBytes()));
+      return in == null ? null : new SourceUnit(name, SourceText.decode(in.readAllBytes()));
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  /** Erlang source is UTF-8; old files in Latin-1 are told by not being UTF-8. */
-  private static String read(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
     }
   }
 }
