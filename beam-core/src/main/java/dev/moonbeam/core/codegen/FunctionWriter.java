@@ -332,6 +332,9 @@ final class FunctionWriter {
       turns = null;
     } else {
       code.labelBinding(start);
+      if (!join.loop()) {
+        clear();
+      }
       if (write(join.target(), target)) {
         meeting.arrive();
       }

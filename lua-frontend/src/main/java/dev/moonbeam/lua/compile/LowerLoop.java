@@ -184,7 +184,8 @@ final class LowerLoop {
     List<Variable> threaded = in.rebind(carried);
     parameters.addAll(threaded);
     Label head = new Label("for", parameters);
-    Expr enter = jump(head, start, carried);
+    Expr enter = jump(head, kept(start), carried);
+    Expr last = taken(control);
     FunctionLowering.assign(carried, threaded);
     List<Local> declared = in.resolution.declared(loop);
     List<Variable> items = new ArrayList<>();
@@ -194,11 +195,25 @@ final class LowerLoop {
     Expr next =
         new Expr.If(
             primitive(LuaPrimitives.ITERATES, loop.line(), function),
-            iterate(loop.line(), function, state, control, step),
+            iterate(loop.line(), function, state, last, step),
             // Lua takes a call of the iterator to stand where the values do.
-            call(loop.values().getFirst().line(), function, state, control, step));
+            call(loop.values().getFirst().line(), function, state, last, step));
     Expr turn = new Expr.Join(step, false, turn(loop, declared, items, head, carried, exit), next);
     return new Expr.Join(head, true, turn, enter);
+  }
+
+  /**
+   * The control value on its way to the next turn. Where variables must let go what they held, it
+   * travels in a cell that the turn empties: its slot is in use until all that follows the loop is
+   * over.
+   */
+  private Expr kept(Expr control) {
+    return in.resolution.clears ? primitive(LuaPrimitives.CELL_NEW, 0, control) : control;
+  }
+
+  private Expr taken(Variable control) {
+    Expr value = new Expr.Ref(control);
+    return in.resolution.clears ? primitive(LuaPrimitives.CELL_TAKE, 0, value) : value;
   }
 
   private static Expr jump(Label head, Expr control, List<Local> carried) {
@@ -208,13 +223,10 @@ final class LowerLoop {
     return new Expr.Jump(head, arguments);
   }
 
-  private static Expr iterate(int line, Expr function, Expr state, Variable control, Label step) {
+  private static Expr iterate(int line, Expr function, Expr state, Expr control, Label step) {
     Sequence steps = new Sequence();
     List<Expr> found = new ArrayList<>();
-    found.add(
-        steps.bind(
-            "item",
-            primitive(LuaPrimitives.ITERATE, line, function, state, new Expr.Ref(control))));
+    found.add(steps.bind("item", primitive(LuaPrimitives.ITERATE, line, function, state, control)));
     if (step.parameters().size() > 1) {
       found.add(steps.bind("value", primitive(LuaPrimitives.ITERATE_VALUE, line)));
     }
@@ -224,15 +236,10 @@ final class LowerLoop {
     return steps.then(new Expr.Jump(step, found));
   }
 
-  private static Expr call(int line, Expr function, Expr state, Variable control, Label step) {
+  private static Expr call(int line, Expr function, Expr state, Expr control, Label step) {
     Expr call =
         new Expr.Apply(
-            function,
-            List.of(state, new Expr.Ref(control)),
-            null,
-            LuaPrimitives.LUA_CALL,
-            ITERATOR,
-            line);
+            function, List.of(state, control), null, LuaPrimitives.LUA_CALL, ITERATOR, line);
     int wanted = step.parameters().size();
     Sequence steps = new Sequence();
     List<Expr> found = new ArrayList<>();
@@ -271,7 +278,7 @@ final class LowerLoop {
         steps.then(
             in.statements.block(
                 loop.body(),
-                () -> in.statements.leave(mark, open, () -> jump(head, first, carried))));
+                () -> in.statements.leave(mark, open, () -> jump(head, kept(first), carried))));
     return new Expr.If(primitive(LuaPrimitives.IS_NIL, loop.line(), first), leave, body);
   }
 }

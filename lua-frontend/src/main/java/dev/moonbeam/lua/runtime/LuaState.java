@@ -41,7 +41,12 @@ public final class LuaState implements SafePoint {
    * The reference implementation allows 200 calls through C (LUAI_MAXCCALLS), of which a chunk that
    * runs as a program has three below it.
    */
-  private static final int MOST_NESTED = 197;
+  static final int MOST_NESTED = 197;
+
+  /** More of them that message handlers may use after that error (a tenth of all, as there). */
+  static final int NESTED_IN_HANDLERS = 20;
+
+  static final String C_STACK_OVERFLOW = "C stack overflow";
 
   /** A full collection of a small heap takes some milliseconds. */
   private static final int COLLECTION_COST = 100_000;
@@ -488,10 +493,20 @@ public final class LuaState implements SafePoint {
   public int nest(Process process) {
     int before = nesting;
     if (before >= MOST_NESTED) {
-      throw LuaError.raise(process, "C stack overflow");
+      checkNesting(process, before);
     }
     nesting = before + 1;
     return before;
+  }
+
+  /** Beyond the limit only message handlers of the error that told of it get. */
+  private static void checkNesting(Process process, int before) {
+    if (before == MOST_NESTED) {
+      throw LuaError.raise(process, C_STACK_OVERFLOW);
+    }
+    if (before >= MOST_NESTED + NESTED_IN_HANDLERS) {
+      throw Protected.errorInErrorHandling();
+    }
   }
 
   public int nesting() {

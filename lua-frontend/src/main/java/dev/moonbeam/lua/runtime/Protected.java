@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls in protected mode (manual, 2.3): {@code pcall} and {@code xpcall}. Kills pass through. */
 public final class Protected {
-  /** Errors in a message handler call it again so many times before its last error stands. */
-  private static final int HANDLER_ERRORS = 10;
-
   private Protected() {}
 
   /** true and the results, or false and the error. */
@@ -84,19 +81,37 @@ public final class Protected {
 
   /** A handler that needs the whole stack is not given it a second time. */
   private static boolean isOverflow(Raise error) {
-    return error.reason() instanceof Binary text && text.toLatin1().endsWith("stack overflow");
+    return error.reason() instanceof Binary text
+        && text.toLatin1().endsWith("stack overflow")
+        && !text.toLatin1().endsWith(LuaState.C_STACK_OVERFLOW);
+  }
+
+  /** What is left of an error when its message handler has failed for good. */
+  static Raise errorInErrorHandling() {
+    return new Raise(Atom.ERROR, LuaError.latin1("error in error handling"), false);
   }
 
   /**
    * The error as the handler words it. The stack is unwound already, but the handler sees the one
    * of the error: {@code debug.traceback} reads it from {@link LuaState#handled}.
+   *
+   * <p>An error in the handler is handed to the handler in turn, one level deeper each time, until
+   * the levels are used up; the error that this is goes to the handler, too, and then a few more
+   * levels are granted.
    */
   private static Raise handle(Process process, LuaState state, Object handler, Raise raise) {
     Raise before = state.handled;
+    int nesting = state.nesting();
+    int last = LuaState.MOST_NESTED + LuaState.NESTED_IN_HANDLERS;
     Raise current = raise;
     try {
-      for (int attempt = 0; attempt < HANDLER_ERRORS; attempt++) {
+      for (int level = nesting + 1; level < last; level++) {
+        if (level == LuaState.MOST_NESTED) {
+          current = new Raise(Atom.ERROR, LuaError.latin1(LuaState.C_STACK_OVERFLOW), false);
+          continue;
+        }
         state.handled = current;
+        state.unnest(level);
         try {
           return new Raise(Atom.ERROR, Calls.one(process, handler, current.reason()), false);
         } catch (Raise again) {
@@ -106,9 +121,10 @@ public final class Protected {
           }
         }
       }
-      return new Raise(Atom.ERROR, LuaError.latin1("error in error handling"), false);
+      return errorInErrorHandling();
     } finally {
       state.handled = before;
+      state.unnest(nesting);
     }
   }
 }
