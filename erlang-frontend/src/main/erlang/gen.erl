@@ -4,7 +4,7 @@
 -export([start/5, start/6, call/3, call/4, send_request/3, wait_response/2, receive_response/2,
          check_response/2, reply/2, stop/1, stop/3, register_name/1, unregister_name/1, name_of/1,
          timeout_option/1, hibernate_after/1]).
--export([init_it/6, init_it/7, init/4, ancestor/0]).
+-export([init_it/6, init_it/7, init/4, init/5, ancestor/0]).
 
 %% ---- Starting ----
 %% Link is link, nolink or monitor; the new process runs GenModule:init_it(Starter, Parent, Name, Module, Args, Options).
@@ -48,18 +48,20 @@ parent(Starter, link) -> Starter;
 parent(_, _) -> self().
 
 %% What the callback module's init/1 gives. When it fails the starter is told and this process ends as it failed.
-init(Starter, Name, Module, Args) ->
+init(Starter, Name, Module, Args) -> init(Starter, Name, Module, Args, fun exit_reason/3).
+
+%% Told(Class, Reason, Stack) is what the starter is told.
+init(Starter, Name, Module, Args, Told) ->
     try Module:init(Args)
     catch
         throw:Result -> Result;
         Class:Reason:Stack ->
             unregister_name(Name),
-            Exit = case Class of
-                       error -> {Reason, Stack};
-                       exit -> Reason
-                   end,
-            proc_lib:init_fail(Starter, {error, Exit}, {Class, Reason, Stack})
+            proc_lib:init_fail(Starter, {error, Told(Class, Reason, Stack)}, {Class, Reason, Stack})
     end.
+
+exit_reason(error, Reason, Stack) -> {Reason, Stack};
+exit_reason(exit, Reason, _) -> Reason.
 
 %% The process that started this one.
 ancestor() ->

@@ -67,7 +67,8 @@ check_response(Message, Id) -> gen:check_response(Message, Id).
 init_it(Starter, Parent, Name, Module, Args, Options) ->
     Machine = #machine{parent = Parent, name = gen:name_of(Name), module = Module,
                        hibernate_after = gen:hibernate_after(Options)},
-    started(gen:init(Starter, Name, Module, Args), Starter, Name, Machine).
+    Told = fun(_, Reason, _) -> Reason end,
+    started(gen:init(Starter, Name, Module, Args, Told), Starter, Name, Machine).
 
 started({ok, State, Data}, Starter, Name, Machine) -> started({ok, State, Data, []}, Starter, Name, Machine);
 started({ok, State, Data, Actions}, Starter, Name, Machine0) ->

@@ -136,6 +136,12 @@ final class LintEffects {
       case Node.Block block -> effect(block.body().getLast());
       case Node.Case each -> each.clauses().forEach(clause -> effect(clause.body().getLast()));
       case Node.If each -> each.clauses().forEach(clause -> effect(clause.body().getLast()));
+      case Node.Receive each -> {
+        each.clauses().forEach(clause -> effect(clause.body().getLast()));
+        if (!each.after().isEmpty()) {
+          effect(each.after().getLast());
+        }
+      }
       case Node.ListComprehension each -> effect(each.template());
       default -> {}
     }

@@ -24,6 +24,11 @@ final class LintFunction {
   private final List<Binding> bindings = new ArrayList<>();
 
   private final LintEffects effects = new LintEffects(this);
+  private final LintMatches matches = new LintMatches(this);
+  private final LintFailures failures = new LintFailures(this);
+
+  /** In code that is never reached, of which only lint itself speaks. */
+  private boolean unreached;
 
   LintFunction(LintModule module, String file) {
     this.module = module;
@@ -47,7 +52,9 @@ final class LintFunction {
 
   /** A warning of what comes after lint in OTP: only of a module without errors. */
   void late(long at, String message) {
-    module.late(file, at, message);
+    if (!unreached) {
+      module.late(file, at, message);
+    }
   }
 
   ModuleContext context() {
@@ -59,6 +66,7 @@ final class LintFunction {
   void function(FunctionName name, List<Node.Clause> clauses) {
     clauses(clauses, new LintScope(null), null);
     shadowedClauses(clauses, name, null);
+    matches.only(clauses, clauses.getFirst().at());
     reportUnused();
   }
 
@@ -150,13 +158,16 @@ final class LintFunction {
   // ---- Expressions -----------------------------------------------------------------------------
 
   void body(List<Node> nodes, LintScope scope) {
+    boolean before = unreached;
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       if (i < nodes.size() - 1) {
         effects.effect(node);
       }
       expression(node, scope);
+      unreached |= LintMatches.fails(node);
     }
+    unreached = before;
   }
 
   /** Operands: none sees what another binds. */
@@ -217,7 +228,10 @@ final class LintFunction {
         operands(all, scope);
       }
       case Node.TupleOf tuple -> operands(tuple.elements(), scope);
-      case Node.MapOf map -> map(map, scope);
+      case Node.MapOf map -> {
+        matches.keys(map);
+        map(map, scope);
+      }
       case Node.RecordOf record -> record(record, scope);
       case Node.RecordAccess access -> {
         expression(access.record(), scope);
@@ -235,12 +249,21 @@ final class LintFunction {
       case Node.Block block -> body(block.body(), scope);
       case Node.If conditions -> {
         shadowedClauses(conditions.clauses(), null, scope);
+        matches.only(conditions.clauses(), conditions.at());
         ways(conditions.clauses(), scope, "if", conditions.at(), null);
       }
       case Node.Case each -> {
         expression(each.subject(), scope);
         shadowedClauses(each.clauses(), null, scope);
-        ways(each.clauses(), scope, "case", each.at(), null);
+        matches.subject(each);
+        boolean before = unreached;
+        List<LintScope> ways = new ArrayList<>();
+        for (Node.Clause clause : each.clauses()) {
+          unreached = before || LintMatches.isDropped(each, clause);
+          ways.add(way(clause, scope));
+        }
+        unreached = before;
+        scope.addWays(ways, "case", each.at());
       }
       case Node.Receive receive -> receive(receive, scope);
       case Node.Maybe maybe -> maybe(maybe, scope);
@@ -260,11 +283,15 @@ final class LintFunction {
       case Node.Call call -> call(call, scope);
       case Node.Remote remote -> error(remote.at(), "illegal expression");
       case Node.Match match -> {
+        matches.match(match);
         expression(match.value(), scope);
         patterns.match(match.pattern(), scope);
       }
       case Node.Binary binary -> binary(binary, scope);
-      case Node.Unary unary -> expression(unary.operand(), scope);
+      case Node.Unary unary -> {
+        failures.unary(unary);
+        expression(unary.operand(), scope);
+      }
     }
   }
 
@@ -303,16 +330,20 @@ final class LintFunction {
       @Nullable LintScope another) {
     List<LintScope> ways = new ArrayList<>();
     for (Node.Clause clause : clauses) {
-      LintScope way = new LintScope(scope);
-      patterns.clause(clause.patterns(), way);
-      guard(clause.guard(), way);
-      body(clause.body(), way);
-      ways.add(way);
+      ways.add(way(clause, scope));
     }
     if (another != null) {
       ways.add(another);
     }
     scope.addWays(ways, construct, at);
+  }
+
+  private LintScope way(Node.Clause clause, LintScope scope) {
+    LintScope way = new LintScope(scope);
+    patterns.clause(clause.patterns(), way);
+    guard(clause.guard(), way);
+    body(clause.body(), way);
+    return way;
   }
 
   private void receive(Node.Receive receive, LintScope scope) {
@@ -323,6 +354,9 @@ final class LintFunction {
       body(receive.after(), after);
     }
     shadowedClauses(receive.clauses(), null, scope);
+    if (!receive.clauses().isEmpty()) {
+      matches.only(receive.clauses(), receive.at());
+    }
     ways(receive.clauses(), scope, "receive", receive.at(), after);
   }
 
@@ -340,6 +374,7 @@ final class LintFunction {
     body(attempt.body(), body);
     LintScope of = new LintScope(body);
     shadowedClauses(attempt.of(), null, body);
+    matches.guards(attempt.of());
     ways(attempt.of(), of, "try", attempt.at(), null);
     LintScope unsafe = new LintScope(scope);
     unsafe.addUnsafe(body, "try", attempt.at());
@@ -401,6 +436,7 @@ final class LintFunction {
       }
     }
     shadowedClauses(fun.clauses(), null, null);
+    matches.guards(fun.clauses());
     clauses(fun.clauses(), named, fun.name() == null ? "'fun'" : "'named fun'");
   }
 
@@ -419,7 +455,7 @@ final class LintFunction {
     for (Node.Qualifier qualifier : qualifiers) {
       inner = new LintScope(inner);
       switch (qualifier) {
-        case Node.Filter filter -> expression(filter.test(), inner);
+        case Node.Filter filter -> filter(filter.test(), inner);
         case Node.ListGenerator generator ->
             generator(List.of(generator.pattern()), generator.source(), inner);
         case Node.BitGenerator generator -> {
@@ -435,6 +471,16 @@ final class LintFunction {
       }
     }
     operands(template, new LintScope(inner));
+  }
+
+  private void filter(Node test, LintScope scope) {
+    if (ObsoleteFunctions.isTypeTest(test)
+        && test instanceof Node.Call(_, Node.Literal(_, Atom name), var arguments)
+        && !module.context.functions.contains(new FunctionName(name.name(), arguments.size()))) {
+      guardTest(test, scope);
+    } else {
+      expression(test, scope);
+    }
   }
 
   private void generator(List<Node> heads, Node source, LintScope scope) {
@@ -466,12 +512,16 @@ final class LintFunction {
         }
         operands(arguments, scope);
         localCall(name, arity, call.at());
+        if (module.context.isBif(name, arity)) {
+          erlang(call, name);
+        }
       }
       case Node.Remote(_, Node.Literal(_, Atom owner), Node.Literal(_, Atom name))
           when MatchSpecification.isCall(owner.name(), name.name(), arguments) -> {
         // Not a fun that runs: what it calls are operations of match specifications.
       }
       case Node.Remote remote -> {
+        remoteCall(call, remote);
         List<Node> all = new ArrayList<>();
         all.add(remote.module());
         all.add(remote.function());
@@ -484,6 +534,31 @@ final class LintFunction {
         all.addAll(arguments);
         operands(all, scope);
       }
+    }
+  }
+
+  /** A call of a function of module erlang, with its prefix or without. */
+  private void erlang(Node.Call call, String name) {
+    failures.call(call, name);
+    obsolete(call, "erlang", name);
+  }
+
+  private void remoteCall(Node.Call call, Node.Remote remote) {
+    failures.remote(call, remote);
+    if (remote.module() instanceof Node.Literal(_, Atom owner)
+        && remote.function() instanceof Node.Literal(_, Atom name)) {
+      if (owner.name().equals("erlang")) {
+        erlang(call, name.name());
+      } else {
+        obsolete(call, owner.name(), name.name());
+      }
+    }
+  }
+
+  private void obsolete(Node.Call call, String owner, String name) {
+    String warning = ObsoleteFunctions.warning(owner, name, call.arguments().size());
+    if (warning != null && !module.mayBeObsolete(owner, name, call.arguments().size())) {
+      warning(call.at(), warning);
     }
   }
 
@@ -666,9 +741,35 @@ final class LintFunction {
   void guard(List<List<Node>> alternatives, LintScope scope) {
     for (List<Node> tests : alternatives) {
       for (Node test : tests) {
-        guardExpression(test, scope);
+        guardTest(test, scope);
       }
     }
+  }
+
+  /** A test at the top of a guard, where old type tests may stand. */
+  private void guardTest(Node test, LintScope scope) {
+    if (ObsoleteFunctions.isTypeTest(test)
+        && test instanceof Node.Call(_, Node.Literal(long at, Atom old), var arguments)) {
+      String name = old.name() + "/" + arguments.size();
+      ModuleContext context = module.context;
+      if (!module.hasOption("nowarn_obsolete_guard")) {
+        warning(at, name + " obsolete (use is_" + name + ")");
+      }
+      FunctionName function = new FunctionName(old.name(), arguments.size());
+      if (context.functions.contains(new FunctionName("is_" + old.name(), arguments.size()))) {
+        error(
+            at,
+            ("obsolete %1$s/1 (meaning is_%1$s/1) is illegal when there is a"
+                    + " local/imported function named is_%1$s/1 ")
+                .formatted(old.name()));
+        return;
+      }
+      if (context.functions.contains(function) || context.imports.containsKey(function)) {
+        error(test.at(), "call to local/imported function " + function + " is illegal in guard");
+        return;
+      }
+    }
+    guardExpression(ObsoleteFunctions.current(test), scope);
   }
 
   /** An expression that a guard may hold; anything else is refused where it starts. */

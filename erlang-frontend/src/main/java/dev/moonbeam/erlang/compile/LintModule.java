@@ -330,6 +330,23 @@ public final class LintModule {
     return names;
   }
 
+  /** Whether the module asks not to be told that a function is deprecated or removed. */
+  boolean mayBeObsolete(String owner, String name, int arity) {
+    Object function = new Tuple(Atom.of(owner), Atom.of(name), (long) arity);
+    for (String option : List.of("nowarn_deprecated_function", "nowarn_removed")) {
+      for (Object each : options) {
+        if (each == Atom.of(option)
+            || each instanceof Tuple pair
+                && pair.size() == 2
+                && pair.get(0) == Atom.of(option)
+                && ModuleForms.elements(pair.get(1)).contains(function)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   boolean hasOption(String option) {
     return options.contains(Atom.of(option));
   }

@@ -2,10 +2,12 @@ package dev.moonbeam.erlang.compile;
 
 import dev.moonbeam.core.ir.CorePrimitives;
 import dev.moonbeam.core.ir.Expr;
+import dev.moonbeam.core.ir.FunctionName;
 import dev.moonbeam.core.ir.Label;
 import dev.moonbeam.core.ir.Pattern;
 import dev.moonbeam.core.ir.Pattern.SegmentType;
 import dev.moonbeam.core.ir.Variable;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.erlang.runtime.BitSyntax;
@@ -158,13 +160,20 @@ final class LowerComprehension {
     };
   }
 
+  private boolean isGuard(Node test) {
+    return lowering.guards.isGuard(test)
+        || test instanceof Node.Call(_, Node.Literal(_, Atom name), var arguments)
+            && !lowering.module.functions.contains(new FunctionName(name.name(), arguments.size()))
+            && lowering.guards.isGuard(ObsoleteFunctions.current(test));
+  }
+
   private Expr filter(
       Node test,
       Scope scope,
       Function<Scope, Expr> then,
       Expr gathered,
       Function<Expr, Expr> next) {
-    if (lowering.guards.isGuard(test)) {
+    if (isGuard(test)) {
       Expr condition = lowering.guards.guard(List.of(List.of(test)), scope);
       return condition == null
           ? then.apply(scope)

@@ -40,9 +40,10 @@ final class LowerGuard {
   }
 
   private Expr conjunction(List<Node> tests, Scope scope) {
-    Expr result = test(tests.getLast(), scope);
+    Expr result = test(ObsoleteFunctions.current(tests.getLast()), scope);
     for (Node each : tests.subList(0, tests.size() - 1).reversed()) {
-      result = new Expr.If(test(each, scope), result, Lowering.no());
+      Expr test = test(ObsoleteFunctions.current(each), scope);
+      result = new Expr.If(test, result, Lowering.no());
     }
     return result;
   }

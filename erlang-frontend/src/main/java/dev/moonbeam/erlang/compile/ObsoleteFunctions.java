@@ -1,0 +1,93 @@
+package dev.moonbeam.erlang.compile;
+
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.erlang.syntax.Node;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What OTP has given up: functions of modules that exist here or that old code calls ({@code
+ * otp_internal}), and the type tests of before R10, as in {@code when atom(X)}, which mean the
+ * tests of today at the top of a guard and nowhere else.
+ */
+final class ObsoleteFunctions {
+  private static final Map<String, String> NOTES =
+      Map.ofEntries(
+          deprecated(
+              "calendar:local_time_to_universal_time/1",
+              "use calendar:local_time_to_universal_time_dst/1 instead"),
+          deprecated("code:is_module_native/1", "HiPE has been removed", "OTP 26"),
+          deprecated("code:rehash/0", "the code path cache feature has been removed", "OTP 26"),
+          deprecated("crypto:rand_uniform/2", "use rand:uniform/1 instead"),
+          deprecated(
+              "erlang:now/0",
+              "see the \"Time and Time Correction in Erlang\" chapter of the ERTS User's Guide for"
+                  + " more information"),
+          deprecated("erlang:phash/2", "use erlang:phash2/2 instead"),
+          deprecated("queue:lait/1", "use queue:liat/1 instead"),
+          deprecated(
+              "sys:get_debug/3",
+              "incorrectly documented and only for internal use. Can often be replaced with"
+                  + " sys:get_log/1"),
+          deprecated("gen_fsm", "use the 'gen_statem' module instead"),
+          deprecated("random", "use the 'rand' module instead"),
+          removed("crypto:hmac/3", "use crypto:mac/4 instead"),
+          removed("crypto:hmac/4", "use crypto:macN/5 instead"),
+          removed(
+              "erlang:get_stacktrace/0",
+              "use the new try/catch syntax for retrieving the stack backtrace"),
+          removed("erlang:hash/2", "use erlang:phash2/2 instead"),
+          removed("filename:safe_relative_path/1", "use filelib:safe_relative_path/2 instead"));
+
+  private static final Set<String> TYPE_TESTS =
+      Set.of(
+          "atom/1",
+          "binary/1",
+          "float/1",
+          "function/1",
+          "integer/1",
+          "list/1",
+          "number/1",
+          "pid/1",
+          "port/1",
+          "record/2",
+          "reference/1",
+          "tuple/1");
+
+  private ObsoleteFunctions() {}
+
+  private static Map.Entry<String, String> deprecated(String what, String note) {
+    return Map.entry(what, " is deprecated; " + note);
+  }
+
+  private static Map.Entry<String, String> deprecated(String what, String note, String release) {
+    return Map.entry(what, " is deprecated and will be removed in " + release + "; " + note);
+  }
+
+  private static Map.Entry<String, String> removed(String what, String note) {
+    return Map.entry(what, " is removed; " + note);
+  }
+
+  /** What is said of a call, or null. */
+  static @Nullable String warning(String module, String name, int arity) {
+    String function = module + ":" + name + "/" + arity;
+    String note = NOTES.getOrDefault(function, NOTES.get(module));
+    return note == null ? null : function + note;
+  }
+
+  /** Whether a test at the top of a guard is one of the old ones. */
+  static boolean isTypeTest(Node test) {
+    return test instanceof Node.Call(_, Node.Literal(_, Atom name), var arguments)
+        && TYPE_TESTS.contains(name.name() + "/" + arguments.size());
+  }
+
+  /** The test of today for an old one at the top of a guard; other tests as they are. */
+  static Node current(Node test) {
+    return isTypeTest(test)
+            && test
+                instanceof Node.Call(long at, Node.Literal(long nameAt, Atom name), var arguments)
+        ? new Node.Call(at, new Node.Literal(nameAt, Atom.of("is_" + name.name())), arguments)
+        : test;
+  }
+}
