@@ -269,8 +269,33 @@ public final class Split implements Pass {
           new FunctionDef(
               name, List.of(), parameters, null, true, body, current.displayName(), current.line());
       functions.add(function);
-      Expr call = new Call(name, arguments, null, 0);
+      Expr call = new Call(name, arguments, null, lastLine(part));
       return values ? new AllResults(call) : call;
+    }
+
+    /**
+     * The line of the call that a part ends with, 0 if none. That call may leave the part's frame
+     * behind, as tail calls do; then the place of the part's own call is all that tells the line.
+     */
+    private static int lastLine(Expr part) {
+      int[] line = {0};
+      Tails.forEach(
+          part,
+          tail -> {
+            int each =
+                switch (tail) {
+                  case Apply apply -> apply.line();
+                  case Call call -> call.line();
+                  case RemoteCall call -> call.line();
+                  case AllResults(Apply apply) -> apply.line();
+                  case AllResults(Call call) -> call.line();
+                  default -> 0;
+                };
+            if (each > 0) {
+              line[0] = each;
+            }
+          });
+      return line[0];
     }
 
     private FunctionName unique(int arity) {
