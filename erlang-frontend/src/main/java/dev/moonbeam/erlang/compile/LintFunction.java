@@ -67,6 +67,7 @@ final class LintFunction {
     clauses(clauses, new LintScope(null), null);
     shadowedClauses(clauses, name, null);
     matches.only(clauses, clauses.getFirst().at());
+    matches.repeated(clauses, any -> false);
     reportUnused();
   }
 
@@ -123,17 +124,21 @@ final class LintFunction {
     long always = 0;
     for (Node.Clause clause : clauses) {
       if (always != 0) {
-        late(
-            clause.at(),
-            "this clause"
-                + (name == null ? "" : " for " + LintModule.shown(name))
-                + " cannot match because a previous clause at line "
-                + Lowering.line(always)
-                + " always matches");
+        previousMatches(clause.at(), name, always);
       } else if (isCertain(clause, scope)) {
         always = clause.at();
       }
     }
+  }
+
+  void previousMatches(long at, @Nullable FunctionName name, long previous) {
+    late(
+        at,
+        "this clause"
+            + (name == null ? "" : " for " + LintModule.shown(name))
+            + " cannot match because a previous clause at line "
+            + Lowering.line(previous)
+            + " always matches");
   }
 
   private static boolean isCertain(Node.Clause clause, @Nullable LintScope scope) {
@@ -256,6 +261,9 @@ final class LintFunction {
         expression(each.subject(), scope);
         shadowedClauses(each.clauses(), null, scope);
         matches.subject(each);
+        if (!LintMatches.isWritten(each.subject())) {
+          matches.repeated(each.clauses(), variable -> scope.find(variable) != null);
+        }
         boolean before = unreached;
         List<LintScope> ways = new ArrayList<>();
         for (Node.Clause clause : each.clauses()) {
@@ -356,6 +364,7 @@ final class LintFunction {
     shadowedClauses(receive.clauses(), null, scope);
     if (!receive.clauses().isEmpty()) {
       matches.only(receive.clauses(), receive.at());
+      matches.repeated(receive.clauses(), variable -> scope.find(variable) != null);
     }
     ways(receive.clauses(), scope, "receive", receive.at(), after);
   }
@@ -437,6 +446,7 @@ final class LintFunction {
     }
     shadowedClauses(fun.clauses(), null, null);
     matches.guards(fun.clauses());
+    matches.repeated(fun.clauses(), any -> false);
     clauses(fun.clauses(), named, fun.name() == null ? "'fun'" : "'named fun'");
   }
 

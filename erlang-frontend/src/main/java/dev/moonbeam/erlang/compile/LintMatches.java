@@ -1,14 +1,17 @@
 package dev.moonbeam.erlang.compile;
 
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.TermPrinter;
+import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.syntax.ConstantExpressions;
 import dev.moonbeam.erlang.syntax.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Clauses and matches that can never succeed: what OTP's {@code sys_core_fold} and {@code v3_core}
@@ -58,6 +61,11 @@ final class LintMatches {
     if (none) {
       function.late(node.at(), NO_CLAUSE);
     }
+  }
+
+  /** Whether a term or its outer shape is written out. */
+  static boolean isWritten(Node node) {
+    return node instanceof Node.TupleOf || isCons(node) || ConstantExpressions.value(node) != null;
   }
 
   /** Whether a clause of a case is dropped before anything is said of its body. */
@@ -137,6 +145,79 @@ final class LintMatches {
   private static boolean isCons(Node node) {
     return node instanceof Node.ListOf list && !list.elements().isEmpty()
         || node instanceof Node.Str string && !string.text().isEmpty();
+  }
+
+  /**
+   * Clauses of one pattern that repeats what a clause before takes whole: a constant, or any tuple
+   * of a size, or any list that is not empty. As {@code v3_kernel} has it, one is told of for each
+   * clause that takes, and a clause that takes any term is a border.
+   */
+  void repeated(List<Node.Clause> clauses, Predicate<String> isBound) {
+    if (clauses.stream().anyMatch(clause -> clause.patterns().size() != 1)) {
+      return;
+    }
+    Set<Integer> taken = new HashSet<>();
+    for (int i = 0; i < clauses.size(); i++) {
+      Node first = clauses.get(i).patterns().getFirst();
+      if (!clauses.get(i).guard().isEmpty() || taken.contains(i)) {
+        continue;
+      }
+      boolean told = false;
+      for (int j = i + 1; j < clauses.size(); j++) {
+        Node second = clauses.get(j).patterns().getFirst();
+        if (isBorder(first, second)) {
+          break;
+        }
+        if (takes(first, second, isBound)) {
+          taken.add(j);
+          if (!told) {
+            function.previousMatches(clauses.get(j).at(), null, clauses.get(i).at());
+            told = true;
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isBorder(Node first, Node second) {
+    boolean constant = ConstantExpressions.value(second) != null;
+    boolean compound = second instanceof Node.TupleOf || isCons(second);
+    boolean wholeTerm = ConstantExpressions.value(first) instanceof Object term && isCompound(term);
+    return wholeTerm ? !constant : !constant && !compound;
+  }
+
+  private static boolean isCompound(Object term) {
+    return term instanceof Tuple || term instanceof Cons;
+  }
+
+  private static boolean takes(Node first, Node second, Predicate<String> isBound) {
+    Object term = ConstantExpressions.value(first);
+    if (term != null) {
+      Object other = ConstantExpressions.value(second);
+      return other != null && TermOrder.exactlyEqual(term, other);
+    }
+    return switch (first) {
+      case Node.TupleOf tuple ->
+          second instanceof Node.TupleOf other
+              && other.elements().size() == tuple.elements().size()
+              && areFree(tuple.elements(), isBound);
+      case Node.ListOf list ->
+          list.elements().size() == 1
+              && list.tail() != null
+              && isCons(second)
+              && areFree(List.of(list.elements().getFirst(), list.tail()), isBound);
+      default -> false;
+    };
+  }
+
+  /** Whether these are variables that match anything: all different and none bound before. */
+  private static boolean areFree(List<Node> patterns, Predicate<String> isBound) {
+    Set<String> names = new HashSet<>();
+    return patterns.stream()
+        .allMatch(
+            pattern ->
+                pattern instanceof Node.Var(_, String name)
+                    && (name.equals("_") || names.add(name) && !isBound.test(name)));
   }
 
   /** Keys that a map expression gives a value more than once. */

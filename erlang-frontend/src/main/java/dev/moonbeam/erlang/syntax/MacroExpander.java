@@ -262,15 +262,15 @@ final class MacroExpander {
         throw new SyntaxError(Tokens.at(place), "unterminated macro call '" + name + "'");
       }
       int type = token.getType();
-      if (depth == 0 && type == ErlangLexer.RPAREN) {
-        arguments.add(argument);
-        return arguments;
-      }
-      if (depth == 0 && type == ErlangLexer.COMMA) {
-        if (argument.isEmpty()) {
+      boolean last = type == ErlangLexer.RPAREN;
+      if (depth == 0 && (last || type == ErlangLexer.COMMA)) {
+        if (argument.isEmpty() && !(last && arguments.isEmpty())) {
           throw new SyntaxError(Tokens.at(place), "badly formed argument for macro '" + name + "'");
         }
         arguments.add(argument);
+        if (last) {
+          return arguments;
+        }
         argument = new ArrayList<>();
         continue;
       }
@@ -342,7 +342,14 @@ final class MacroExpander {
       default:
         break;
     }
-    throw new SyntaxError(Tokens.at(token), "undefined macro '" + name + "'");
+    Token next = peek(input, 0);
+    String arity = "";
+    if (next != null && next.getType() == ErlangLexer.LPAREN) {
+      List<List<Token>> arguments = arguments(name, token, input);
+      boolean none = arguments.size() == 1 && arguments.getFirst().isEmpty();
+      arity = "/" + (none ? 0 : arguments.size());
+    }
+    throw new SyntaxError(Tokens.at(token), "undefined macro '" + name + arity + "'");
   }
 
   private static List<Token> one(int type, String text, Token place) {
