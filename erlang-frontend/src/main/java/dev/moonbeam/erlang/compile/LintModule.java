@@ -35,6 +35,9 @@ public final class LintModule {
   /** Which functions each function calls, for what is unused. */
   private final Map<FunctionName, Set<FunctionName>> calls = new HashMap<>();
 
+  /** Functions that defaults of record fields call. */
+  private final Set<FunctionName> callsOfDefaults = new HashSet<>();
+
   private @Nullable FunctionName current;
   private final Set<String> usedRecords = new HashSet<>();
   private final List<Object> options;
@@ -88,6 +91,8 @@ public final class LintModule {
     uses.computeIfAbsent(function, any -> new ArrayList<>()).add(new Use(file, at));
     if (current != null) {
       calls.computeIfAbsent(current, any -> new HashSet<>()).add(function);
+    } else {
+      callsOfDefaults.add(function);
     }
   }
 
@@ -278,7 +283,8 @@ public final class LintModule {
 
   private void unusedFunctions(Set<FunctionName> roots) {
     Set<FunctionName> reached = new HashSet<>(roots);
-    Deque<FunctionName> todo = new ArrayDeque<>(roots);
+    reached.addAll(callsOfDefaults);
+    Deque<FunctionName> todo = new ArrayDeque<>(reached);
     while (!todo.isEmpty()) {
       for (FunctionName callee : calls.getOrDefault(todo.pop(), Set.of())) {
         if (reached.add(callee)) {
