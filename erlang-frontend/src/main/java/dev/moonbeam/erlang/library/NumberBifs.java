@@ -188,14 +188,8 @@ public final class NumberBifs {
 
   /** An integer of so few digits that it fits 64 bits; null for anything else. */
   private static @Nullable Object shortInteger(Object list) {
-    Object rest = list;
-    boolean negative = false;
-    if (rest instanceof Cons first
-        && first.head instanceof Long sign
-        && (sign == '-' || sign == '+')) {
-      negative = sign == '-';
-      rest = first.tail;
-    }
+    boolean negative = begins(list, '-');
+    Object rest = negative || begins(list, '+') ? ((Cons) list).tail : list;
     long value = 0;
     int digits = 0;
     while (rest instanceof Cons cell) {
@@ -208,19 +202,17 @@ public final class NumberBifs {
     return digits == 0 || rest != Nil.EMPTY ? null : (Object) (negative ? -value : value);
   }
 
+  private static boolean begins(Object list, char character) {
+    return list instanceof Cons first && first.head instanceof Long head && head == character;
+  }
+
   /**
    * A float whose digits and whose power of ten are both exact as doubles, so that one division
    * rounds it correctly; null for anything else.
    */
   private static @Nullable Object shortFloat(Object list) {
-    Object rest = list;
-    boolean negative = false;
-    if (rest instanceof Cons first
-        && first.head instanceof Long sign
-        && (sign == '-' || sign == '+')) {
-      negative = sign == '-';
-      rest = first.tail;
-    }
+    boolean negative = begins(list, '-');
+    Object rest = negative || begins(list, '+') ? ((Cons) list).tail : list;
     long value = 0;
     int digits = 0;
     int before = -1;

@@ -44,8 +44,37 @@ final class FormReader {
 
   private FormReader() {}
 
+  /**
+   * How a token changes the depth of nesting: 1 where it opens what an {@code end} or a bracket
+   * closes, -1 where it closes, else 0.
+   *
+   * @param next the token behind it, which tells {@code fun (X) -> ...} from {@code fun f/1}
+   */
+  static int nesting(Token token, @Nullable Token next, @Nullable Token second) {
+    return switch (token.getType()) {
+      case ErlangLexer.LPAREN,
+          ErlangLexer.LBRACKET,
+          ErlangLexer.LBRACE,
+          ErlangLexer.LBIN,
+          ErlangLexer.BEGIN,
+          ErlangLexer.CASE,
+          ErlangLexer.IF,
+          ErlangLexer.RECEIVE,
+          ErlangLexer.TRY ->
+          1;
+      case ErlangLexer.FUN -> opensFun(next, second) ? 1 : 0;
+      case ErlangLexer.RPAREN,
+          ErlangLexer.RBRACKET,
+          ErlangLexer.RBRACE,
+          ErlangLexer.RBIN,
+          ErlangLexer.END ->
+          -1;
+      default -> 0;
+    };
+  }
+
   /** Whether {@code fun} followed by those tokens starts clauses that {@code end} closes. */
-  static boolean opensFun(@Nullable Token next, @Nullable Token second) {
+  private static boolean opensFun(@Nullable Token next, @Nullable Token second) {
     if (next == null) {
       return false;
     }
@@ -71,28 +100,12 @@ final class FormReader {
       if (open.size() > MOST_NESTING || prefixes > MOST_PREFIXES) {
         throw new SyntaxError(Tokens.at(token), "nesting too deep");
       }
+      switch (nesting(token, at(tokens, i + 1), at(tokens, i + 2))) {
+        case 1 -> open.push(new Opened(type));
+        case -1 -> open.poll();
+        default -> {}
+      }
       switch (type) {
-        case ErlangLexer.LPAREN,
-            ErlangLexer.LBRACKET,
-            ErlangLexer.LBRACE,
-            ErlangLexer.LBIN,
-            ErlangLexer.BEGIN,
-            ErlangLexer.CASE,
-            ErlangLexer.IF,
-            ErlangLexer.RECEIVE,
-            ErlangLexer.TRY ->
-            open.push(new Opened(type));
-        case ErlangLexer.RPAREN,
-            ErlangLexer.RBRACKET,
-            ErlangLexer.RBRACE,
-            ErlangLexer.RBIN,
-            ErlangLexer.END ->
-            open.poll();
-        case ErlangLexer.FUN -> {
-          if (opensFun(at(tokens, i + 1), at(tokens, i + 2))) {
-            open.push(new Opened(type));
-          }
-        }
         case ErlangLexer.ATOM -> {
           if (Tokens.isWord(token, "maybe") && isReservedHere(tokens, i)) {
             out.set(i, Tokens.retyped(token, ErlangLexer.MAYBE));

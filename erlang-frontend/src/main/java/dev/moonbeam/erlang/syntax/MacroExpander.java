@@ -274,35 +274,12 @@ final class MacroExpander {
         argument = new ArrayList<>();
         continue;
       }
-      depth += nesting(token, peek(input, 0), peek(input, 1));
+      depth += FormReader.nesting(token, peek(input, 0), peek(input, 1));
       if (++produced > MOST_TOKENS) {
         throw new SyntaxError(Tokens.at(place), "macro expansion too large");
       }
       argument.add(token);
     }
-  }
-
-  private static int nesting(Token token, @Nullable Token next, @Nullable Token second) {
-    return switch (token.getType()) {
-      case ErlangLexer.LPAREN,
-          ErlangLexer.LBRACKET,
-          ErlangLexer.LBRACE,
-          ErlangLexer.LBIN,
-          ErlangLexer.BEGIN,
-          ErlangLexer.CASE,
-          ErlangLexer.IF,
-          ErlangLexer.RECEIVE,
-          ErlangLexer.TRY ->
-          1;
-      case ErlangLexer.FUN -> FormReader.opensFun(next, second) ? 1 : 0;
-      case ErlangLexer.RPAREN,
-          ErlangLexer.RBRACKET,
-          ErlangLexer.RBRACE,
-          ErlangLexer.RBIN,
-          ErlangLexer.END ->
-          -1;
-      default -> 0;
-    };
   }
 
   private List<Token> predefined(Token token, String name, Deque<Frame> input) {
@@ -375,7 +352,7 @@ final class MacroExpander {
         commas++;
       }
       any |= depth >= 1;
-      depth += nesting(token, FormReader.at(form, i + 1), FormReader.at(form, i + 2));
+      depth += FormReader.nesting(token, FormReader.at(form, i + 1), FormReader.at(form, i + 2));
     }
     return commas;
   }
