@@ -254,6 +254,9 @@ final class ErlangPrimitives {
         "list", plain(Construction.class, "list", VALUES, TERM), 24 * size, VALUES, TERM);
   }
 
+  static final Primitive NEW_REFERENCE =
+      operation("new_reference", method(Construction.class, "newReference"));
+
   // ---- Maps ------------------------------------------------------------------------------------
 
   static final Primitive MAP_PUT =
@@ -279,6 +282,8 @@ final class ErlangPrimitives {
   static final Primitive BITS_FLOAT = sited("bits_float", "appendFloat", TERM, TERM, TERM);
   static final Primitive BITS_ALL = sited("bits_all", "appendAll", TERM, TERM);
   static final Primitive BITS_PART = sited("bits_part", "appendPart", TERM, TERM, TERM);
+  static final Primitive BITS_NONE =
+      operation("bits_none", method(BitSyntax.class, "appendNone", TERM, TERM), TERM, TERM);
   static final Primitive BITS_UTF8 =
       operation("bits_utf8", method(BitSyntax.class, "appendUtf8", TERM, TERM), TERM, TERM);
   static final Primitive BITS_UTF16 = sited("bits_utf16", "appendUtf16", TERM, TERM);

@@ -18,7 +18,7 @@ final class LintFunction {
   private final LintPattern patterns;
   private final String file;
 
-  /** Where variables may not stand at all: defaults of record fields. */
+  /** Where variables may not stand: defaults of record fields, outside of funs. */
   private @Nullable String forbidden;
 
   private final List<Binding> bindings = new ArrayList<>();
@@ -105,12 +105,15 @@ final class LintFunction {
 
   /** Clauses of a function or fun, whose parameters shadow. */
   private void clauses(List<Node.Clause> clauses, LintScope outer, @Nullable String shadowing) {
+    String outside = forbidden;
+    forbidden = null;
     for (Node.Clause clause : clauses) {
       LintScope scope = new LintScope(outer);
       patterns.head(clause.patterns(), scope, outer, shadowing);
       guard(clause.guard(), scope);
       body(clause.body(), scope);
     }
+    forbidden = outside;
   }
 
   /**
@@ -461,6 +464,8 @@ final class LintFunction {
 
   private void comprehension(
       List<Node> template, List<Node.Qualifier> qualifiers, LintScope scope) {
+    String outside = forbidden;
+    forbidden = null;
     LintScope inner = new LintScope(scope);
     for (Node.Qualifier qualifier : qualifiers) {
       inner = new LintScope(inner);
@@ -481,12 +486,13 @@ final class LintFunction {
       }
     }
     operands(template, new LintScope(inner));
+    forbidden = outside;
   }
 
   private void filter(Node test, LintScope scope) {
     if (ObsoleteFunctions.isTypeTest(test)
         && test instanceof Node.Call(_, Node.Literal(_, Atom name), var arguments)
-        && !module.context.functions.contains(new FunctionName(name.name(), arguments.size()))) {
+        && !module.context.isDefined(new FunctionName(name.name(), arguments.size()))) {
       guardTest(test, scope);
     } else {
       expression(test, scope);
@@ -842,16 +848,12 @@ final class LintFunction {
       case Node.Literal(_, Atom atom) -> {
         String name = atom.name();
         FunctionName function = new FunctionName(name, arity);
-        if (!Bifs.isGuard(name, arity)) {
+        if (!context.isGuardBif(name, arity)) {
           error(
               call.at(),
-              context.functions.contains(function) || context.imports.containsKey(function)
+              context.isDefined(function)
                   ? "call to local/imported function " + function + " is illegal in guard"
                   : "illegal guard expression");
-          return;
-        }
-        if (context.functions.contains(function) || context.imports.containsKey(function)) {
-          error(call.at(), "call to local/imported function " + function + " is illegal in guard");
           return;
         }
         if (name.equals("is_record")

@@ -4,6 +4,7 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Pattern;
 import dev.moonbeam.core.ir.Pattern.SegmentType;
 import dev.moonbeam.core.ir.Primitive;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.erlang.runtime.BitSyntax;
 import dev.moonbeam.erlang.syntax.ConstantTerms;
@@ -139,6 +140,11 @@ final class LowerBits {
           Lowering.constant(Binary.of(bytes)));
     }
     Expr result = builder;
+    boolean plain = size instanceof Expr.Const(Long bits) && bits >= 0;
+    if (text.isEmpty() && size != null && !plain) {
+      // Nothing is written, but the size must be one.
+      return Lowering.op(ErlangPrimitives.BITS_NONE, at, builder, size);
+    }
     for (int c : text.codePoints().toArray()) {
       result = append(result, Lowering.constant((long) c), size, specification, at);
     }
@@ -178,7 +184,7 @@ final class LowerBits {
   // ---- Matching --------------------------------------------------------------------------------
 
   Pattern pattern(Node.Bits node, LowerPattern.Heads heads) {
-    return new Pattern.BitString(segments(node, heads, false));
+    return new Pattern.BitString(heads.inBitString(() -> segments(node, heads, false)));
   }
 
   /**
@@ -194,7 +200,7 @@ final class LowerBits {
       Expr size =
           specification.size == null
               ? null
-              : lowering.guards.operand(specification.size, heads.scope);
+              : heads.operand(specification.size, Lowering.constant(Atom.FALSE));
       if (element.value() instanceof Node.Str string) {
         for (int c : string.text().codePoints().toArray()) {
           Pattern value = sizesOnly ? new Pattern.Any() : new Pattern.Literal((long) c);

@@ -163,7 +163,7 @@ final class LowerComprehension {
   private boolean isGuard(Node test) {
     return lowering.guards.isGuard(test)
         || test instanceof Node.Call(_, Node.Literal(_, Atom name), var arguments)
-            && !lowering.module.functions.contains(new FunctionName(name.name(), arguments.size()))
+            && !lowering.module.isDefined(new FunctionName(name.name(), arguments.size()))
             && lowering.guards.isGuard(ObsoleteFunctions.current(test));
   }
 
@@ -263,7 +263,7 @@ final class LowerComprehension {
     Scope inner = new Scope(scope);
     LowerPattern.Heads heads = lowering.patterns.heads(inner, true);
     Variable tail = new Variable("rest");
-    Pattern taken = withTail(lowering.bits.segments(pattern, heads, false), tail);
+    Pattern taken = withTail(segments(pattern, heads, false), tail);
     Expr body =
         loops(
             qualifiers,
@@ -279,7 +279,7 @@ final class LowerComprehension {
     Variable skipped = new Variable("rest");
     clauses.add(
         new Expr.Clause(
-            List.of(withTail(lowering.bits.segments(pattern, sizes, true), skipped)),
+            List.of(withTail(segments(pattern, sizes, true), skipped)),
             null,
             new Expr.Jump(loop, List.of(new Expr.Ref(skipped), new Expr.Ref(sofar))),
             line));
@@ -293,6 +293,11 @@ final class LowerComprehension {
             Lowering.op(ErlangPrimitives.BAD_GENERATOR, generator.at(), new Expr.Ref(rest)));
     return source.close(
         new Expr.Join(loop, true, target, new Expr.Jump(loop, List.of(bits, gathered))), true);
+  }
+
+  private List<Pattern.Segment> segments(
+      Node.Bits pattern, LowerPattern.Heads heads, boolean sizesOnly) {
+    return heads.inBitString(() -> lowering.bits.segments(pattern, heads, sizesOnly));
   }
 
   private static Pattern withTail(List<Pattern.Segment> segments, @Nullable Variable tail) {

@@ -181,10 +181,9 @@ final class LowerExpression {
       values.replaceAll(value -> block.bind(value, "operand"));
     }
     Expr result = values.getFirst();
-    for (int i = 0; i < map.fields().size(); i++) {
-      Primitive update =
-          map.fields().get(i).exact() ? ErlangPrimitives.MAP_UPDATE : ErlangPrimitives.MAP_PUT;
-      result = Lowering.op(update, map.at(), result, values.get(2 * i + 1), values.get(2 * i + 2));
+    for (MapUpdates.Update update : MapUpdates.inOrder(map.fields(), values)) {
+      Primitive primitive = update.exact() ? ErlangPrimitives.MAP_UPDATE : ErlangPrimitives.MAP_PUT;
+      result = Lowering.op(primitive, map.at(), result, update.key(), update.value());
     }
     return result;
   }

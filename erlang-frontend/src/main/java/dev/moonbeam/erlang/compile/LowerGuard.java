@@ -53,7 +53,7 @@ final class LowerGuard {
   }
 
   /** Whether a test over variables and literals alone, which cannot raise. */
-  private boolean isTotal(Node node) {
+  boolean isTotal(Node node) {
     return switch (node) {
       case Node.Var _, Node.Literal _, Node.Char _, Node.Str _ -> true;
       case Node.TupleOf tuple -> tuple.elements().stream().allMatch(this::isTotal);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns (reference manual, "Patterns"). */
@@ -38,6 +39,9 @@ final class LowerPattern {
     private final Set<String> bound = new HashSet<>();
     private @Nullable Expr test;
 
+    /** What the bit string pattern at hand has bound so far: its sizes may use that. */
+    private @Nullable Scope segments;
+
     Heads(Scope scope, boolean shadowing) {
       this.scope = scope;
       this.shadowing = shadowing;
@@ -51,7 +55,43 @@ final class LowerPattern {
       return guard == null ? test : new Expr.If(test, guard, Lowering.no());
     }
 
+    /**
+     * The key of a map or the size of a segment: a guard expression, which makes the pattern fail
+     * where it raises. It sees what was bound before the clause and, in a bit string, by the
+     * segments before it, but nothing else that the clause binds.
+     *
+     * @param failed what it gives where it raises, which nothing matches
+     */
+    Expr operand(Node node, Expr failed) {
+      Scope surroundings = segments != null ? segments : before();
+      Expr value = lowering.guards.operand(node, surroundings);
+      return lowering.guards.isTotal(node) ? value : LowerTry.orElse(value, failed);
+    }
+
+    /** Runs {@code work}, which makes the patterns of a bit string's segments. */
+    <T> T inBitString(Supplier<T> work) {
+      Scope outer = segments;
+      segments = new Scope(before());
+      try {
+        return work.get();
+      } finally {
+        segments = outer;
+      }
+    }
+
+    private @Nullable Scope before() {
+      return shadowing ? scope.outer() : scope;
+    }
+
     private Pattern variable(Node.Var node) {
+      Pattern pattern = binding(node);
+      if (segments != null && pattern instanceof Pattern.Bind(Variable variable)) {
+        segments.define(node.name(), variable);
+      }
+      return pattern;
+    }
+
+    private Pattern binding(Node.Var node) {
       String name = node.name();
       if (name.equals("_")) {
         return new Pattern.Any();
@@ -140,7 +180,9 @@ final class LowerPattern {
   private Pattern map(Node.MapOf map, Heads heads) {
     List<Pattern.Entry> entries = new ArrayList<>();
     for (Node.MapField field : map.fields()) {
-      Expr key = lowering.guards.operand(field.key(), heads.scope);
+      // No map holds a reference that was made just now.
+      Expr none = Lowering.op(ErlangPrimitives.NEW_REFERENCE, field.key().at());
+      Expr key = heads.operand(field.key(), none);
       entries.add(new Pattern.Entry(key, pattern(field.value(), heads)));
     }
     return new Pattern.MapWith(entries);

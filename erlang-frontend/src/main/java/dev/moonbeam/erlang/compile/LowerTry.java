@@ -43,6 +43,13 @@ final class LowerTry {
                 Lowering.line(node.at())));
   }
 
+  /** The value of an expression, or another where it raises. */
+  static Expr orElse(Expr value, Expr otherwise) {
+    Variable result = new Variable("result");
+    return new Expr.Try(
+        value, result, new Expr.Ref(result), new Variable("raised"), otherwise, false, 0);
+  }
+
   /**
    * Sets which exceptions need no trace while the body runs ({@link QuietClauses}), and sets it
    * back on both ways out.

@@ -70,8 +70,16 @@ final class ModuleContext {
   /** Whether a call in a guard means the guard function of module erlang. */
   boolean isGuardBif(String name, int arity) {
     FunctionName function = new FunctionName(name, arity);
+    String imported = imports.get(function);
     return Bifs.isGuard(name, arity)
         && !functions.contains(function)
-        && !imports.containsKey(function);
+        && (imported == null
+            ? !noAutoImport && !notAutoImported.contains(function)
+            : imported.equals("erlang"));
+  }
+
+  /** Whether the module has or imports a function of this name. */
+  boolean isDefined(FunctionName function) {
+    return functions.contains(function) || imports.containsKey(function);
   }
 }

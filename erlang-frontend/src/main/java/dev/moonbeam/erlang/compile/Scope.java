@@ -20,6 +20,10 @@ final class Scope {
     this.outer = outer;
   }
 
+  @Nullable Scope outer() {
+    return outer;
+  }
+
   @Nullable Variable find(String name) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Variable variable = scope.own.get(name);

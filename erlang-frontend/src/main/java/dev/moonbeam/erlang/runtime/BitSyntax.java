@@ -125,6 +125,17 @@ public final class BitSyntax {
     return builder;
   }
 
+  /** {@code "":Size}: nothing, of any size that is not negative. */
+  public static Object appendNone(Process process, Object builder, Object size) {
+    boolean valid =
+        size instanceof Long count && count >= 0
+            || size instanceof BigInteger large && large.signum() > 0;
+    if (!valid) {
+      throw badarg(process);
+    }
+    return builder;
+  }
+
   /** {@code Value/utf8}. */
   public static Object appendUtf8(Process process, Object builder, Object value) {
     BitBuilder bits = (BitBuilder) builder;

@@ -42,4 +42,9 @@ public final class Construction {
   public static long quotient(long left, long right) {
     return left / right;
   }
+
+  /** A reference that is nowhere else. */
+  public static Object newReference(Process process) {
+    return process.node().nextReference();
+  }
 }
