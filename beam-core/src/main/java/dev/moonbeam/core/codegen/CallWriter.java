@@ -85,6 +85,7 @@ final class CallWriter {
       return false;
     }
     writer.room().take();
+    writer.clearForCall(evaluated);
     direct(callee);
     return result(target);
   }
@@ -240,6 +241,7 @@ final class CallWriter {
   // Calls of function values
 
   boolean apply(Apply apply, Target target) {
+    int mark = Math.min(evaluated, writer.mark());
     Expr function = writer.atom(apply.function());
     List<Expr> atoms = new ArrayList<>(apply.arguments().size());
     for (Expr argument : apply.arguments()) {
@@ -262,11 +264,13 @@ final class CallWriter {
     code.checkcast(Descriptors.FUN).aload(0);
     if (spread) {
       argumentArray(atoms, rest);
+      writer.clearForCall(tail ? 0 : mark);
       code.invokevirtual(Descriptors.FUN, "callN", Descriptors.CALL_N);
     } else {
       for (Expr atom : atoms) {
         writer.write(atom, Target.TERM);
       }
+      writer.clearForCall(tail ? 0 : mark);
       code.invokevirtual(
           Descriptors.FUN, "call" + atoms.size(), Descriptors.function(atoms.size()));
     }
@@ -348,9 +352,14 @@ final class CallWriter {
 
   private boolean keepSpecial;
 
+  /** The first slot of the operands of a call that have been evaluated before it is written. */
+  private int evaluated = Integer.MAX_VALUE;
+
   /** A call whose result is left as it came. */
   private void raw(Expr call) {
     boolean outer = keepSpecial;
+    int outside = evaluated;
+    int mark = writer.mark();
     List<Expr> operands = new ArrayList<>();
     Expr lifted = call;
     switch (call) {
@@ -379,7 +388,9 @@ final class CallWriter {
       default -> {}
     }
     keepSpecial = true;
+    evaluated = mark;
     writer.write(lifted, Target.TERM);
+    evaluated = outside;
     keepSpecial = outer;
   }
 
@@ -435,6 +446,7 @@ final class CallWriter {
   private void tail(boolean pays, Runnable direct, Runnable deferred) {
     Label low = code.newLabel();
     writer.room().descend(pays, low);
+    writer.clearForCall(0);
     direct.run();
     writer.room().leaveTaken();
     code.labelBinding(low);

@@ -7,6 +7,7 @@ import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.code.ModuleLoader;
+import dev.moonbeam.core.ir.CoreModule;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -28,6 +29,10 @@ public final class FunClassWriter {
 
   private final CompiledFunction function;
   private final boolean metered;
+
+  /** {@link CoreModule#CLEARS_SLOTS}: a call's arguments are the callee's alone. */
+  private final boolean clears;
+
   private final ClassDesc owner;
   private final ClassDesc self;
 
@@ -40,6 +45,7 @@ public final class FunClassWriter {
   private FunClassWriter(CompiledModule module, int index) {
     function = module.functions().get(index);
     metered = module.metered();
+    clears = module.attributes().containsKey(CoreModule.CLEARS_SLOTS);
     owner = ClassDesc.of(function.owner());
     self = ClassDesc.of(ModuleLoader.funClassName(module.className(), index));
   }
@@ -131,8 +137,10 @@ public final class FunClassWriter {
   /**
    * Pays for the call and makes it: with the process, the captured values, and what {@code passed}
    * pushes for each declared parameter and for the further arguments.
+   *
+   * @param slots how many slots that comes from
    */
-  private void call(CodeBuilder code, IntConsumer passed) {
+  private void call(CodeBuilder code, int slots, IntConsumer passed) {
     if (metered) {
       code.aload(1).iconst_1().invokevirtual(Descriptors.PROCESS, "spend", Descriptors.SPEND);
     }
@@ -151,6 +159,9 @@ public final class FunClassWriter {
             code.aload(0).getfield(this.self, "c" + (i - self), CD_Object);
           }
         });
+    for (int i = 0; clears && i < slots; i++) {
+      code.aconst_null().astore(2 + i);
+    }
     code.invokestatic(owner, function.method(), function.type()).areturn();
   }
 
@@ -158,6 +169,7 @@ public final class FunClassWriter {
     int arity = function.arity();
     call(
         code,
+        passed,
         i -> {
           if (i == arity) {
             further(code, passed);
@@ -198,6 +210,7 @@ public final class FunClassWriter {
     }
     call(
         code,
+        1,
         i -> {
           code.aload(2).loadConstant(i);
           if (i == arity) {

@@ -18,6 +18,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -59,6 +60,12 @@ final class FunctionWriter {
   /** Slots that hold, or have held, a reference; none unless the module wants them cleared. */
   private final BitSet stale = new BitSet();
 
+  /** Where the module wants slots cleared. */
+  private final @Nullable Liveness liveness;
+
+  /** By slot: the variable that had it last. */
+  private final List<@Nullable Variable> occupants = new ArrayList<>();
+
   private int line;
 
   FunctionWriter(CodeBuilder code, ClassWriter owner, FunctionDef function, boolean depth) {
@@ -67,14 +74,18 @@ final class FunctionWriter {
     this.function = function;
     this.parameters = function.allParameters();
     this.passed = Passing.direct(parameters.size());
+    this.liveness = owner.clearsSlots() ? Liveness.of(function) : null;
     for (Variable parameter : parameters.subList(0, passed)) {
-      slots.put(parameter, next++);
+      int slot = allocate(parameter);
+      if (liveness != null) {
+        stale.set(slot);
+      }
     }
     if (passed < parameters.size()) {
-      next++;
+      reserve(1);
     }
     this.frame = FrameSize.of(function);
-    this.room = new Room(this, frame, depth, next++);
+    this.room = new Room(this, frame, depth, reserve(1));
     this.calls = new CallWriter(this);
     this.primitives = new PrimitiveWriter(this);
     this.switches = new SwitchWriter(this);
@@ -91,6 +102,9 @@ final class FunctionWriter {
       }
       allocate(parameters.get(i));
       store(parameters.get(i));
+    }
+    if (array && liveness != null) {
+      code.aconst_null().astore(passed + 1);
     }
     boolean returns = write(function.body(), Target.RETURN);
     if (returns) {
@@ -121,7 +135,7 @@ final class FunctionWriter {
             next = mark;
             return false;
           }
-          clear();
+          clear(at);
           at = body;
           continue;
         }
@@ -130,7 +144,7 @@ final class FunctionWriter {
             next = mark;
             return false;
           }
-          clear();
+          clear(at);
           at = second;
           continue;
         }
@@ -320,8 +334,7 @@ final class FunctionWriter {
     room.setState(arrivals.getOrDefault(join.label(), room.state()));
     stale.or(staleBefore);
     if (Turns.countable(join) && !(target instanceof Target.Branch)) {
-      turns = new Turns(code, join.label(), next, start);
-      next += 2;
+      turns = new Turns(code, join.label(), reserve(2), start);
       turns.begin();
       if (write(join.target(), target)) {
         meeting.arrive();
@@ -333,7 +346,7 @@ final class FunctionWriter {
     } else {
       code.labelBinding(start);
       if (!join.loop()) {
-        clear();
+        clear(join);
       }
       if (write(join.target(), target)) {
         meeting.arrive();
@@ -392,7 +405,7 @@ final class FunctionWriter {
 
   private boolean attempt(Try attempt, Target target) {
     room.take();
-    int traces = next++;
+    int traces = reserve(1);
     Label start = code.newLabel();
     Label end = code.newLabel();
     Label handler = code.newLabel();
@@ -572,8 +585,20 @@ final class FunctionWriter {
   int allocate(Variable variable) {
     int slot = next;
     slots.put(variable, slot);
-    next += variable.type() == Type.LONG || variable.type() == Type.DOUBLE ? 2 : 1;
+    reserve(variable.type() == Type.LONG || variable.type() == Type.DOUBLE ? 2 : 1);
+    occupants.set(slot, variable);
     return slot;
+  }
+
+  /** The first of some slots for what is no variable of the IR. */
+  private int reserve(int count) {
+    int first = next;
+    next += count;
+    while (occupants.size() < next) {
+      occupants.add(null);
+    }
+    occupants.subList(first, next).replaceAll(_ -> null);
+    return first;
   }
 
   int mark() {
@@ -585,13 +610,33 @@ final class FunctionWriter {
   }
 
   /**
-   * Where the module wants it ({@link CoreModule#CLEARS_SLOTS}): empties the slots that were given
-   * back since the last time, so that what they held can be collected while this function runs.
+   * Where the module wants it ({@link CoreModule#CLEARS_SLOTS}): empties the slots whose variables
+   * are out of scope or of no more use, so that what they held can be collected while this function
+   * runs.
+   *
+   * @param place what {@link Liveness} has a note of
    */
-  private void clear() {
-    for (int slot = stale.nextSetBit(next); slot >= 0; slot = stale.nextSetBit(slot + 1)) {
+  private void clear(Expr place) {
+    if (liveness == null) {
+      return;
+    }
+    for (int slot = stale.nextSetBit(0); slot >= 0; slot = stale.nextSetBit(slot + 1)) {
+      Variable occupant = occupants.get(slot);
+      if (slot >= next || occupant != null && !liveness.isLive(occupant, place)) {
+        code.aconst_null().astore(slot);
+        stale.clear(slot);
+      }
+    }
+  }
+
+  /**
+   * The operands of a call are on the stack: empties the slots from {@code from} on. For a tail
+   * call these are all of them, as this frame may stay below what is called; else those of the
+   * operands alone.
+   */
+  void clearForCall(int from) {
+    for (int slot = stale.nextSetBit(from); slot >= 0; slot = stale.nextSetBit(slot + 1)) {
       code.aconst_null().astore(slot);
-      stale.clear(slot);
     }
   }
 
@@ -610,7 +655,7 @@ final class FunctionWriter {
     switch (variable.type()) {
       case TERM, VALUES -> {
         code.astore(slot);
-        if (owner.clearsSlots()) {
+        if (liveness != null) {
           stale.set(slot);
         }
       }

@@ -25,8 +25,8 @@ public record CoreModule(
     Map<String, Object> attributes) {
 
   /**
-   * An attribute by which a language asks that values in local slots be let go when they are out of
-   * scope, not when their function ends: for programs that watch the collector at work.
+   * An attribute by which a language asks that values in local slots be let go when they are of no
+   * more use, not when their function ends: for programs that watch the collector at work.
    */
   public static final String CLEARS_SLOTS = "clears slots";
 

@@ -116,6 +116,7 @@ public final class ChunkLoader {
     if (main.displayName().equals(ModuleLowering.MAIN_CHUNK)) {
       return main(process, loaded, environment);
     }
+    noteModes(process, loaded);
     Object[] cells = new Object[main.captured()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = Cell.create(process, i == 0 ? environment : Atom.NIL);
@@ -132,8 +133,15 @@ public final class ChunkLoader {
     return loaded.compiled().attributes().containsKey(Prototype.TRACED);
   }
 
+  private static void noteModes(Process process, LoadedModule loaded) {
+    if (loaded.compiled().attributes().containsKey(Prototype.SETS_MODES)) {
+      LuaState.of(process).followModes();
+    }
+  }
+
   /** A chunk's function with its upvalue. */
   public static Fun main(Process process, LoadedModule chunk, Object environment) {
+    noteModes(process, chunk);
     if (!isTraced(chunk)) {
       return chunk.function(ModuleLowering.MAIN, 0, environment);
     }

@@ -35,7 +35,11 @@ final class Introspection {
     ALL.addAll(COLLECTED);
   }
 
+  private static final Binary MODE = Binary.of("__mode");
+
   private final Set<Binary> seen = new HashSet<>();
+
+  private boolean setsModes;
 
   private static Set<Binary> names(String... names) {
     Set<Binary> set = new HashSet<>();
@@ -45,7 +49,18 @@ final class Introspection {
     return set;
   }
 
+  /** Whether that is the field by which a metatable makes its tables weak. */
+  static boolean isMode(Binary name) {
+    return name.equals(MODE);
+  }
+
   void mention(Binary name) {
+    setsModes |= isMode(name);
+    mentionAsField(name);
+  }
+
+  /** A name that a table constructor gives a field. */
+  void mentionAsField(Binary name) {
     if (ALL.contains(name)) {
       seen.add(name);
     }
@@ -73,6 +88,11 @@ final class Introspection {
   /** Stacks are switched: what runs it should choose its own accordingly. */
   boolean usesCoroutines() {
     return any(COROUTINES);
+  }
+
+  /** Tables may become weak, or cease to be, while they have their metatable. */
+  boolean setsModes() {
+    return setsModes;
   }
 
   /** A variable must not keep a value once it is assigned another, or is out of scope. */

@@ -57,6 +57,8 @@ final class LowerStatement {
       for (Local each : context.since(mark)) {
         if (each.isCell() && !each.captured) {
           steps.effect(primitive(LuaPrimitives.CELL_SET, 0, each.current(), Expr.NIL));
+        } else {
+          holdOne(each, steps);
         }
       }
     }
@@ -74,9 +76,26 @@ final class LowerStatement {
     }
   }
 
+  /**
+   * Before control leaves the scope of all locals: where the collector is watched, they hold their
+   * values until here, whether the program still uses them or not.
+   */
+  private void holdAll(Sequence steps) {
+    if (in.resolution.clears) {
+      context.since(0).forEach(each -> holdOne(each, steps));
+    }
+  }
+
+  private void holdOne(Local local, Sequence steps) {
+    if (local.isCell()) {
+      steps.effect(primitive(LuaPrimitives.CELL_HOLD, 0, local.current()));
+    }
+  }
+
   Expr jump(Goal goal) {
     Sequence steps = new Sequence();
     close(goal.closing(), steps);
+    holdAll(steps);
     return steps.then(goal.jump());
   }
 
@@ -353,7 +372,12 @@ final class LowerStatement {
     int at = in.tracing == null ? target.suffixes().getLast().line() : line;
     steps.effect(
         key instanceof Expr.Const(Binary field)
-            ? primitive(LuaPrimitives.SET_FIELD, new FieldSite(field, name), at, object, value)
+            ? primitive(
+                Introspection.isMode(field) ? LuaPrimitives.SET_MODE : LuaPrimitives.SET_FIELD,
+                new FieldSite(field, name),
+                at,
+                object,
+                value)
             : primitive(LuaPrimitives.SET_INDEX, OperandNames.of(name), at, object, key, value));
   }
 
@@ -386,23 +410,30 @@ final class LowerStatement {
   }
 
   private Expr results(List<LuaExpression> values) {
-    if (context.closing == null) {
-      if (values.size() == 1) {
-        return single(values.getFirst());
-      }
-      return in.expressions.values(values).packed();
-    }
     Sequence steps = new Sequence();
+    if (context.closing == null && (!in.resolution.clears || isTailCall(values))) {
+      holdAll(steps);
+      return steps.then(
+          values.size() == 1 ? single(values.getFirst()) : in.expressions.values(values).packed());
+    }
     if (values.size() == 1 && !LowerExpression.isMulti(values.getFirst())) {
       Variable one = new Variable("result");
       steps.let(one, in.expressions.value(values.getFirst()));
       close(null, steps);
+      holdAll(steps);
       return steps.then(new Expr.Values(List.of(new Expr.Ref(one)), null));
     }
     Variable all = new Variable("results", Type.VALUES);
     steps.let(all, in.expressions.values(values).all());
     close(null, steps);
+    holdAll(steps);
     return steps.then(new Expr.Values(List.of(), new Expr.Ref(all)));
+  }
+
+  private static boolean isTailCall(List<LuaExpression> values) {
+    return values.size() == 1
+        && values.getFirst() instanceof LuaExpression.Suffixed suffixed
+        && LowerExpression.isCall(suffixed);
   }
 
   private Expr single(LuaExpression value) {

@@ -95,6 +95,7 @@ final class LuaResolver {
     resolution.environment.kept = resolution.traced || introspection.touchesUpvalues();
     resolution.clears = introspection.watchesCollector();
     resolution.coroutines = introspection.usesCoroutines();
+    resolution.modes = introspection.setsModes();
   }
 
   // ---- scopes
@@ -406,7 +407,9 @@ final class LuaResolver {
       case LuaExpression.Concatenation chain -> chain.operands().forEach(this::expression);
       case LuaExpression.Table table -> {
         for (LuaExpression.Field field : table.fields()) {
-          if (field.key() != null) {
+          if (field.key() instanceof LuaExpression.Text(Binary name, _)) {
+            introspection.mentionAsField(name);
+          } else if (field.key() != null) {
             expression(field.key());
           }
           expression(field.value());

@@ -73,6 +73,9 @@ final class ModuleLowering {
     if (resolution.traced) {
       attributes.put(Prototype.TRACED, Atom.TRUE);
     }
+    if (resolution.modes) {
+      attributes.put(Prototype.SETS_MODES, Atom.TRUE);
+    }
     if (resolution.coroutines) {
       attributes.put(Prototype.USES_COROUTINES, Atom.TRUE);
     }

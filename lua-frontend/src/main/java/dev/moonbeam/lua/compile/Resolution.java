@@ -21,6 +21,9 @@ final class Resolution {
   /** Whether the chunk names the library of coroutines. */
   boolean coroutines;
 
+  /** Whether the chunk may write {@code __mode} into a metatable in use. */
+  boolean modes;
+
   /** Whether variables are emptied at the end of their scope. */
   boolean clears;
 

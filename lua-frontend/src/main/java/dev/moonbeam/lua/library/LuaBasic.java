@@ -12,6 +12,7 @@ import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.Calls;
 import dev.moonbeam.lua.runtime.Comparison;
 import dev.moonbeam.lua.runtime.LuaError;
+import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.LuaType;
 import dev.moonbeam.lua.runtime.Metamethod;
@@ -160,12 +161,17 @@ public final class LuaBasic {
     };
   }
 
+  private static final Binary MODE = Binary.of("__mode");
+
   @Builtin("rawset")
   public static Object rawSet(Process process, Object table, Object key, Object value) {
     LuaTable into = Arguments.table(process, "rawset", 1, table);
     Arguments.any(process, "rawset", 2, key);
     Arguments.any(process, "rawset", 3, value);
     Access.rawSet(process, into, key, value);
+    if (key instanceof Binary name && name.equals(MODE)) {
+      LuaState.of(process).modeMayHaveChanged(process, into);
+    }
     return table;
   }
 

@@ -187,6 +187,15 @@ public final class Access {
     return object;
   }
 
+  /** {@code object.__mode = value}, which tables whose metatable it is come to feel at once. */
+  public static Object setMode(Process process, Object object, Object value, FieldSite site) {
+    set(process, object, site.key(), value, site.object(), null);
+    if (object instanceof LuaTable metatable) {
+      LuaState.of(process).modeMayHaveChanged(process, metatable);
+    }
+    return object;
+  }
+
   /** The function of {@code object:key(...)}. */
   public static Object method(Process process, Object object, FieldSite site) {
     if (object instanceof LuaTable table) {

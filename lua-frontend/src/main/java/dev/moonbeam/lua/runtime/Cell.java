@@ -46,6 +46,11 @@ public final class Cell implements Term {
     return value;
   }
 
+  /** Does nothing: that it is still to be called keeps the cell alive. */
+  public static Object hold(Object cell) {
+    return cell;
+  }
+
   /** The value, which the cell then lets go. */
   public static Object take(Process process, Object cell) {
     Object value = get(process, cell);

@@ -157,6 +157,9 @@ final class Finalizers {
     due.addAll(found);
     running = true;
     LuaState state = LuaState.of(process);
+    if (!state.weakTables.isEmpty() && !found.isEmpty()) {
+      FinalizedKeys.restore(process, found.stream().map(each -> each.table).toList());
+    }
     int unyieldable = state.forbidYield();
     try {
       for (Sentinel each; (each = due.poll()) != null; ) {

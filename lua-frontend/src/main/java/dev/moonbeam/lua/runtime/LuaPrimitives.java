@@ -139,6 +139,9 @@ public final class LuaPrimitives {
   /** (object, value); the key is the site's. */
   public static final Primitive SET_FIELD = field("setField", TERM, TERM);
 
+  /** The same for {@code __mode}. */
+  public static final Primitive SET_MODE = field("setMode", TERM, TERM);
+
   /** (object): the function of {@code object:key(...)}. */
   public static final Primitive METHOD = field("method", TERM);
 
@@ -167,6 +170,10 @@ public final class LuaPrimitives {
   /** (cell, value). */
   public static final Primitive CELL_SET =
       new Builder("cell.set").processMethod(Cell.class, "set", TERM, TERM, TERM).build();
+
+  /** (cell): keeps its value until here. */
+  public static final Primitive CELL_HOLD =
+      new Builder("cell.hold").method(Cell.class, "hold", TERM, TERM).build();
 
   /** (cell): its value, for the last time. */
   public static final Primitive CELL_TAKE =

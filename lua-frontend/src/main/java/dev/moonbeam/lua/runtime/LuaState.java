@@ -48,6 +48,9 @@ public final class LuaState implements SafePoint {
 
   static final String C_STACK_OVERFLOW = "C stack overflow";
 
+  /** Bytes of keys that went only after a collection for which it is made once more. */
+  private static final int WORTH_COLLECTING = 64 << 10;
+
   /** A full collection of a small heap takes some milliseconds. */
   private static final int COLLECTION_COST = 100_000;
 
@@ -83,6 +86,9 @@ public final class LuaState implements SafePoint {
 
   /** Whether a collection can have an effect that a script sees. */
   boolean hasWeakTables;
+
+  /** Where they are, and which tables may join them. */
+  WeakTables weakTables;
 
   /** Made when a table first gets a finalizer. */
   private @Nullable Finalizers finalizers;
@@ -130,6 +136,7 @@ public final class LuaState implements SafePoint {
   private final java.util.HashMap<Class<?>, Part> parts;
 
   public LuaState() {
+    weakTables = new WeakTables();
     globals = new LuaTable(owner);
     registry = new LuaTable(owner);
     metatables = new LuaTable[LuaType.values().length];
@@ -143,6 +150,7 @@ public final class LuaState implements SafePoint {
     metatables = from.metatables;
     hostMetatable = from.hostMetatable;
     hasWeakTables = from.hasWeakTables;
+    weakTables = from.weakTables.fork();
     traces = from.traces;
     parts = new java.util.HashMap<>();
     from.parts.forEach(
@@ -247,6 +255,7 @@ public final class LuaState implements SafePoint {
    */
   public LuaState fork(@Nullable Process running) {
     LuaState other = new LuaState(this);
+    weakTables = weakTables.fork();
     renew(running, new Object());
     Version before = present;
     present = new Version(owner.line());
@@ -566,6 +575,16 @@ public final class LuaState implements SafePoint {
     traces = true;
   }
 
+  /** From now on tables become weak, or cease to be, when {@code __mode} is written. */
+  public void followModes() {
+    weakTables.follow();
+  }
+
+  /** {@code __mode} has been written to a table. */
+  public void modeMayHaveChanged(Process process, LuaTable metatable) {
+    weakTables.modeMayHaveChanged(process, metatable);
+  }
+
   /** Sets the metatable that all values of a type other than table share. */
   public void setMetatable(LuaType type, @Nullable LuaTable metatable) {
     @Nullable LuaTable[] changed = metatables.clone();
@@ -666,9 +685,13 @@ public final class LuaState implements SafePoint {
       cursors.forget();
       iterationValue = Atom.NIL;
       process.charge(COLLECTION_COST);
+      weakTables.adaptAll(process);
       System.gc();
       if (marked != null && marked.awaitHandOver(process)) {
         // Weak tables that only a table to be finalized refers to are cleared by the next one.
+        System.gc();
+      }
+      if (weakTables.cleanAll(process) > WORTH_COLLECTING) {
         System.gc();
       }
     }

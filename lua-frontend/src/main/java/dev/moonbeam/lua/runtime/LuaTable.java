@@ -204,6 +204,11 @@ public sealed class LuaTable implements Term permits WeakTable {
     return metatable;
   }
 
+  /** Which of keys and values are weak, as {@link WeakTable} has it. */
+  int mode() {
+    return 0;
+  }
+
   /** Sets the metatable, in this run's copy. */
   public void setMetatable(Process process, @Nullable LuaTable fresh) {
     LuaTable target = forWriting(process);
@@ -212,6 +217,10 @@ public sealed class LuaTable implements Term permits WeakTable {
       target = TableExtension.weaken(process, this, target, mode);
     }
     target.metatable = fresh;
+    WeakTables weakTables = LuaState.of(process).weakTables;
+    if (fresh != null && (mode != 0 || weakTables.isFollowing())) {
+      weakTables.note(process, this, fresh);
+    }
     if (fresh != null && Metamethod.GC.in(process, fresh) != null) {
       LuaState.of(process).finalizers().mark(process, this);
     }

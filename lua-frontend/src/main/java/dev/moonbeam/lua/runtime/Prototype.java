@@ -36,6 +36,9 @@ public final class Prototype {
   /** Attribute of a module whose functions are traced; see {@link Traced}. */
   public static final String TRACED = "traced";
 
+  /** Attribute of a module that may write {@code __mode} into a metatable in use. */
+  public static final String SETS_MODES = "sets modes";
+
   /** Attribute of a module that names the library of coroutines. */
   public static final String USES_COROUTINES = "uses coroutines";
 

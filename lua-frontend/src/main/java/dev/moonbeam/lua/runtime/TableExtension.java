@@ -2,9 +2,11 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
 import java.lang.invoke.VarHandle;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,6 +234,15 @@ final class TableExtension {
     }
   }
 
+  static void detach(LuaTable key, WeakTable table) {
+    synchronized (key) {
+      TableExtension extension = key.extension;
+      if (extension != null && extension.attached != null) {
+        extension.attached.remove(table);
+      }
+    }
+  }
+
   private static TableExtension of(LuaTable table) {
     TableExtension extension = table.extension;
     if (extension == null) {
@@ -252,6 +263,19 @@ final class TableExtension {
     synchronized (table) {
       of(table).sentinel = sentinel;
     }
+  }
+
+  /** What weak tables have for a key, and which. */
+  static void forEachAttached(LuaTable key, BiConsumer<WeakTable, Object> action) {
+    Map<WeakTable, Object> values;
+    synchronized (key) {
+      TableExtension extension = key.extension;
+      if (extension == null || extension.attached == null) {
+        return;
+      }
+      values = new HashMap<>(extension.attached);
+    }
+    values.forEach(action);
   }
 
   static @Nullable Object attached(LuaTable key, WeakTable table) {

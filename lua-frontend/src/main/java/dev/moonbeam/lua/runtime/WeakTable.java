@@ -33,6 +33,9 @@ final class WeakTable extends LuaTable {
   /** Stands for a value that is kept with its key. */
   private static final Object WITH_KEY = new Object();
 
+  /** The value of an entry that is gone. */
+  private static final WeakReference<Object> NOTHING = new WeakReference<>(null);
+
   /**
    * Up to three reference objects and two places in hash maps, and the collector's work with them:
    * 1 to 2 us.
@@ -43,7 +46,7 @@ final class WeakTable extends LuaTable {
   private static final int ENTRY_BYTES = 120;
 
   private int mode;
-  private List<@Nullable Slot> slots = new ArrayList<>();
+  private List<Slot> slots = new ArrayList<>();
   private Map<Object, Slot> bySlot = new HashMap<>();
   private final ReferenceQueue<Object> cleared = new ReferenceQueue<>();
   private int liveAtLastCleaning = 8;
@@ -81,13 +84,30 @@ final class WeakTable extends LuaTable {
     }
   }
 
+  @Override
+  int mode() {
+    return mode;
+  }
+
   void setMode(Process process, int fresh) {
-    if (fresh != mode) {
-      WeakTable copy = new WeakTable(owner, fresh);
-      copy.putAll(process, this);
-      slots = copy.slots;
-      bySlot = copy.bySlot;
-      mode = fresh;
+    if (fresh == mode) {
+      return;
+    }
+    process.charge(slots.size());
+    List<Object> held = new ArrayList<>();
+    for (int at = nextPosition(0); at != 0; at = nextPosition(at)) {
+      Object key = keyAt(at);
+      held.add(key);
+      held.add(valueAtPosition(at));
+      if (key instanceof LuaTable table) {
+        TableExtension.detach(table, this);
+      }
+    }
+    slots = new ArrayList<>();
+    bySlot = new HashMap<>();
+    mode = fresh;
+    for (int i = 0; i < held.size(); i += 2) {
+      put(process, held.get(i), held.get(i + 1));
     }
   }
 
@@ -110,7 +130,11 @@ final class WeakTable extends LuaTable {
     }
 
     @Nullable Object keyNow() {
-      return key instanceof WeakKey weak ? weak.get() : key;
+      return switch (key) {
+        case WeakKey weak -> weak.get();
+        case DeadText _ -> null;
+        default -> key;
+      };
     }
   }
 
@@ -131,6 +155,13 @@ final class WeakTable extends LuaTable {
     @Override
     public boolean equals(Object other) {
       return this == other;
+    }
+  }
+
+  /** What is left of a text as the key of an entry that is gone: a traversal may stand on it. */
+  private record DeadText(int hash, int length) {
+    static DeadText of(Binary text) {
+      return new DeadText(text.hashCode(), text.length());
     }
   }
 
@@ -201,8 +232,11 @@ final class WeakTable extends LuaTable {
     Slot slot = slot(normal);
     if (value == null) {
       if (slot != null) {
+        if (slot.value == WITH_KEY) {
+          TableExtension.detach((LuaTable) normal, this);
+        }
         // The slot stays for a traversal that stands on it; it goes when the table is cleaned up.
-        slot.value = new WeakReference<>(null);
+        slot.value = NOTHING;
       }
       return;
     }
@@ -224,6 +258,36 @@ final class WeakTable extends LuaTable {
     }
   }
 
+  /**
+   * Puts back an entry whose value is kept with its key: the reference to the key has been cleared,
+   * and the key is alive again.
+   */
+  void restore(Process process, LuaTable key, Object value) {
+    if (slot(key) == null) {
+      put(process, key, value);
+    }
+  }
+
+  /**
+   * After a collection: lets go the texts that are keys of entries which are gone.
+   *
+   * @return how many bytes they had
+   */
+  long clean() {
+    long bytes = 0;
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      if (slot.key instanceof Binary text && value(slot, text) == null) {
+        bySlot.remove(text);
+        Slot dead = new Slot(DeadText.of(text), NOTHING);
+        bySlot.put(dead.key, dead);
+        slots.set(i, dead);
+        bytes += text.length();
+      }
+    }
+    return bytes;
+  }
+
   /** Removes entries that are gone, once they may be half of all. */
   private void cleanUp(Process process) {
     while (cleared.poll() instanceof WeakKey key) {
@@ -233,9 +297,9 @@ final class WeakTable extends LuaTable {
       return;
     }
     process.charge(slots.size() >> 2);
-    List<@Nullable Slot> kept = new ArrayList<>();
+    List<Slot> kept = new ArrayList<>();
     for (Slot slot : slots) {
-      Object key = Objects.requireNonNull(slot).keyNow();
+      Object key = slot.keyNow();
       if (key != null && value(slot, key) != null) {
         kept.add(slot);
       } else {
@@ -269,6 +333,9 @@ final class WeakTable extends LuaTable {
   @Override
   int positionOf(Object key) {
     Slot slot = slot(normal(key));
+    if (slot == null && key instanceof Binary text) {
+      slot = bySlot.get(DeadText.of(text));
+    }
     int index = slot == null ? -1 : slots.indexOf(slot);
     if (index < 0) {
       throw new IllegalArgumentException();
@@ -279,7 +346,7 @@ final class WeakTable extends LuaTable {
   @Override
   int nextPosition(int position) {
     for (int i = position; i < slots.size(); i++) {
-      Slot slot = Objects.requireNonNull(slots.get(i));
+      Slot slot = slots.get(i);
       Object key = slot.keyNow();
       Object value = key == null ? null : value(slot, key);
       if (value != null) {
@@ -309,7 +376,7 @@ final class WeakTable extends LuaTable {
   LuaTable copy(Object newOwner) {
     WeakTable copy = new WeakTable(newOwner, mode);
     for (Slot slot : slots) {
-      Object key = Objects.requireNonNull(slot).keyNow();
+      Object key = slot.keyNow();
       Object value = key == null ? null : value(slot, key);
       if (key != null && value != null) {
         Slot fresh =
