@@ -61,6 +61,7 @@ final class Descriptors {
   static final MethodTypeDesc IS_TUPLE = MethodTypeDesc.of(CD_boolean, CD_Object, CD_int);
   static final MethodTypeDesc IS_LITERAL = MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object);
   static final MethodTypeDesc ATOM_HASH = MethodTypeDesc.of(CD_int, CD_Object);
+  static final MethodTypeDesc THROUGH = MethodTypeDesc.of(RAISE, CD_long, TUPLE);
   static final MethodTypeDesc CALL_N = MethodTypeDesc.of(CD_Object, PROCESS, OBJECTS);
   static final MethodTypeDesc OTHERWISE =
       MethodTypeDesc.of(CD_Object, PROCESS, CD_Object, OBJECTS, CD_Object);

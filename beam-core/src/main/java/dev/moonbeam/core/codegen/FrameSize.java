@@ -61,6 +61,7 @@ record FrameSize(int bytes, boolean takes, boolean tries, boolean large) {
       case Let(_, var value, var body) -> hasCall(value) || returnsHere(body);
       case Seq(var first, var second) -> hasCall(first) || returnsHere(second);
       case Charge(_, var body) -> returnsHere(body);
+      case Unrolled(_, _, var body) -> returnsHere(body);
       case If(var condition, var then, var otherwise) ->
           hasCall(condition) || returnsHere(then) || returnsHere(otherwise);
       case IfUnboxed(var value, _, var then, _, var otherwise) ->
@@ -110,6 +111,7 @@ record FrameSize(int bytes, boolean takes, boolean tries, boolean large) {
             at = second;
           }
           case Charge(_, var body) -> at = body;
+          case Unrolled(_, _, var body) -> at = body;
           default -> {
             return Math.max(most, bound + one(at));
           }

@@ -210,6 +210,7 @@ final class FunctionWriter {
         yield deliver(Type.TERM, target);
       }
       case Allocating(var bytes, var value) -> allocating(bytes, value, target);
+      case Unrolled unrolled -> unrolled(unrolled, target);
       case Let _, Seq _, Charge _ -> throw new AssertionError();
       case Case _, Lambda _, LetRec _, Receive _ ->
           throw new IllegalStateException(
@@ -442,6 +443,28 @@ final class FunctionWriter {
     }
     code.labelBinding(done);
     return meeting.goesOn();
+  }
+
+  private boolean unrolled(Unrolled unrolled, Target target) {
+    Label start = code.newLabel();
+    Label end = code.newLabel();
+    Label thrown = code.newLabel();
+    Label done = code.newLabel();
+    code.labelBinding(start);
+    boolean goesOn = write(unrolled.body(), target);
+    code.nop().labelBinding(end);
+    if (goesOn) {
+      code.goto_(done);
+    } else {
+      unreachable();
+    }
+    code.exceptionCatch(start, end, thrown, Descriptors.RAISE).labelBinding(thrown);
+    write(unrolled.history(), new Target.Stack(Type.LONG));
+    owner.loadConstant(code, unrolled.calls());
+    code.checkcast(Descriptors.TUPLE);
+    code.invokevirtual(Descriptors.RAISE, "through", Descriptors.THROUGH).athrow();
+    code.labelBinding(done);
+    return goesOn;
   }
 
   private boolean allocating(int bytes, Expr value, Target target) {

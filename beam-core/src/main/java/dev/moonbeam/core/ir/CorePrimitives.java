@@ -2,6 +2,7 @@ package dev.moonbeam.core.ir;
 
 import dev.moonbeam.core.ir.Primitive.Instruction;
 import dev.moonbeam.core.ir.Primitive.Variant;
+import dev.moonbeam.core.term.Cons;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,36 @@ public final class CorePrimitives {
 
   public static final Primitive CONS =
       plain("cons", Type.TERM, Instruction.CONS, CONS_BYTES, Type.TERM, Type.TERM);
+
+  /** A list cell with that head, whose tail {@link #LINK} is to set. */
+  public static final Primitive CELL =
+      new Primitive(
+          "cell",
+          List.of(
+              new Variant(
+                  List.of(Type.TERM),
+                  Type.TERM,
+                  new Primitive.MethodBody(StaticMethod.of(Cons.class, "cell"), false, false))),
+          false,
+          false,
+          false,
+          false,
+          true,
+          0,
+          CONS_BYTES);
+
+  /** Sets the tail of a cell that nobody has seen yet. Gives nothing. */
+  public static final Primitive LINK =
+      method(
+          "link",
+          false,
+          false,
+          false,
+          StaticMethod.of(Cons.class, "link"),
+          Type.TERM,
+          Type.TERM,
+          Type.TERM);
+
   public static final Primitive HEAD = plain("head", Type.TERM, Instruction.HEAD, 0, Type.TERM);
   public static final Primitive TAIL = plain("tail", Type.TERM, Instruction.TAIL, 0, Type.TERM);
 
@@ -42,6 +73,14 @@ public final class CorePrimitives {
       plain("unbox_long", Type.LONG, Instruction.UNBOX_LONG, 0, Type.TERM);
   public static final Primitive UNBOX_DOUBLE =
       plain("unbox_double", Type.DOUBLE, Instruction.UNBOX_DOUBLE, 0, Type.TERM);
+  public static final Primitive LONG_ADD =
+      plain("long_add", Type.LONG, Instruction.LONG_ADD, 0, Type.LONG, Type.LONG);
+  public static final Primitive LONG_MUL =
+      plain("long_mul", Type.LONG, Instruction.LONG_MUL, 0, Type.LONG, Type.LONG);
+  public static final Primitive LONG_AND =
+      plain("long_and", Type.LONG, Instruction.LONG_AND, 0, Type.LONG, Type.LONG);
+  public static final Primitive LONG_EQ =
+      plain("long_eq", Type.BOOL, Instruction.LONG_EQ, 0, Type.LONG, Type.LONG);
   public static final Primitive NOT = plain("not", Type.BOOL, Instruction.NOT, 0, Type.BOOL);
   public static final Primitive SAME =
       plain("same", Type.BOOL, Instruction.SAME, 0, Type.TERM, Type.TERM);

@@ -1,6 +1,7 @@
 package dev.moonbeam.core.ir;
 
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Tuple;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +171,15 @@ public sealed interface Expr {
    * makes.
    */
   record Allocating(int bytes, Expr value) implements Expr {}
+
+  /**
+   * Inserted where calls have become turns of a loop: a raise that leaves {@code body} is told by
+   * {@code history}, a LONG, which calls these were. Its last four bits give the index in {@code
+   * calls} of the latest, from 1; those before them the one before; 0 is none. Calls from the same
+   * line one after another count as one. The first element of {@code calls} is the name of the
+   * function, an atom, the others are lines.
+   */
+  record Unrolled(Expr history, Tuple calls, Expr body) implements Expr {}
 
   /** The literal atom {@code nil}. */
   Expr NIL = new Const(Atom.NIL);

@@ -138,6 +138,11 @@ public final class Exprs {
         Expr b = f.apply(body);
         yield b == body ? expr : new Charge(reductions, b);
       }
+      case Unrolled(var history, var calls, var body) -> {
+        Expr h = f.apply(history);
+        Expr b = f.apply(body);
+        yield h == history && b == body ? expr : new Unrolled(h, calls, b);
+      }
       case Allocating(var bytes, var value) -> {
         Expr v = f.apply(value);
         yield v == value ? expr : new Allocating(bytes, v);

@@ -205,6 +205,12 @@ public final class IrPrinter {
         out.append("allocating ").append(bytes).append(' ');
         write(value, indent + 1);
       }
+      case Unrolled(var history, var calls, var body) -> {
+        out.append("unrolled ").append(calls).append(' ');
+        write(history, indent);
+        line(indent);
+        write(body, indent);
+      }
       case Let _, Seq _, Charge _ -> write(expr, indent);
     }
   }

@@ -168,6 +168,13 @@ public final class Linter {
         scope.removeAll(variables);
       }
       case Charge(_, var body) -> visit(body, tail);
+      case Unrolled(var history, _, var body) -> {
+        operand(history);
+        if (Typing.typeOf(history) != Type.LONG) {
+          throw defect("a history that is no LONG");
+        }
+        visit(body, tail);
+      }
       case MakeFun(var name, var captured) -> {
         captured.forEach(this::operand);
         FunctionDef function = functions.get(name);

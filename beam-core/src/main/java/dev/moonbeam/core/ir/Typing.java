@@ -33,6 +33,7 @@ public final class Typing {
         case Seq seq -> at = seq.second();
         case LetRec letRec -> at = letRec.body();
         case Charge charge -> at = charge.body();
+        case Unrolled unrolled -> at = unrolled.body();
         case Allocating allocating -> at = allocating.value();
         case If(_, var then, var otherwise) -> {
           return merge(typeOf(then), typeOf(otherwise));

@@ -38,6 +38,7 @@ final class CodeSize {
       case Nth _ -> 6;
       case Charge _ -> 7;
       case Allocating _ -> 26;
+      case Unrolled _ -> 12;
       case Case _, Receive _, Lambda _, LetRec _ -> 100;
     };
   }

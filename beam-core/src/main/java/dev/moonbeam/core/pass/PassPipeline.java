@@ -29,6 +29,7 @@ public final class PassPipeline {
     passes.add(new Match());
     passes.add(new Fold(2));
     passes.add(new Normalize());
+    passes.add(new ListTails());
     passes.add(new TailCalls());
     passes.add(new Types());
     if (metering) {

@@ -38,6 +38,10 @@ final class Tails {
         Expr b = map(body, f);
         yield b == body ? expr : new Charge(reductions, b);
       }
+      case Unrolled(var history, var calls, var body) -> {
+        Expr b = map(body, f);
+        yield b == body ? expr : new Unrolled(history, calls, b);
+      }
       case LetRec(var variables, var functions, var body) -> {
         Expr b = map(body, f);
         yield b == body ? expr : new LetRec(variables, functions, b);

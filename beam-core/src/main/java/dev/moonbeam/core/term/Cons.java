@@ -1,13 +1,28 @@
 package dev.moonbeam.core.term;
 
-/** A list cell. The tail is a Cons, {@link Nil#EMPTY}, or anything else in an improper list. */
+/**
+ * A list cell. The tail is a Cons, {@link Nil#EMPTY}, or anything else in an improper list. A cell
+ * that anybody else than the code that makes a list has seen never changes.
+ */
 public final class Cons {
   public final Object head;
-  public final Object tail;
+
+  /** Written by {@link #link} only. */
+  public Object tail;
 
   public Cons(Object head, Object tail) {
     this.head = head;
     this.tail = tail;
+  }
+
+  /** A cell whose tail is yet to be linked. */
+  public static Cons cell(Object head) {
+    return new Cons(head, Nil.EMPTY);
+  }
+
+  /** Links {@code tail} to a cell whose list is still being made. */
+  public static void link(Object cell, Object tail) {
+    ((Cons) cell).tail = tail;
   }
 
   /** A proper list of the elements. */

@@ -16,7 +16,9 @@ import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.library.ErlangLibrary;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,7 @@ public final class StackTraces {
 
   /** The stack of a process as it stands. */
   public static Object now(Process process) {
-    Entries entries = new Entries(null);
+    Entries entries = new Entries(null, List.of());
     for (StackTraceElement frame : process.stack()) {
       if (LoaderNames.of(frame) != null && !entries.add(frame)) {
         break;
@@ -130,7 +132,8 @@ public final class StackTraces {
     if (raise instanceof ErlangRaise own && own.givenTrace() != null) {
       return own.givenTrace();
     }
-    Entries entries = new Entries(raise instanceof ErlangRaise own ? own.arguments() : null);
+    Entries entries =
+        new Entries(raise instanceof ErlangRaise own ? own.arguments() : null, raise.turns());
     if (raise instanceof UndefinedFunction missing) {
       entries.list.add(
           new Tuple(
@@ -164,8 +167,18 @@ public final class StackTraces {
     private @Nullable Object builtin;
     private @Nullable CompiledFunction inner;
 
-    Entries(Object @Nullable [] arguments) {
+    /** What a function waits for; {@code callee} is null for the one that raised. */
+    private record Call(GeneratedCode code, String function, long line, @Nullable String callee) {}
+
+    /** Of the latest entry: recursion by one call has one entry, as in OTP. */
+    private @Nullable Call last;
+
+    /** Of frames still to come by. */
+    private final Deque<Raise.Turns> turns;
+
+    Entries(Object @Nullable [] arguments, List<Raise.Turns> turns) {
       this.arguments = arguments;
+      this.turns = new ArrayDeque<>(turns);
     }
 
     /** Whether there is room for more. */
@@ -183,12 +196,32 @@ public final class StackTraces {
       }
       flush();
       CompiledFunction function = code.function(frame.getClassName(), frame.getMethodName());
-      if (function != null && (inner == null || !inner.isPartOf(function))) {
-        list.add(generated(code, function, frame, arguments));
-        arguments = null;
+      if (function == null) {
+        inner = null;
+        return true;
+      }
+      if (inner == null || !inner.isPartOf(function)) {
+        add(code, function, frame.getLineNumber());
       }
       inner = function;
+      Raise.Turns here = turns.peek();
+      if (here != null && here.function().name().equals(function.name().toString())) {
+        turns.remove();
+        here.lines().forEach(line -> add(code, function, line));
+        // The frame that follows is that of the call that began the loop.
+        inner = null;
+      }
       return list.size() < DEPTH;
+    }
+
+    private void add(GeneratedCode code, CompiledFunction function, long line) {
+      Call call =
+          new Call(code, function.displayName(), line, last == null ? null : last.function());
+      if (list.size() < DEPTH && !call.equals(last)) {
+        list.add(entry(code, function, line, arguments));
+        arguments = null;
+        last = call;
+      }
     }
 
     private void flush() {
@@ -205,11 +238,8 @@ public final class StackTraces {
     }
   }
 
-  private static Object generated(
-      GeneratedCode code,
-      CompiledFunction function,
-      StackTraceElement frame,
-      Object @Nullable [] arguments) {
+  private static Object entry(
+      GeneratedCode code, CompiledFunction function, long line, Object @Nullable [] arguments) {
     String shown = function.displayName();
     int slash = shown.lastIndexOf('/');
     boolean plain = slash > 0 && isNumber(shown, slash + 1);
@@ -221,11 +251,9 @@ public final class StackTraces {
             ? Long.parseLong(shown, slash + 1, shown.length(), 10)
             : function.captured() + function.arity();
     Object location = Nil.EMPTY;
-    if (frame.getLineNumber() > 0) {
+    if (line > 0) {
       location =
-          Cons.list(
-              new Tuple(FILE, text(file(code.compiled(), shown))),
-              new Tuple(LINE, (long) frame.getLineNumber()));
+          Cons.list(new Tuple(FILE, text(file(code.compiled(), shown))), new Tuple(LINE, line));
     }
     return new Tuple(
         Atom.of(code.compiled().name()),
