@@ -19,7 +19,7 @@ final class Names {
     return switch (expression) {
       case LuaExpression.Name name -> variable(name);
       case LuaExpression.Text text -> constant(text.value());
-      case LuaExpression.Parenthesized(LuaExpression.Text text, _) -> constant(text.value());
+      case LuaExpression.Parenthesized(LuaExpression inner, _) -> of(inner);
       case LuaExpression.Suffixed suffixed -> of(suffixed.suffixes().getLast());
       default -> null;
     };

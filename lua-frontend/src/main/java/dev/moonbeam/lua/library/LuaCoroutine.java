@@ -25,6 +25,10 @@ public final class LuaCoroutine {
 
   private static final Binary TOO_DEEP = Binary.of("C stack overflow");
 
+  // Errors of the machine, not of the library function: without a position.
+  private static final Binary OUTSIDE = Binary.of("attempt to yield from outside a coroutine");
+  private static final Binary ACROSS = Binary.of("attempt to yield across a C-call boundary");
+
   private LuaCoroutine() {}
 
   private static Fun function(Process process, String name, Object value) {
@@ -127,10 +131,10 @@ public final class LuaCoroutine {
   @Builtin(value = "yield", cost = SWITCH)
   public static Object yield(Process process, Object[] values) {
     if (LuaThread.running(process) == null) {
-      throw LuaError.library(process, "attempt to yield from outside a coroutine");
+      throw LuaError.value(process, OUTSIDE);
     }
     if (LuaState.of(process).isUnyieldable()) {
-      throw LuaError.library(process, "attempt to yield across a C-call boundary");
+      throw LuaError.value(process, ACROSS);
     }
     return Special.values(LuaThread.yield(process, values));
   }

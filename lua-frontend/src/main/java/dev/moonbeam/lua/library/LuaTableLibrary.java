@@ -10,6 +10,7 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaTable;
+import dev.moonbeam.lua.runtime.LuaType;
 import dev.moonbeam.lua.runtime.Metamethod;
 import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.Sequence;
@@ -111,7 +112,7 @@ public final class LuaTableLibrary {
         throw LuaError.library(
             process,
             "invalid value ("
-                + LuaError.typeName(process, element)
+                + LuaType.of(element).word()
                 + ") at index "
                 + at
                 + " in table for 'concat'");

@@ -27,7 +27,7 @@ final class Next extends Fun implements Loops.Iterator {
   @Override
   public Object step(Process process, LuaState state, Object subject, Object control) {
     if (!(subject instanceof LuaTable table)) {
-      throw Arguments.typeErrorHere(process, "for iterator", 1, "table", subject);
+      throw Arguments.typeError(process, "for iterator", 1, "table", subject);
     }
     return Traversal.next(process, state, table, control);
   }

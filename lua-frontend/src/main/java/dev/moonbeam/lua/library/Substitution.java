@@ -11,6 +11,7 @@ import dev.moonbeam.lua.runtime.Calls;
 import dev.moonbeam.lua.runtime.LuaError;
 import dev.moonbeam.lua.runtime.LuaState;
 import dev.moonbeam.lua.runtime.LuaTable;
+import dev.moonbeam.lua.runtime.LuaType;
 import dev.moonbeam.lua.runtime.Numbers;
 import dev.moonbeam.lua.runtime.StringBuffer;
 
@@ -111,7 +112,7 @@ final class Substitution {
       result.add(Numbers.format(value));
     } else {
       throw LuaError.library(
-          process, "invalid replacement value (a " + LuaError.typeName(process, value) + ")");
+          process, "invalid replacement value (a " + LuaType.of(value).word() + ")");
     }
     return true;
   }

@@ -115,22 +115,6 @@ public final class Arguments {
             + (value == ABSENT ? "no value" : LuaError.typeName(process, value)));
   }
 
-  /**
-   * As {@link #typeError} where the library function is not on the stack: the position is the
-   * innermost function's.
-   */
-  public static Raise typeErrorHere(
-      Process process, String function, int position, String expected, Object value) {
-    return LuaError.raise(
-        process,
-        "bad argument #%d to '%s' (%s expected, got %s)"
-            .formatted(
-                position,
-                function,
-                expected,
-                value == ABSENT ? "no value" : LuaError.typeName(process, value)));
-  }
-
   /** "bad argument #position to 'function' (message)". */
   public static Raise error(Process process, String function, int position, String message) {
     CallNames.Called called = CallNames.ofLibraryCall(function);

@@ -196,6 +196,11 @@ public final class Comparison {
       handler = event.of(process, b);
     }
     if (handler == null) {
+      // The reference implementation is built compatible with 5.3 unless told otherwise.
+      if (event == Metamethod.LE
+          && (Metamethod.LT.of(process, b) != null || Metamethod.LT.of(process, a) != null)) {
+        return !byMetamethod(process, Metamethod.LT, b, a);
+      }
       throw error(process, a, b);
     }
     return truthy(Calls.metamethod(process, event, handler, a, b));

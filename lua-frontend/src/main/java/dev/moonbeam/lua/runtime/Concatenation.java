@@ -37,7 +37,7 @@ public final class Concatenation {
         handler = Metamethod.CONCAT.of(process, right);
       }
       if (handler == null) {
-        throw error(process, left, right, at, at == end - 1, (OperandNames) site);
+        throw error(process, left, right, at, (OperandNames) site);
       }
       right = Calls.metamethod(process, Metamethod.CONCAT, handler, left, right);
       at--;
@@ -102,18 +102,13 @@ public final class Concatenation {
     return result;
   }
 
+  /**
+   * What is joined already goes by the name of its first operand, in whose register it is there.
+   */
   private static Raise error(
-      Process process,
-      Object left,
-      Object right,
-      int at,
-      boolean rightIsOperand,
-      @Nullable OperandNames site) {
+      Process process, Object left, Object right, int at, @Nullable OperandNames site) {
     boolean blameRight = isText(left);
-    String name =
-        blameRight
-            ? rightIsOperand ? OperandNames.describe(site, at) : ""
-            : OperandNames.describe(site, at - 1);
+    String name = OperandNames.describe(site, blameRight ? at : at - 1);
     return LuaError.operand(process, "concatenate", blameRight ? right : left, name);
   }
 }

@@ -146,7 +146,10 @@ public final class LuaThread implements Term {
     return closeVariables(process, error);
   }
 
-  /** What closes them runs as part of this thread, which is running meanwhile. */
+  /**
+   * What closes them runs as part of this thread, which is running meanwhile but cannot yield: its
+   * stack is gone.
+   */
   private @Nullable Raise closeVariables(Process process, @Nullable Raise error) {
     if (toBeClosed.mark() == 0) {
       return error;
@@ -156,11 +159,13 @@ public final class LuaThread implements Term {
     ToBeClosed open = state.toBeClosed;
     state.thread = this;
     state.toBeClosed = toBeClosed;
+    int outside = state.forbidYield();
     closing = true;
     try {
       return toBeClosed.unwind(process, 0, error);
     } finally {
       closing = false;
+      state.setUnyieldable(outside);
       state.thread = before;
       state.toBeClosed = open;
     }
