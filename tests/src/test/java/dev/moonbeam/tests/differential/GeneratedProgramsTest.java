@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedProgramsTest {
   private static final int CASES = 250;
+  private static final int LUA_BODIES = 60;
   private static final int DEPTH = 3;
 
   @TempDir Path folder;
@@ -96,17 +97,33 @@ class GeneratedProgramsTest {
     return text.toString();
   }
 
+  /** Bodies of functions; what they give and all they do on the way is a line for each. */
+  static String luaBodies(long seed) {
+    LuaBodies bodies = new LuaBodies(new Choice(seed));
+    StringBuilder text = new StringBuilder(LuaBodies.prelude());
+    for (int i = 1; i <= LUA_BODIES; i++) {
+      text.append("show(%d, function(...)\n%send)\n".formatted(i, bodies.body()));
+    }
+    return text.toString();
+  }
+
   @TestFactory
   Stream<DynamicTest> luaExpressions() {
-    return luaPrograms("expressions", GeneratedProgramsTest::luaProgram);
+    return luaPrograms("expressions", CASES, GeneratedProgramsTest::luaProgram);
   }
 
   @TestFactory
   Stream<DynamicTest> luaLibraryCalls() {
-    return luaPrograms("calls", seed -> luaProgram(new LuaLibraryCalls(new Choice(seed))::call));
+    return luaPrograms(
+        "calls", CASES, seed -> luaProgram(new LuaLibraryCalls(new Choice(seed))::call));
   }
 
-  private Stream<DynamicTest> luaPrograms(String kind, LongFunction<String> generator) {
+  @TestFactory
+  Stream<DynamicTest> luaBodies() {
+    return luaPrograms("bodies", LUA_BODIES, GeneratedProgramsTest::luaBodies);
+  }
+
+  private Stream<DynamicTest> luaPrograms(String kind, int cases, LongFunction<String> generator) {
     assumeTrue(Oracles.hasLua(), "no lua5.4 is installed here");
     return seeds().stream()
         .map(
@@ -116,7 +133,7 @@ class GeneratedProgramsTest {
                     () -> {
                       Path program = folder.resolve(kind + seed + ".lua");
                       Files.writeString(program, generator.apply(seed));
-                      compare(program, Oracles.lua(program).text());
+                      compare(program, Oracles.lua(program).text(), cases);
                     }));
   }
 
@@ -223,12 +240,13 @@ class GeneratedProgramsTest {
                     () ->
                         compare(
                             ((Job.Module) job).file(),
-                            new String(answers.get(job.id()), StandardCharsets.UTF_8))));
+                            new String(answers.get(job.id()), StandardCharsets.UTF_8),
+                            CASES)));
   }
 
   // ---------------------------------------------------------------- both
 
-  private static void compare(Path program, String expected) {
+  private static void compare(Path program, String expected, int cases) {
     Deadline.run(
         120,
         () -> {
@@ -253,7 +271,7 @@ class GeneratedProgramsTest {
                   source(program, their) + "\n    expected " + their + "\n    but was  " + our);
             }
           }
-          assertThat(theirs).as("the program is valid").hasSize(CASES);
+          assertThat(theirs).as("the program is valid").hasSize(cases);
           assertThat(different).as("%s", errors.toString(StandardCharsets.UTF_8)).isEmpty();
         });
   }
@@ -270,7 +288,7 @@ class GeneratedProgramsTest {
         String line = lines.get(i);
         if (line.startsWith("show(" + number + ",") || line.startsWith("case" + number + "(")) {
           int end = i;
-          while (program.toString().endsWith(".erl") && !lines.get(end).endsWith(".")) {
+          while (!isLastOfCase(program, lines.get(end))) {
             end++;
           }
           return (i + 1) + ": " + String.join("\n", lines.subList(i, end + 1));
@@ -280,5 +298,11 @@ class GeneratedProgramsTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static boolean isLastOfCase(Path program, String line) {
+    return program.toString().endsWith(".erl")
+        ? line.endsWith(".")
+        : !line.startsWith(" ") && !line.endsWith("function(...)");
   }
 }
