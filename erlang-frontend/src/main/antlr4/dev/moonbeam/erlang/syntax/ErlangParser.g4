@@ -103,7 +103,7 @@ hashSuffix
   | HASH LBRACE ( mapField ( DOUBLE_BAR qualifiers | ( COMMA mapField )* ) )? RBRACE
   ;
 
-recordField : ( atom | VAR ) ( MATCH expr )?;
+recordField : ( atom | VAR ) MATCH expr;
 
 mapField : expr ( FATARROW | ASSOC ) expr;
 

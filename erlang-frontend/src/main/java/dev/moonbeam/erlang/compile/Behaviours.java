@@ -24,13 +24,11 @@ public final class Behaviours {
       Map.of(
           "gen_server", names("init/1", "handle_call/3", "handle_cast/2"),
           "gen_statem", names("init/1", "callback_mode/0"),
+          "gen_fsm", names("init/1", "handle_event/3", "handle_sync_event/4"),
           "gen_event", names("init/1", "handle_event/2", "handle_call/2"),
           "supervisor", names("init/1"),
           "supervisor_bridge", names("init/1", "terminate/2"),
           "application", names("start/2", "stop/1"));
-
-  /** None known: nobody could be asked. */
-  static final Behaviours NONE = new Behaviours(Map.of());
 
   /** By behaviour; of one that the node does not have there is an empty list of lists. */
   private final Map<String, List<List<FunctionName>>> asked;

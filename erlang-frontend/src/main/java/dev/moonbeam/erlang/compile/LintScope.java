@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What variables are bound where, for lint. Each way through a construct has a scope of its own;
- * afterwards what all ways bind is bound, what only some bind is unsafe.
+ * afterwards what all ways bind is bound (and was exported from the construct), what only some bind
+ * is unsafe.
  */
 final class LintScope {
   /** One variable, bound at one place; or at several, when several clauses bind it. */
@@ -26,12 +28,25 @@ final class LintScope {
      */
     @Nullable String unsafeIn;
 
+    /**
+     * The construct that it was bound in and that is over; null when it was bound beside its use.
+     */
+    @Nullable String exportedFrom;
+
+    /** What it stands for further out, and about which all has been said. */
+    final boolean known;
+
     private final List<Binding> parts;
 
-    Binding(String name, long at, List<Binding> parts) {
+    private Binding(String name, long at, List<Binding> parts, boolean known) {
       this.name = name;
       this.at = at;
       this.parts = parts;
+      this.known = known;
+    }
+
+    Binding(String name, long at) {
+      this(name, at, List.of(), false);
     }
 
     void use() {
@@ -40,6 +55,31 @@ final class LintScope {
         parts.forEach(Binding::use);
       }
     }
+
+    /** The binding about which all is known. */
+    private Binding root() {
+      Binding root = this;
+      while (root.known) {
+        root = root.parts.getFirst();
+      }
+      return root;
+    }
+
+    /** Where it is bound and not used. */
+    private void unusedPlaces(Consumer<Long> places) {
+      if (used) {
+        return;
+      }
+      if (parts.isEmpty()) {
+        places.accept(at);
+      }
+      parts.forEach(part -> part.unusedPlaces(places));
+    }
+  }
+
+  /** Told when operands bind a variable that they can only compare. */
+  interface Repetition {
+    void repeated(String name, long at);
   }
 
   final @Nullable LintScope outer;
@@ -75,16 +115,34 @@ final class LintScope {
   }
 
   Binding bind(String name, long at) {
-    Binding binding = new Binding(name, at, List.of());
+    Binding binding = new Binding(name, at);
     own.put(name, binding);
     return binding;
   }
 
+  /** From here on nothing more is to be said about the variable. */
+  void settle(Binding binding) {
+    Binding settled = new Binding(binding.name, binding.at, List.of(binding), true);
+    settled.use();
+    own.put(binding.name, settled);
+  }
+
+  /** Takes over what is known better of the variables of this scope after an inner one. */
+  void addKnown(LintScope inner) {
+    for (Binding binding : inner.own.values()) {
+      Binding before = find(binding.name);
+      if (binding.known && before != null && before.root() == binding.root()) {
+        own.put(binding.name, binding);
+      }
+    }
+  }
+
   /** Takes over what parts that all run, in no order that matters, have bound. */
-  void addAll(List<LintScope> parts) {
+  void addAll(List<LintScope> parts, Repetition repetition) {
     for (LintScope part : parts) {
       for (Binding binding : part.own.values()) {
-        own.merge(binding.name, binding, LintScope::joined);
+        Binding before = own.get(binding.name);
+        own.put(binding.name, before == null ? binding : joined(before, binding, repetition));
       }
     }
   }
@@ -98,15 +156,23 @@ final class LintScope {
       }
     }
     for (List<Binding> bindings : found.values()) {
-      Binding merged = new Binding(bindings.getFirst().name, bindings.getFirst().at, bindings);
+      Binding first = bindings.getFirst();
+      Binding before = find(first.name);
+      if (before != null) {
+        settle(before);
+        continue;
+      }
+      Binding merged = new Binding(first.name, first.at, bindings, false);
       for (Binding each : bindings) {
         if (each.unsafeIn != null) {
-          merged.unsafeIn = each.unsafeIn;
+          merged.unsafeIn = merged.unsafeIn == null ? each.unsafeIn : shown(construct, at);
         }
       }
-      if (merged.unsafeIn == null && bindings.size() < ways.size()) {
+      if (bindings.size() < ways.size()) {
         merged.unsafeIn = shown(construct, at);
       }
+      merged.exportedFrom = shown(construct, at);
+      merged.used = bindings.stream().allMatch(each -> each.used);
       own.put(merged.name, merged);
     }
   }
@@ -114,8 +180,14 @@ final class LintScope {
   /** Takes over what a part has bound that may not have run to its end. */
   void addUnsafe(LintScope part, String construct, long at) {
     for (Binding binding : part.own.values()) {
-      Binding merged = new Binding(binding.name, binding.at, List.of(binding));
-      merged.unsafeIn = binding.unsafeIn == null ? shown(construct, at) : binding.unsafeIn;
+      Binding before = find(binding.name);
+      if (binding.known && before != null && before.root() == binding.root()) {
+        own.put(binding.name, binding);
+        continue;
+      }
+      Binding merged = new Binding(binding.name, binding.at, List.of(binding), false);
+      merged.unsafeIn = shown(construct, at);
+      merged.used = binding.used;
       own.put(merged.name, merged);
     }
   }
@@ -124,12 +196,15 @@ final class LintScope {
     return "'" + construct + "' (line " + Place.line(at) + ", column " + Place.column(at) + ")";
   }
 
-  private static Binding joined(Binding left, Binding right) {
-    Binding both = new Binding(left.name, left.at, List.of(left, right));
-    both.unsafeIn = left.unsafeIn == null ? right.unsafeIn : left.unsafeIn;
-    if (left.used || right.used) {
-      both.use();
+  private static Binding joined(Binding left, Binding right, Repetition repetition) {
+    if (left.name.startsWith("_")) {
+      left.unusedPlaces(place -> repetition.repeated(left.name, place));
+      right.unusedPlaces(place -> repetition.repeated(right.name, place));
     }
+    Binding both = new Binding(left.name, left.at, List.of(left, right), left.known && right.known);
+    both.unsafeIn = left.unsafeIn == null ? right.unsafeIn : left.unsafeIn;
+    both.exportedFrom = left.exportedFrom == null ? right.exportedFrom : left.exportedFrom;
+    both.use();
     return both;
   }
 }

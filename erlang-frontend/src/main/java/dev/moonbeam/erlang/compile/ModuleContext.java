@@ -57,14 +57,18 @@ final class ModuleContext {
     this.script = script;
   }
 
+  /** Whether the module has taken the function of module erlang back. */
+  boolean isNotAutoImported(FunctionName function) {
+    return noAutoImport || notAutoImported.contains(function);
+  }
+
   /** Whether a call without prefix means the function of module erlang. */
   boolean isBif(String name, int arity) {
     FunctionName function = new FunctionName(name, arity);
     return Bifs.isAutoImported(name, arity)
         && !functions.contains(function)
         && !imports.containsKey(function)
-        && !noAutoImport
-        && !notAutoImported.contains(function);
+        && !isNotAutoImported(function);
   }
 
   /** Whether a call in a guard means the guard function of module erlang. */
@@ -73,9 +77,7 @@ final class ModuleContext {
     String imported = imports.get(function);
     return Bifs.isGuard(name, arity)
         && !functions.contains(function)
-        && (imported == null
-            ? !noAutoImport && !notAutoImported.contains(function)
-            : imported.equals("erlang"));
+        && (imported == null ? !isNotAutoImported(function) : imported.equals("erlang"));
   }
 
   /** Whether the module has or imports a function of this name. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * tests of today at the top of a guard and nowhere else.
  */
 final class ObsoleteFunctions {
-  private static final Map<String, String> NOTES =
+  /** What is said of a call, and whether the function is gone already. */
+  record Note(boolean removed, String text) {}
+
+  private static final Map<String, Note> NOTES =
       Map.ofEntries(
           deprecated(
               "calendar:local_time_to_universal_time/1",
@@ -57,23 +60,24 @@ final class ObsoleteFunctions {
 
   private ObsoleteFunctions() {}
 
-  private static Map.Entry<String, String> deprecated(String what, String note) {
-    return Map.entry(what, " is deprecated; " + note);
+  private static Map.Entry<String, Note> deprecated(String what, String note) {
+    return Map.entry(what, new Note(false, " is deprecated; " + note));
   }
 
-  private static Map.Entry<String, String> deprecated(String what, String note, String release) {
-    return Map.entry(what, " is deprecated and will be removed in " + release + "; " + note);
+  private static Map.Entry<String, Note> deprecated(String what, String note, String release) {
+    return Map.entry(
+        what, new Note(false, " is deprecated and will be removed in " + release + "; " + note));
   }
 
-  private static Map.Entry<String, String> removed(String what, String note) {
-    return Map.entry(what, " is removed; " + note);
+  private static Map.Entry<String, Note> removed(String what, String note) {
+    return Map.entry(what, new Note(true, " is removed; " + note));
   }
 
   /** What is said of a call, or null. */
-  static @Nullable String warning(String module, String name, int arity) {
+  static @Nullable Note note(String module, String name, int arity) {
     String function = module + ":" + name + "/" + arity;
-    String note = NOTES.getOrDefault(function, NOTES.get(module));
-    return note == null ? null : function + note;
+    Note note = NOTES.getOrDefault(function, NOTES.get(module));
+    return note == null ? null : new Note(note.removed, function + note.text);
   }
 
   /** Whether a test at the top of a guard is one of the old ones. */

@@ -205,7 +205,7 @@ public final class AbstractFormat {
                 "maybe",
                 at,
                 steps,
-                tuple("else", at, list(maybe.otherwise(), AbstractFormat::clause)));
+                tuple("else", maybe.elseAt(), list(maybe.otherwise(), AbstractFormat::clause)));
       }
       case Node.MaybeMatch match ->
           tuple("maybe_match", at, expression(match.pattern()), expression(match.value()));

@@ -322,7 +322,8 @@ public final class AbstractFormatReader {
           new Node.Maybe(
               at,
               body(node.get(2)),
-              size == 3 ? List.of() : clauses(otherwise(sized(node, 4).get(3)), 1));
+              size == 3 ? Place.NONE : at(otherwise(sized(node, 4).get(3))),
+              size == 3 ? List.of() : clauses(otherwise(sized(node, 4).get(3)).get(2), 1));
       case "maybe_match" ->
           new Node.MaybeMatch(at, expression(sized(node, 4).get(2)), expression(node.get(3)));
       case "fun" -> fun(at, sized(node, 3));
@@ -344,12 +345,12 @@ public final class AbstractFormatReader {
     };
   }
 
-  private static Object otherwise(Object term) throws BadForm {
+  private static Tuple otherwise(Object term) throws BadForm {
     Tuple otherwise = sized(tuple(term), 3);
     if (!tag(otherwise).equals("else")) {
       throw new BadForm(term);
     }
-    return otherwise.get(2);
+    return otherwise;
   }
 
   private Node fun(long at, Tuple node) throws BadForm {

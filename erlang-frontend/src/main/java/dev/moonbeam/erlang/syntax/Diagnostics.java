@@ -22,7 +22,7 @@ public final class Diagnostics {
   private final List<Diagnostic> all = new ArrayList<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, String[]> lines = new HashMap<>();
-  private boolean errors;
+  private int errors;
 
   /** How many of {@link #all} parsing gave: they come before those of lint, as erlc has it. */
   private int parsed;
@@ -32,7 +32,7 @@ public final class Diagnostics {
   }
 
   public void error(String file, long at, String message) {
-    errors = true;
+    errors++;
     add(Diagnostic.Severity.ERROR, file, at, message);
   }
 
@@ -41,6 +41,11 @@ public final class Diagnostics {
   }
 
   public boolean hasErrors() {
+    return errors > 0;
+  }
+
+  /** How many errors were said until now. */
+  public int errors() {
     return errors;
   }
 

@@ -226,15 +226,11 @@ final class ExpressionBuilder {
 
   private static Node.RecordField recordField(ErlangParser.RecordFieldContext context) {
     Token token = context.getStart();
-    String name = null;
-    if (context.atom() != null) {
-      name = name(context.atom());
-    } else if (!token.getText().equals("_")) {
-      throw new SyntaxError(Tokens.at(token), "illegal record field name");
-    }
-    Node value =
-        context.expr() == null ? new Node.Var(Tokens.at(token), "_") : expr(context.expr());
-    return new Node.RecordField(Tokens.at(token), name, value);
+    return new Node.RecordField(
+        Tokens.at(token),
+        context.atom() == null ? null : name(context.atom()),
+        expr(context.expr()),
+        context.atom() == null ? token.getText().intern() : null);
   }
 
   static SyntaxError syntaxError(Token token) {
@@ -530,7 +526,8 @@ final class ExpressionBuilder {
               ? first
               : new Node.MaybeMatch(first.at(), first, expr(parts.getLast())));
     }
-    return new Node.Maybe(Tokens.at(context.getStart()), steps, clauses(context.clauses()));
+    long elseAt = context.ELSE() == null ? Place.NONE : Tokens.at(context.ELSE().getSymbol());
+    return new Node.Maybe(Tokens.at(context.getStart()), steps, elseAt, clauses(context.clauses()));
   }
 
   private static Node fun(FunExprContext context) {

@@ -31,11 +31,6 @@ final class FormBuilder {
               ExpressionBuilder.guard(each.guard()),
               ExpressionBuilder.exprs(each.exprs())));
     }
-    if (arity > 255) {
-      throw new SyntaxError(
-          Tokens.at(context.getStart()),
-          "too many arguments (" + arity + ") - maximum allowed is 255");
-    }
     return new Form.Function(Tokens.at(context.getStart()), file, name, arity, clauses);
   }
 
@@ -83,6 +78,9 @@ final class FormBuilder {
     List<Node.Var> parameters = new ArrayList<>();
     for (org.antlr.v4.runtime.tree.TerminalNode each : definition.VAR()) {
       Token token = each.getSymbol();
+      if (token.getText().equals("_")) {
+        throw new SyntaxError(Tokens.at(token), "bad type variable");
+      }
       parameters.add(new Node.Var(Tokens.at(token), token.getText().intern()));
     }
     return new Form.Type(

@@ -58,8 +58,16 @@ public sealed interface Node {
   record RecordOf(long at, @Nullable Node base, String name, List<RecordField> fields)
       implements Node {}
 
-  /** {@code name = value}; {@code _ = value} has a null name. */
-  record RecordField(long at, @Nullable String name, Node value) {}
+  /**
+   * {@code name = value}.
+   *
+   * @param name null where there is a variable in its place, which only {@code _} may be
+   */
+  record RecordField(long at, @Nullable String name, Node value, @Nullable String variable) {
+    public RecordField(long at, @Nullable String name, Node value) {
+      this(at, name, value, null);
+    }
+  }
 
   /** {@code record#name.field}. */
   record RecordAccess(long at, Node record, String name, String field, long fieldAt)
@@ -126,7 +134,7 @@ public sealed interface Node {
   record Catch(long at, Node body) implements Node {}
 
   /** {@code maybe ... else ... end}; steps may be {@link MaybeMatch}. */
-  record Maybe(long at, List<Node> steps, List<Clause> otherwise) implements Node {}
+  record Maybe(long at, List<Node> steps, long elseAt, List<Clause> otherwise) implements Node {}
 
   /** {@code pattern ?= value}, only as a step of {@link Maybe}. */
   record MaybeMatch(long at, Node pattern, Node value) implements Node {}

@@ -1,0 +1,522 @@
+package dev.moonbeam.erlang.compile;
+
+import dev.moonbeam.core.ir.FunctionName;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermPrinter;
+import dev.moonbeam.core.term.WorkMeter;
+import dev.moonbeam.erlang.compile.ForeseenPatterns.Fit;
+import dev.moonbeam.erlang.compile.ModuleContext.RecordType;
+import dev.moonbeam.erlang.syntax.ConstantExpressions;
+import dev.moonbeam.erlang.syntax.ConstantTerms;
+import dev.moonbeam.erlang.syntax.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a function that lint found nothing wrong with and follows what is known of values:
+ * warns of values that nobody takes, of clauses that never match and of calls that are sure to
+ * fail. These are the warnings of OTP's optimiser ({@code sys_core_fold} and the passes around it),
+ * in its words.
+ */
+final class Foresight {
+  /** Where the value of an expression goes. */
+  enum Use {
+    VALUE,
+    /** Nowhere: only the effect counts. */
+    EFFECT,
+    /** Into a term that goes nowhere, of which all has been said. */
+    PART
+  }
+
+  /** Where warnings go. */
+  interface Warnings {
+    void warning(long at, String message);
+  }
+
+  private final ModuleContext context;
+  private final Warnings warnings;
+  private final Set<List<Object>> told = new HashSet<>();
+  final ForeseenPatterns patterns;
+  private final ForeseenClauses clauses;
+  private final ForeseenBits bits = new ForeseenBits(this);
+
+  Foresight(ModuleContext context, Map<String, RecordType> records, Warnings warnings) {
+    this.context = context;
+    this.warnings = warnings;
+    this.patterns = new ForeseenPatterns(records);
+    this.clauses = new ForeseenClauses(this);
+  }
+
+  /** The same is said once of one place. */
+  void warning(long at, String message) {
+    if (told.add(List.of(at, message))) {
+      warnings.warning(at, message);
+    }
+  }
+
+  void function(FunctionName name, List<Node.Clause> all) {
+    clauses.ofFunction(all, name, new ForeseenScope(null), Use.VALUE);
+  }
+
+  // ---- Sequences -------------------------------------------------------------------------------
+
+  Foreseen body(List<Node> nodes, ForeseenScope scope, Use use) {
+    Foreseen last = Foreseen.UNKNOWN;
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      last = expression(node, scope, i < nodes.size() - 1 ? Use.EFFECT : use);
+      // What is bound to a value that never comes keeps what follows from being looked at.
+      if (last == Foreseen.NEVER && node instanceof Node.Match) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private Foreseen value(Node node, ForeseenScope scope) {
+    return expression(node, scope, Use.VALUE);
+  }
+
+  private List<Foreseen> values(List<Node> nodes, ForeseenScope scope) {
+    List<Foreseen> values = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      values.add(value(node, scope));
+    }
+    return values;
+  }
+
+  /**
+   * The parts of a term: what is built in vain within a term built in vain is not told of again.
+   */
+  private List<Foreseen> parts(List<Node> nodes, ForeseenScope scope, Use use) {
+    List<Foreseen> values = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      values.add(expression(node, scope, use == Use.VALUE ? use : Use.PART));
+    }
+    return values;
+  }
+
+  // ---- Expressions -----------------------------------------------------------------------------
+
+  Foreseen expression(Node node, ForeseenScope scope, Use use) {
+    return switch (node) {
+      case Node.Var(_, String name) -> {
+        Foreseen known = scope.find(name);
+        yield known == null ? Foreseen.UNKNOWN : known;
+      }
+      case Node.Literal(_, Object value) -> {
+        if (!(value instanceof Atom) && value != Nil.EMPTY) {
+          useless(node.at(), use);
+        }
+        yield Foreseen.constant(value);
+      }
+      case Node.Char character -> {
+        useless(node.at(), use);
+        yield Foreseen.constant((long) character.codePoint());
+      }
+      case Node.Str string -> {
+        if (!string.text().isEmpty()) {
+          useless(node.at(), use);
+        }
+        yield new Foreseen.Constant(
+            ConstantTerms.string(string.text(), Nil.EMPTY), string.text().length() + 1);
+      }
+      case Node.ListOf list -> list(list, scope, use);
+      case Node.TupleOf tuple -> {
+        useless(tuple.at(), use);
+        yield Foreseen.tuple(parts(tuple.elements(), scope, use));
+      }
+      case Node.MapOf map -> map(map, scope, use);
+      case Node.RecordOf record -> record(record, scope, use);
+      case Node.RecordAccess access -> {
+        value(access.record(), scope);
+        yield Foreseen.UNKNOWN;
+      }
+      case Node.RecordIndex _, Node.MaybeMatch _ -> Foreseen.UNKNOWN;
+      case Node.Bits each -> {
+        useless(each.at(), use);
+        yield bits.construction(each, scope);
+      }
+      case Node.ListComprehension each ->
+          comprehension(List.of(each.template()), each.qualifiers(), scope, use);
+      case Node.BitComprehension each ->
+          comprehension(List.of(each.template()), each.qualifiers(), scope, Use.VALUE);
+      case Node.MapComprehension each ->
+          comprehension(List.of(each.key(), each.value()), each.qualifiers(), scope, Use.VALUE);
+      case Node.Block block -> body(block.body(), scope, use);
+      case Node.If each -> clauses.ofIf(each, scope, use);
+      case Node.Case each -> clauses.ofCase(each, value(each.subject(), scope), scope, use);
+      case Node.Receive each -> receive(each, scope, use);
+      case Node.Maybe each -> maybe(each, scope);
+      case Node.Try each -> attempt(each, scope);
+      case Node.Catch each -> {
+        ForeseenScope inner = new ForeseenScope(scope);
+        value(each.body(), inner);
+        scope.add(inner);
+        yield Foreseen.UNKNOWN;
+      }
+      case Node.FunOf fun -> fun(fun, scope, use);
+      case Node.LocalFun _, Node.RemoteFun _ -> {
+        if (use != Use.VALUE) {
+          ignored(node.at(), "fun construction");
+        }
+        yield Foreseen.UNKNOWN;
+      }
+      case Node.Call call -> call(call, scope, use);
+      case Node.Remote _ -> Foreseen.UNKNOWN;
+      case Node.Match match -> match(match, scope);
+      case Node.Binary binary -> binary(binary, scope, use);
+      case Node.Unary(long at, String operator, Node operand) ->
+          erlang(at, operator, List.of(value(operand, scope)), use);
+    };
+  }
+
+  private void useless(long at, Use use) {
+    if (use == Use.EFFECT) {
+      warning(at, "a term is constructed, but never used");
+    }
+  }
+
+  private Foreseen list(Node.ListOf list, ForeseenScope scope, Use use) {
+    if (!list.elements().isEmpty()) {
+      useless(list.at(), use);
+    }
+    List<Foreseen> elements = parts(list.elements(), scope, use);
+    Foreseen all =
+        list.tail() == null
+            ? Foreseen.constant(Nil.EMPTY)
+            : parts(List.of(list.tail()), scope, use).getFirst();
+    for (Foreseen element : elements.reversed()) {
+      all = Foreseen.cons(element, all);
+    }
+    return all;
+  }
+
+  private Foreseen map(Node.MapOf map, ForeseenScope scope, Use use) {
+    repeatedKeys(map);
+    if (map.base() != null) {
+      Foreseen base = value(map.base(), scope);
+      boolean isMap =
+          !(base instanceof Foreseen.Constant(Object term, _))
+              || term instanceof dev.moonbeam.core.term.TermMap;
+      boolean isOther = base instanceof Foreseen.TupleOf || base instanceof Foreseen.ConsOf;
+      if (!isMap || isOther) {
+        warning(map.at(), "map update will fail with a 'badmap' exception");
+      }
+    } else {
+      useless(map.at(), use);
+    }
+    for (Node.MapField field : map.fields()) {
+      parts(List.of(field.key(), field.value()), scope, map.base() == null ? use : Use.VALUE);
+    }
+    Object term = ConstantTerms.term(map);
+    return term == null ? Foreseen.UNKNOWN : new Foreseen.Constant(term, map.fields().size());
+  }
+
+  /** Keys that a map expression gives a value more than once. */
+  private void repeatedKeys(Node.MapOf map) {
+    Set<Object> later = new HashSet<>();
+    for (Node.MapField field : map.fields().reversed()) {
+      Object key = ConstantExpressions.value(field.key());
+      if (key != null && !later.add(key)) {
+        String shown =
+            key instanceof Atom atom
+                ? "'" + atom.name() + "'"
+                : TermPrinter.pretty(key, 1_000, WorkMeter.NONE);
+        warning(field.key().at(), "key " + shown + " will be overridden in expression");
+      }
+    }
+  }
+
+  private Foreseen record(Node.RecordOf record, ForeseenScope scope, Use use) {
+    List<Node> values = record.fields().stream().map(Node.RecordField::value).toList();
+    if (record.base() != null) {
+      value(record.base(), scope);
+      values(values, scope);
+    } else {
+      useless(record.at(), use);
+      parts(values, scope, use);
+    }
+    return Foreseen.UNKNOWN;
+  }
+
+  private Foreseen comprehension(
+      List<Node> template, List<Node.Qualifier> qualifiers, ForeseenScope scope, Use use) {
+    ForeseenScope inner = new ForeseenScope(scope);
+    for (Node.Qualifier qualifier : qualifiers) {
+      switch (qualifier) {
+        case Node.Filter filter -> value(filter.test(), inner);
+        case Node.ListGenerator generator ->
+            inner = generated(List.of(generator.pattern()), generator.source(), inner);
+        case Node.BitGenerator generator ->
+            inner = generated(List.of(generator.pattern()), generator.source(), inner);
+        case Node.MapGenerator generator ->
+            inner =
+                generated(List.of(generator.key(), generator.value()), generator.source(), inner);
+      }
+    }
+    for (Node node : template) {
+      expression(node, inner, use);
+    }
+    return Foreseen.UNKNOWN;
+  }
+
+  private ForeseenScope generated(List<Node> heads, Node source, ForeseenScope scope) {
+    value(source, new ForeseenScope(scope));
+    ForeseenScope inner = new ForeseenScope(scope);
+    ForeseenScope own = new ForeseenScope(null);
+    heads.forEach(head -> patterns.match(head, Foreseen.UNKNOWN, own));
+    inner.add(own);
+    return inner;
+  }
+
+  private Foreseen receive(Node.Receive receive, ForeseenScope scope, Use use) {
+    if (receive.timeout() != null) {
+      value(receive.timeout(), scope);
+      ForeseenScope after = new ForeseenScope(scope);
+      body(receive.after(), after, use);
+      clauses.ofReceive(receive, scope, use);
+      scope.add(after);
+    } else {
+      clauses.ofReceive(receive, scope, use);
+    }
+    return Foreseen.UNKNOWN;
+  }
+
+  private Foreseen maybe(Node.Maybe maybe, ForeseenScope scope) {
+    ForeseenScope steps = new ForeseenScope(scope);
+    for (int i = 0; i < maybe.steps().size(); i++) {
+      Use use = i < maybe.steps().size() - 1 ? Use.EFFECT : Use.VALUE;
+      if (maybe.steps().get(i) instanceof Node.MaybeMatch step) {
+        value(step.value(), steps);
+        patterns.match(step.pattern(), Foreseen.UNKNOWN, steps);
+      } else {
+        expression(maybe.steps().get(i), steps, use);
+      }
+    }
+    scope.add(steps);
+    for (Node.Clause clause : maybe.otherwise()) {
+      ForeseenScope inner = new ForeseenScope(scope);
+      clause.patterns().forEach(each -> patterns.match(each, Foreseen.UNKNOWN, inner));
+      body(clause.body(), inner, Use.VALUE);
+      scope.add(inner);
+    }
+    return Foreseen.UNKNOWN;
+  }
+
+  private Foreseen attempt(Node.Try attempt, ForeseenScope scope) {
+    ForeseenScope body = new ForeseenScope(scope);
+    body(attempt.body(), body, Use.VALUE);
+    clauses.ofTry(attempt.of(), body);
+    scope.add(body);
+    clauses.handlers(attempt.handlers(), scope);
+    if (!attempt.after().isEmpty()) {
+      ForeseenScope after = new ForeseenScope(scope);
+      body(attempt.after(), after, Use.EFFECT);
+      scope.add(after);
+    }
+    return Foreseen.UNKNOWN;
+  }
+
+  private Foreseen fun(Node.FunOf fun, ForeseenScope scope, Use use) {
+    if (use != Use.VALUE) {
+      useless(fun.at(), use);
+      return Foreseen.UNKNOWN;
+    }
+    ForeseenScope inner = new ForeseenScope(scope);
+    if (fun.name() != null) {
+      inner.bind(fun.name(), Foreseen.UNKNOWN);
+    }
+    clauses.ofFunction(fun.clauses(), null, inner, Use.VALUE);
+    return Foreseen.UNKNOWN;
+  }
+
+  private Foreseen match(Node.Match match, ForeseenScope scope) {
+    Foreseen found = value(match.value(), scope);
+    if (found == Foreseen.NEVER) {
+      patterns.match(match.pattern(), Foreseen.UNKNOWN, scope);
+      return found;
+    }
+    // Only tuples and whole terms are followed through variables.
+    boolean followed = !(found instanceof Foreseen.ConsOf);
+    if (match.pattern() instanceof Node.Var(_, String name)) {
+      if (name.equals("_") || scope.find(name) == null) {
+        if (!name.equals("_")) {
+          scope.bind(name, followed ? found : Foreseen.UNKNOWN);
+        }
+        return found;
+      }
+      return compare(match, scope.find(name), found);
+    }
+    Fit fit = patterns.match(match.pattern(), found, scope);
+    if (fit != Fit.NEVER) {
+      return found;
+    }
+    long at = Node.start(match.pattern());
+    warning(at, ForeseenClauses.NO_CLAUSE);
+    if (!(found instanceof Foreseen.Constant)) {
+      warning(at, ForeseenClauses.WRONG_TYPE);
+    }
+    return Foreseen.NEVER;
+  }
+
+  /** A match of a variable that has a value already. */
+  private Foreseen compare(Node.Match match, @Nullable Foreseen before, Foreseen found) {
+    if (before instanceof Foreseen.Constant(Object left, _)
+        && found instanceof Foreseen.Constant(Object right, _)
+        && !dev.moonbeam.core.term.TermOrder.exactlyEqual(left, right)) {
+      long at = Node.start(match.pattern());
+      warning(at, ForeseenClauses.FALSE_GUARD);
+      warning(at, ForeseenClauses.NO_CLAUSE);
+      return Foreseen.NEVER;
+    }
+    return found;
+  }
+
+  // ---- Calls -----------------------------------------------------------------------------------
+
+  private Foreseen binary(Node.Binary node, ForeseenScope scope, Use use) {
+    String operator = node.operator();
+    if (operator.equals("andalso") || operator.equals("orelse")) {
+      Foreseen left = value(node.left(), scope);
+      ForeseenScope inner = new ForeseenScope(scope);
+      Foreseen right = expression(node.right(), inner, Use.VALUE);
+      scope.add(inner);
+      if (left.isAtom(Atom.of(operator.equals("orelse")))) {
+        return left;
+      }
+      if (left.isAtom(Atom.of(operator.equals("andalso")))) {
+        return right;
+      }
+      return right.isTruth() ? Foreseen.TRUTH : Foreseen.UNKNOWN;
+    }
+    List<Foreseen> operands = values(List.of(node.left(), node.right()), scope);
+    return operator.equals("!") ? Foreseen.UNKNOWN : erlang(node.at(), operator, operands, use);
+  }
+
+  private Foreseen call(Node.Call call, ForeseenScope scope, Use use) {
+    List<Node> arguments = call.arguments();
+    switch (call.function()) {
+      case Node.Literal(_, Atom name) -> {
+        List<Foreseen> values = values(arguments, scope);
+        return context.isBif(name.name(), arguments.size())
+            ? erlang(call.at(), name.name(), values, use)
+            : Foreseen.UNKNOWN;
+      }
+      case Node.Remote(_, Node.Literal(_, Atom owner), Node.Literal(_, Atom name)) -> {
+        if (MatchSpecification.isCall(owner.name(), name.name(), arguments)) {
+          return Foreseen.UNKNOWN;
+        }
+        List<Foreseen> values = values(arguments, scope);
+        if (owner.name().equals("erlang")) {
+          return erlang(call.at(), name.name(), values, use);
+        }
+        unused(call.at(), owner.name(), name.name(), arguments.size(), use);
+        return Foreseen.UNKNOWN;
+      }
+      case Node.Remote remote -> {
+        if (isNoAtom(value(remote.module(), scope)) || isNoAtom(value(remote.function(), scope))) {
+          warning(call.at(), "invalid module and/or function name; this call will always fail");
+        }
+      }
+      case Node other -> {
+        if (isNoFunction(value(other, scope))) {
+          warning(call.at(), "invalid function call");
+        }
+      }
+    }
+    values(arguments, scope);
+    return Foreseen.UNKNOWN;
+  }
+
+  private static boolean isNoAtom(Foreseen value) {
+    return value instanceof Foreseen.Constant(Object term, _)
+        ? !(term instanceof Atom)
+        : value instanceof Foreseen.TupleOf || value instanceof Foreseen.ConsOf;
+  }
+
+  private static boolean isNoFunction(Foreseen value) {
+    return value instanceof Foreseen.Constant
+        || value instanceof Foreseen.TupleOf
+        || value instanceof Foreseen.ConsOf;
+  }
+
+  /** A call of a function of module erlang, or an operator. */
+  private Foreseen erlang(long at, String name, List<Foreseen> arguments, Use use) {
+    int arity = arguments.size();
+    if (unused(at, "erlang", name, arity, use)) {
+      return Foreseen.UNKNOWN;
+    }
+    if (ForeseenEffects.neverReturns("erlang", name, arity)) {
+      return Foreseen.NEVER;
+    }
+    if (!ForeseenEffects.isPure("erlang", name, arity)
+        && !ForeseenEffects.isSafe("erlang", name, arity)) {
+      return Foreseen.UNKNOWN;
+    }
+    ForeseenCalls.Outcome outcome = ForeseenCalls.evaluate(name, arguments);
+    if (outcome.failure() != null) {
+      warning(
+          at,
+          described(name, arity, "evaluation of", "the call to")
+              + " will fail with a '"
+              + outcome.failure()
+              + "' exception");
+    }
+    return outcome.value() == Foreseen.UNKNOWN && ForeseenCalls.givesTruth(name, arity)
+        ? Foreseen.TRUTH
+        : outcome.value();
+  }
+
+  private static boolean isOperator(String name, int arity) {
+    return arity == 1 && ErlangPrimitives.UNARY.containsKey(name)
+        || arity == 2
+            && (ErlangPrimitives.BINARY.containsKey(name) || ForeseenCalls.isComparison(name));
+  }
+
+  private static String described(String name, int arity, String operator, String call) {
+    return isOperator(name, arity)
+        ? operator + " operator " + LintModule.atom(name) + "/" + arity
+        : call
+            + (Bifs.isAutoImported(name, arity) ? " " : " erlang:")
+            + LintModule.atom(name)
+            + "/"
+            + arity;
+  }
+
+  private void ignored(long at, String what) {
+    warning(
+        at,
+        "the result of "
+            + what
+            + " is ignored (suppress the warning by assigning the expression to the _ variable)");
+  }
+
+  /** A call whose value nobody takes; whether it need not be made at all. */
+  private boolean unused(long at, String owner, String name, int arity, Use use) {
+    if (use == Use.VALUE) {
+      return false;
+    }
+    if (ForeseenEffects.isSafe(owner, name, arity)) {
+      warning(
+          at,
+          ForeseenCalls.isComparison(name) && arity == 2
+              ? "use of operator " + LintModule.atom(name) + " has no effect"
+              : described(name, arity, "", "the call to") + " has no effect");
+      return true;
+    }
+    if (ForeseenEffects.isPure(owner, name, arity)) {
+      ignored(
+          at,
+          owner.equals("erlang")
+              ? described(name, arity, "evaluating", "calling")
+              : "calling " + owner + ":" + LintModule.atom(name) + "/" + arity);
+    }
+    return false;
+  }
+}
