@@ -13,6 +13,7 @@
 
 -define(DAY, 86400).
 -define(EPOCH, 62167219200).
+-define(END_OF_9999, 253402300800).
 
 %% ---- Days ----
 
@@ -155,9 +156,9 @@ system_time_to_rfc3339(Time, Options) ->
     Delimiter = proplists:get_value(time_designator, Options, $T),
     PerSecond = erlang:convert_time_unit(1, second, Unit),
     Seconds = floor_div(Time, PerSecond),
+    Seconds >= -?EPOCH andalso Seconds < ?END_OF_9999 orelse erlang:error({badarg, [Time, Options]}),
     Shift = offset_seconds(Offset, Seconds),
     {{Year, Month, Day}, {Hour, Minute, Second}} = gregorian_seconds_to_datetime(Seconds + Shift + ?EPOCH),
-    Year =< 9999 orelse erlang:error({badarg, [Time, Options]}),
     lists:flatten([padded(Year, 4), $-, padded(Month, 2), $-, padded(Day, 2), Delimiter, padded(Hour, 2), $:,
                    padded(Minute, 2), $:, padded(Second, 2), fraction(Time - Seconds * PerSecond, PerSecond),
                    offset_text(Offset, Shift)]).
@@ -200,6 +201,7 @@ rfc3339_to_system_time(Text, Options) ->
     Date = {list_to_integer([Y1, Y2, Y3, Y4]), list_to_integer([Mo1, Mo2]), list_to_integer([D1, D2])},
     Time = {list_to_integer([H1, H2]), list_to_integer([Mi1, Mi2]), list_to_integer([S1, S2])},
     Seconds = datetime_to_gregorian_seconds({Date, Time}) - ?EPOCH - offset_seconds(Offset, 0),
+    Seconds >= -?EPOCH andalso Seconds < ?END_OF_9999 orelse erlang:error({badarg, [Text, Options]}),
     PerSecond = erlang:convert_time_unit(1, second, Unit),
     Seconds * PerSecond + fraction_value(Digits, PerSecond).
 

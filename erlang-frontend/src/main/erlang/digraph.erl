@@ -126,7 +126,8 @@ edge(#digraph{etab = E}, Edge) ->
 
 edges(#digraph{etab = E}) -> ets:select(E, [{{'$1', '_', '_', '_'}, [], ['$1']}]).
 
-edges(Graph, Vertex) -> out_edges(Graph, Vertex) ++ (in_edges(Graph, Vertex) -- out_edges(Graph, Vertex)).
+%% A loop is there twice.
+edges(Graph, Vertex) -> out_edges(Graph, Vertex) ++ in_edges(Graph, Vertex).
 
 no_edges(#digraph{etab = E}) -> ets:info(E, size).
 

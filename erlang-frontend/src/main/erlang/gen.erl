@@ -3,8 +3,8 @@
 
 -export([start/5, start/6, call/3, call/4, send_request/3, wait_response/2, receive_response/2,
          check_response/2, reply/2, stop/1, stop/3, register_name/1, unregister_name/1, name_of/1,
-         timeout_option/1, hibernate_after/1]).
--export([init_it/6, init_it/7, init/4, init/5, ancestor/0]).
+         timeout_option/1, hibernate_after/1, get_parent/0]).
+-export([init_it/6, init_it/7, init/4, init/5]).
 
 %% ---- Starting ----
 %% Link is link, nolink or monitor; the new process runs GenModule:init_it(Starter, Parent, Name, Module, Args, Options).
@@ -64,7 +64,7 @@ exit_reason(error, Reason, Stack) -> {Reason, Stack};
 exit_reason(exit, Reason, _) -> Reason.
 
 %% The process that started this one.
-ancestor() ->
+get_parent() ->
     case get('$ancestors') of
         [Pid | _] when is_pid(Pid) -> Pid;
         [Registered | _] -> whereis(Registered)

@@ -120,7 +120,7 @@ enter_loop(Module, Options, State, {via, _, _} = Name) ->
 enter_loop(Module, Options, State, What) -> enter_loop(Module, Options, State, self(), What).
 
 enter_loop(Module, Options, State, Name, What) ->
-    Parent = gen:ancestor(),
+    Parent = gen:get_parent(),
     next(What, #server{parent = Parent, name = gen:name_of(Name), module = Module, state = State,
                        hibernate_after = gen:hibernate_after(Options)}).
 

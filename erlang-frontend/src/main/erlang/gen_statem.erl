@@ -112,7 +112,7 @@ enter_loop(Module, Options, State, Data, Actions) when is_list(Actions) ->
 enter_loop(Module, Options, State, Data, Name) -> enter_loop(Module, Options, State, Data, Name, []).
 
 enter_loop(Module, Options, State, Data, Name, Actions) ->
-    Parent = gen:ancestor(),
+    Parent = gen:get_parent(),
     enter_first(State, Data, Actions,
                 with_mode(#machine{parent = Parent, name = gen:name_of(Name), module = Module,
                                    hibernate_after = gen:hibernate_after(Options)})).

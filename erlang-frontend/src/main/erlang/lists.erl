@@ -5,9 +5,10 @@
 
 -export([all/2, any/2, concat/1, dropwhile/2, enumerate/1, enumerate/2, enumerate/3, filter/2, filtermap/2,
          flatlength/1, flatmap/2, foldl/3, foldr/3, foreach/2, join/2, keymap/3, keymerge/3, map/2, mapfoldl/3,
-         mapfoldr/3, merge/1, merge/2, merge/3, merge3/3, partition/2, search/2, sort/2, splitwith/2, takewhile/2,
-         ukeymerge/3, umerge/1, umerge/2, umerge/3, umerge3/3, uniq/1, uniq/2, usort/2, zf/2, zip/3, zip3/4,
-         zipwith/3, zipwith/4, zipwith3/4, zipwith3/5]).
+         mapfoldr/3, merge/1, merge/2, merge/3, merge3/3, partition/2, rkeymerge/3, rmerge/2, rmerge/3, rmerge3/3,
+         rukeymerge/3, rumerge/2, rumerge/3, rumerge3/3, search/2, sort/2, splitwith/2, takewhile/2, ukeymerge/3,
+         umerge/1, umerge/2, umerge/3, umerge3/3, uniq/1, uniq/2, usort/2, zf/2, zip/3, zip3/4, zipwith/3, zipwith/4,
+         zipwith3/4, zipwith3/5]).
 
 %% ---- Traversal ----
 
@@ -203,7 +204,7 @@ zipwith(F, Xs, Ys, How)
     zipwith(F, Xs, Ys, How, []).
 
 zipwith(F, [X | Xs], [Y | Ys], How, Zs) -> zipwith(F, Xs, Ys, How, [F(X, Y) | Zs]);
-zipwith(_, [], [], _, Zs) -> lists:reverse(Zs, []);
+zipwith(F, [], [], _, Zs) when is_function(F, 2) -> lists:reverse(Zs, []);
 zipwith(_, [], [_ | _], trim, Zs) -> lists:reverse(Zs, []);
 zipwith(_, [_ | _], [], trim, Zs) -> lists:reverse(Zs, []);
 zipwith(F, [], [_ | _] = Ys, {pad, {X, _}}, Zs) -> lists:reverse(Zs, [F(X, Y) || Y <- Ys]);
@@ -234,21 +235,11 @@ keymap(F, N, [Tuple | Rest]) ->
 keymap(F, N, []) when is_integer(N), N >= 1, is_function(F, 1) -> [].
 
 keymerge(N, Xs, Ys) when is_integer(N), N > 0 ->
-    merge(fun(A, B) -> element(N, A) =< element(N, B) end, Xs, Ys).
+    merge(by_key(N), Xs, Ys).
 
-%% Both lists have no equal keys within; of two equal keys the left one stays.
-ukeymerge(N, Xs, Ys) when is_integer(N), N > 0 -> merge_by_key(N, Xs, Ys, []).
+ukeymerge(N, Xs, Ys) when is_integer(N), N > 0 -> umerge(by_key(N), Xs, Ys).
 
-merge_by_key(N, [X | XRest] = Xs, [Y | YRest] = Ys, Done) ->
-    KeyX = element(N, X),
-    KeyY = element(N, Y),
-    if
-        KeyX < KeyY -> merge_by_key(N, XRest, Ys, [X | Done]);
-        KeyX == KeyY -> merge_by_key(N, Xs, YRest, Done);
-        true -> merge_by_key(N, Xs, YRest, [Y | Done])
-    end;
-merge_by_key(_, [], Ys, Done) -> lists:reverse(Done, Ys);
-merge_by_key(_, Xs, [], Done) -> lists:reverse(Done, Xs).
+by_key(N) -> fun(A, B) -> element(N, A) =< element(N, B) end.
 
 %% ---- Merging ----
 
@@ -271,14 +262,18 @@ merge_pairs([]) -> [].
 
 merge3(Xs, Ys, Zs) -> merge(merge(Xs, Ys), Zs).
 
-%% Of equal elements the first list's is taken (1 and 1.0 are equal here).
+%% What compares equal in both lists is taken from the first (1 and 1.0 are equal here): an element of the second goes
+%% where the one just taken from the first is equal to it. Equal elements within a list stay.
 umerge(Xs, Ys) -> umerge_onto(Xs, Ys, []).
 
-umerge_onto([X | Xs], [Y | _] = Ys, Done) when X < Y -> umerge_onto(Xs, Ys, [X | Done]);
-umerge_onto([X | Xs], [Y | Ys], Done) when X == Y -> umerge_onto(Xs, Ys, [X | Done]);
+umerge_onto([X | Xs], [Y | _] = Ys, Done) when X =< Y -> umerge_after(X, Xs, Ys, [X | Done]);
 umerge_onto([_ | _] = Xs, [Y | Ys], Done) -> umerge_onto(Xs, Ys, [Y | Done]);
 umerge_onto([], Ys, Done) -> lists:reverse(Done, Ys);
 umerge_onto(Xs, [], Done) -> lists:reverse(Done, Xs).
+
+umerge_after(_, [X | Xs], [Y | _] = Ys, Done) when X =< Y -> umerge_after(X, Xs, Ys, [X | Done]);
+umerge_after(Last, Xs, [Y | Ys], Done) when Y == Last -> umerge_onto(Xs, Ys, Done);
+umerge_after(_, Xs, [Y | Ys], Done) -> umerge_onto(Xs, Ys, [Y | Done]).
 
 umerge([]) -> [];
 umerge([List]) -> List;
@@ -289,6 +284,45 @@ umerge_pairs([A]) -> [A];
 umerge_pairs([]) -> [].
 
 umerge3(Xs, Ys, Zs) -> umerge(umerge(Xs, Ys), Zs).
+
+%% ---- Merging of lists in descending order ----
+
+rmerge(Xs, Ys) -> rmerge(fun in_order/2, Xs, Ys).
+rmerge(F, Xs, Ys) when is_function(F, 2) -> lists:reverse(merge(F, lists:reverse(Xs), lists:reverse(Ys))).
+rmerge3(Xs, Ys, Zs) -> rmerge(rmerge(Xs, Ys), Zs).
+rkeymerge(N, Xs, Ys) when is_integer(N), N > 0 -> rmerge(by_key(N), Xs, Ys).
+
+rumerge(Xs, Ys) -> rumerge(fun in_order/2, Xs, Ys).
+rumerge(F, Xs, Ys) when is_function(F, 2) -> rumerge_onto(F, Xs, Ys, []).
+rumerge3(Xs, Ys, Zs) -> rumerge(rumerge(Xs, Ys), Zs).
+rukeymerge(N, Xs, Ys) when is_integer(N), N > 0 -> rumerge(by_key(N), Xs, Ys).
+
+in_order(X, Y) -> X =< Y.
+
+%% An element of the second list waits until it is known whether that of the first which follows it is equal.
+rumerge_onto(F, [X | XRest] = Xs, [Y | YRest] = Ys, Done) ->
+    case F(X, Y) of
+        true -> rumerge_waiting(F, Y, Xs, YRest, Done);
+        false -> rumerge_onto(F, XRest, Ys, [X | Done])
+    end;
+rumerge_onto(_, [], Ys, Done) -> lists:reverse(Done, Ys);
+rumerge_onto(_, Xs, [], Done) -> lists:reverse(Done, Xs).
+
+rumerge_waiting(F, Waiting, [X | XRest] = Xs, Ys, Done) ->
+    case Ys of
+        [Y | YRest] ->
+            case F(X, Y) of
+                true -> rumerge_waiting(F, Y, Xs, YRest, [Waiting | Done]);
+                false -> rumerge_onto(F, XRest, Ys, [X | unless_equal(F, Waiting, X, Done)])
+            end;
+        [] -> lists:reverse(unless_equal(F, Waiting, X, Done), Xs)
+    end.
+
+unless_equal(F, Waiting, X, Done) ->
+    case F(Waiting, X) of
+        true -> Done;
+        false -> [Waiting | Done]
+    end.
 
 %% ---- With an ordering function: stable merge sort over the ascending and descending runs found in the input ----
 
@@ -348,7 +382,18 @@ merge_by(_, Xs, [], Done) -> lists:reverse(Done, Xs).
 
 usort(F, List) when is_function(F, 2) -> drop_equal_by(F, sort_by(F, List)).
 
-umerge(F, Xs, Ys) when is_function(F, 2) -> drop_equal_by(F, merge_by(F, Xs, Ys, [])).
+umerge(F, Xs, Ys) when is_function(F, 2) -> umerge_by(F, Xs, Ys, none, []).
+
+umerge_by(F, [X | XRest] = Xs, [Y | YRest] = Ys, Last, Done) ->
+    case F(X, Y) of
+        true -> umerge_by(F, XRest, Ys, {last, X}, [X | Done]);
+        false -> umerge_by(F, Xs, YRest, none, with_second(F, Y, Last, Done))
+    end;
+umerge_by(F, [], [Y | Ys], Last, Done) -> lists:reverse(with_second(F, Y, Last, Done), Ys);
+umerge_by(_, Xs, [], _, Done) -> lists:reverse(Done, Xs).
+
+with_second(F, Y, {last, X}, Done) -> unless_equal(F, Y, X, Done);
+with_second(_, Y, none, Done) -> [Y | Done].
 
 %% In a list ordered by F two neighbours are equal when F holds the other way round too.
 drop_equal_by(F, [X | [Y | Rest]]) ->

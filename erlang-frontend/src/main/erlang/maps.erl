@@ -20,16 +20,23 @@ update_with(Key, Fun, Init, Map) when is_function(Fun, 1), is_map(Map) ->
     end;
 update_with(Key, Fun, Init, Map) -> erlang:error(error_type(Map), [Key, Fun, Init, Map]).
 
+%% What is no map is an error of the function called, not of one of those below.
+-define(PAIRS(MapOrIter, Arguments),
+        case pairs(MapOrIter) of
+            badmap -> erlang:error({badmap, MapOrIter}, Arguments);
+            Pairs -> Pairs
+        end).
+
 map(Fun, MapOrIter) when is_function(Fun, 2) ->
-    maps:from_list([{K, Fun(K, V)} || {K, V} <- pairs(MapOrIter, [Fun, MapOrIter])]);
+    maps:from_list([{K, Fun(K, V)} || {K, V} <- ?PAIRS(MapOrIter, [Fun, MapOrIter])]);
 map(Fun, Map) -> erlang:error(badarg, [Fun, Map]).
 
 filter(Pred, MapOrIter) when is_function(Pred, 2) ->
-    maps:from_list([Pair || {K, V} = Pair <- pairs(MapOrIter, [Pred, MapOrIter]), Pred(K, V)]);
+    maps:from_list([Pair || {K, V} = Pair <- ?PAIRS(MapOrIter, [Pred, MapOrIter]), Pred(K, V)]);
 filter(Pred, Map) -> erlang:error(badarg, [Pred, Map]).
 
 filtermap(Fun, MapOrIter) when is_function(Fun, 2) ->
-    maps:from_list(filtermap_pairs(Fun, pairs(MapOrIter, [Fun, MapOrIter])));
+    maps:from_list(filtermap_pairs(Fun, ?PAIRS(MapOrIter, [Fun, MapOrIter])));
 filtermap(Fun, Map) -> erlang:error(badarg, [Fun, Map]).
 
 filtermap_pairs(Fun, [{K, V} | Rest]) ->
@@ -41,14 +48,14 @@ filtermap_pairs(Fun, [{K, V} | Rest]) ->
 filtermap_pairs(_, []) -> [].
 
 fold(Fun, Init, MapOrIter) when is_function(Fun, 3) ->
-    fold_pairs(Fun, Init, pairs(MapOrIter, [Fun, Init, MapOrIter]));
+    fold_pairs(Fun, Init, ?PAIRS(MapOrIter, [Fun, Init, MapOrIter]));
 fold(Fun, Init, Map) -> erlang:error(badarg, [Fun, Init, Map]).
 
 fold_pairs(Fun, Acc, [{K, V} | Rest]) -> fold_pairs(Fun, Fun(K, V, Acc), Rest);
 fold_pairs(_, Acc, []) -> Acc.
 
 foreach(Fun, MapOrIter) when is_function(Fun, 2) ->
-    foreach_pair(Fun, pairs(MapOrIter, [Fun, MapOrIter]));
+    foreach_pair(Fun, ?PAIRS(MapOrIter, [Fun, MapOrIter]));
 foreach(Fun, Map) -> erlang:error(badarg, [Fun, Map]).
 
 foreach_pair(Fun, [{K, V} | Rest]) -> Fun(K, V), foreach_pair(Fun, Rest);
@@ -113,10 +120,10 @@ by_key(Order) -> fun({A, _}, {B, _}) -> Order(A, B) end.
 chain([{K, V} | Rest]) -> {K, V, chain(Rest)};
 chain([]) -> none.
 
-pairs(Map, _) when is_map(Map) -> maps:to_list(Map);
-pairs(Iterator, Arguments) ->
+pairs(Map) when is_map(Map) -> maps:to_list(Map);
+pairs(Iterator) ->
     try drain(maps:next(Iterator))
-    catch error:_ -> erlang:error({badmap, Iterator}, Arguments)
+    catch error:_ -> badmap
     end.
 
 drain({K, V, Iterator}) -> [{K, V} | drain(maps:next(Iterator))];

@@ -109,17 +109,35 @@ substitute_negation({Name} = P, Negations) ->
     end;
 substitute_negation(P, _) -> P.
 
-%% Only the first expansion that fits an entry is used.
-expand(Expansions, List) ->
-    Unfolded = [{property(P), property_list(Es)} || {P, Es} <- Expansions],
-    lists:flatmap(fun(P) ->
-                          case lists:keyfind(property(P), 1, Unfolded) of
-                              {_, Es} -> Es;
-                              false -> [P]
-                          end
-                  end, List).
+%% Of the entries of one key the first decides: when there is an expansion of it, that takes the place of all of them;
+%% otherwise all of them stay. Lists among the entries are spliced in, whether they come from expansions or not.
+expand(Expansions, List) when is_list(List) ->
+    Pairs = [{property(P), Es} || {P, Es} <- Expansions],
+    Keys = maps:from_list([{Key, undecided} || {P, _} <- Pairs, {ok, Key} <- [key_of(P)]]),
+    expand(List, Pairs, Keys).
 
-property_list(Es) when is_list(Es) -> Es.
+expand([P | Rest], Pairs, Keys) ->
+    case key_of(P) of
+        {ok, Key} when is_map_key(Key, Keys) -> expand(Key, P, Rest, Pairs, Keys);
+        _ -> splice(P, expand(Rest, Pairs, Keys))
+    end;
+expand([], _, _) -> [].
+
+expand(Key, P, Rest, Pairs, Keys) ->
+    Property = property(P),
+    case {Keys, lists:keyfind(Property, 1, Pairs)} of
+        {#{Key := replaced}, _} -> expand(Rest, Pairs, Keys);
+        {#{Key := kept}, _} -> [P | expand(Rest, Pairs, Keys)];
+        {_, false} -> [Property | expand(Rest, Pairs, Keys#{Key := kept})];
+        {_, {_, Es}} -> splice(Es, expand(Rest, Pairs, Keys#{Key := replaced}))
+    end.
+
+key_of(P) when is_atom(P) -> {ok, P};
+key_of(P) when tuple_size(P) >= 1 -> {ok, element(1, P)};
+key_of(_) -> none.
+
+splice(List, Rest) when is_list(List) -> List ++ Rest;
+splice(Entry, Rest) -> [Entry | Rest].
 
 normalize(List, [{aliases, As} | Stages]) -> normalize(substitute_aliases(As, List), Stages);
 normalize(List, [{negations, Ns} | Stages]) -> normalize(substitute_negations(Ns, List), Stages);
@@ -130,9 +148,10 @@ split(List, Keys) ->
     Rest = [P || P <- List, not lists:any(fun(K) -> has_key(K, P) end, Keys)],
     {[[P || P <- List, has_key(K, P)] || K <- Keys], Rest}.
 
-%% The first entry of a key wins.
+%% The first entry of a key wins; one that gives it no value takes it out, as for get_value.
 to_map(List) ->
     lists:foldr(fun({Key, Value}, Map) -> Map#{Key => Value};
+                   (P, Map) when is_tuple(P), tuple_size(P) >= 1 -> maps:remove(element(1, P), Map);
                    (Key, Map) when is_atom(Key) -> Map#{Key => true};
                    (_, Map) -> Map
                 end, #{}, List).

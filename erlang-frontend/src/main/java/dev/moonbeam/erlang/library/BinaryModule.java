@@ -25,7 +25,11 @@ public final class BinaryModule {
   private static final Atom TRIM_ALL = Atom.of("trim_all");
   private static final Atom SCOPE = Atom.of("scope");
   private static final Atom INSERT_REPLACED = Atom.of("insert_replaced");
-  private static final Atom PATTERN = Atom.of("cp");
+
+  /** What compiled patterns are tagged with, as in OTP: one needle (Boyer-Moore), several. */
+  private static final Atom ONE_NEEDLE = Atom.of("bm");
+
+  private static final Atom NEEDLES = Atom.of("ac");
 
   private BinaryModule() {}
 
@@ -260,18 +264,16 @@ public final class BinaryModule {
     if (compiled == null) {
       throw Errors.badarg(process, pattern);
     }
-    return new Tuple(PATTERN, Cons.list((Object[]) compiled.needles));
+    return new Tuple(
+        compiled.needles.length == 1 ? ONE_NEEDLE : NEEDLES,
+        new Tuple((Object[]) compiled.needles));
   }
 
   private static @Nullable Pattern pattern(Process process, Object pattern) {
     if (pattern instanceof Binary needle) {
       return needle.length() == 0 ? null : Pattern.of(needle);
     }
-    Object list =
-        pattern instanceof Tuple compiled && compiled.size() == 2 && compiled.get(0) == PATTERN
-            ? compiled.get(1)
-            : pattern;
-    Object[] all = Lists.toArray(process, list);
+    Object[] all = needles(process, pattern);
     if (all == null || all.length == 0) {
       return null;
     }
@@ -284,6 +286,17 @@ public final class BinaryModule {
     }
     java.util.Arrays.sort(needles, (a, b) -> Integer.compare(b.length(), a.length()));
     return Pattern.of(needles);
+  }
+
+  private static Object @Nullable [] needles(Process process, Object pattern) {
+    if (pattern instanceof Tuple compiled) {
+      return compiled.size() == 2
+              && compiled.get(1) instanceof Tuple needles
+              && compiled.get(0) == (needles.size() == 1 ? ONE_NEEDLE : NEEDLES)
+          ? needles.elements()
+          : null;
+    }
+    return Lists.toArray(process, pattern);
   }
 
   /** The first place from {@code from} on, the longest needle of those that start there. */

@@ -21,6 +21,7 @@ public final class ErlangLibrary {
           new EtsMatchModuleTable(),
           new EtsModuleTable(),
           new ExternalBifsTable(),
+          new GlobalModuleTable(),
           new IoLibModuleTable(),
           new IoModuleTable(),
           new ListsModuleTable(),

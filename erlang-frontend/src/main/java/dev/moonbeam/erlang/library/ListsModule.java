@@ -229,24 +229,42 @@ public final class ListsModule {
   private static Object slowSequence(
       Process process, Object from, Object to, Object step, Object[] arguments) {
     if (!Numbers.isInteger(from) || !Numbers.isInteger(to) || !Numbers.isInteger(step)) {
-      throw arguments.length == 2
-          ? Errors.functionClause(process, arguments)
-          : Errors.badarg(process, arguments);
+      throw notSequence(process, arguments);
     }
-    if (!(from instanceof Long first && to instanceof Long last && step instanceof Long by)) {
+    BigInteger first = Numbers.big(from);
+    BigInteger distance = Numbers.big(to).subtract(first);
+    BigInteger by = Numbers.big(step);
+    // The sequence is empty where it would end right before its first element.
+    BigInteger count = by.signum() == 0 ? BigInteger.ONE : distance.add(by).divide(by);
+    boolean reached =
+        by.signum() == 0 ? distance.signum() == 0 : distance.add(by).signum() * by.signum() >= 0;
+    if (!reached) {
+      throw notSequence(process, arguments);
+    }
+    if (count.bitLength() > 50) {
       throw Errors.systemLimit(process, arguments);
     }
-    if (Math.abs(first / 2) > 1L << 60 || Math.abs(last / 2) > 1L << 60 || by == Long.MIN_VALUE) {
-      throw Errors.systemLimit(process, arguments);
+    if (from instanceof Long start && to instanceof Long && step instanceof Long stride) {
+      return sequence(process, start, stride, count.longValue());
     }
-    boolean fits = by > 0 ? last - first >= -by : by < 0 ? last - first <= -by : first.equals(last);
-    if (!fits) {
-      throw arguments.length == 2
-          ? Errors.functionClause(process, arguments)
-          : Errors.errorWith(process, Errors.BADARG, arguments);
+    return sequence(process, first, by, count.longValue());
+  }
+
+  private static Raise notSequence(Process process, Object[] arguments) {
+    return arguments.length == 2
+        ? Errors.functionClause(process, arguments)
+        : Errors.errorWith(process, Errors.BADARG, arguments);
+  }
+
+  private static Object sequence(Process process, BigInteger first, BigInteger step, long count) {
+    TermBuffer out = new TermBuffer(process);
+    BigInteger next = first;
+    for (long i = 0; i < count; i++) {
+      out.add(Numbers.normalize(next));
+      process.allocated(out, 32 + first.bitLength() / 8);
+      next = next.add(step);
     }
-    long count = by == 0 ? 1 : Math.floorDiv(last - first, by) + 1;
-    return sequence(process, first, by, Math.max(0, count));
+    return out.toList(Nil.EMPTY);
   }
 
   private static Object sequence(Process process, long first, long step, long count) {
@@ -591,32 +609,51 @@ public final class ListsModule {
         || !(list instanceof Cons) && list != Nil.EMPTY) {
       throw Errors.functionClause(process, list, length);
     }
-    return first(process, list, count);
+    Object result = first(process, list, count);
+    if (result == null) {
+      throw Errors.functionClause(process, list, length);
+    }
+    return result;
   }
 
   @Builtin("sublist")
   public static Object sublist(Process process, Object list, Object start, Object length) {
-    if (list == Nil.EMPTY && start instanceof Long from && from >= 1) {
-      return Nil.EMPTY;
-    }
-    if (!(length instanceof Long count) || count < 0 || !(start instanceof Long from) || from < 1) {
+    if (!(start instanceof Long from) || from < 1) {
       throw Errors.functionClause(process, list, start, length);
     }
-    Object at = tail(process, from - 1, list);
-    if (at == null && Lists.length(process, list) < 0) {
-      throw Errors.functionClause(process, list, start, length);
+    // The list may end before the start, and nobody asks then what the length is.
+    Object at = list;
+    Walk walk = new Walk(process, 10);
+    for (long index = 1; index < from; index++) {
+      if (!(at instanceof Cons cell)) {
+        if (at == Nil.EMPTY) {
+          return Nil.EMPTY;
+        }
+        throw Errors.functionClause(process, at, from - index + 1, length);
+      }
+      at = cell.tail;
+      walk.step();
     }
-    return at == null ? Nil.EMPTY : first(process, at, count);
+    walk.end();
+    if (!(length instanceof Long count) || count < 0 || !(at instanceof Cons) && at != Nil.EMPTY) {
+      throw Errors.functionClause(process, at, 1L, length);
+    }
+    Object result = first(process, at, count);
+    if (result == null) {
+      throw Errors.functionClause(process, at, length);
+    }
+    return result;
   }
 
-  private static Object first(Process process, Object list, long count) {
+  /** The first elements, null where a tail that is no list stands in the way. */
+  private static @Nullable Object first(Process process, Object list, long count) {
     TermBuffer out = new TermBuffer(process);
     Object rest = list;
     while (out.size() < count && rest instanceof Cons cell) {
       out.add(cell.head);
       rest = cell.tail;
     }
-    return out.toList(Nil.EMPTY);
+    return out.size() < count && rest != Nil.EMPTY ? null : out.toList(Nil.EMPTY);
   }
 
   @Builtin("split")
