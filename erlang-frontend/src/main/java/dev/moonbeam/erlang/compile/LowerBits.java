@@ -219,8 +219,10 @@ final class LowerBits {
 
   /** In a float segment an integer literal stands for the float. */
   private static Pattern asFloat(Pattern value, Specification specification) {
-    return specification.type == SegmentType.FLOAT && value instanceof Pattern.Literal(Long number)
-        ? new Pattern.Literal((double) number)
+    return specification.type == SegmentType.FLOAT
+            && value instanceof Pattern.Literal(Number number)
+            && Double.isFinite(number.doubleValue())
+        ? new Pattern.Literal(number.doubleValue())
         : value;
   }
 

@@ -421,18 +421,25 @@ final class LowerExpression {
 
   /** {@code erlang:'+'(A, B)}. */
   private @Nullable Expr operator(String name, Node.Call call, Block block) {
+    return switch (asOperation(name, call)) {
+      case Node.Binary binary -> binary(binary, block);
+      case Node.Unary unary -> unary(unary, block);
+      case null, default -> null;
+    };
+  }
+
+  /** What a call of a function of module erlang with an operator's name means; null for others. */
+  static @Nullable Node asOperation(String name, Node.Call call) {
     List<Node> arguments = call.arguments();
     if (arguments.size() == 2
         && (ErlangPrimitives.BINARY.containsKey(name)
             || ErlangPrimitives.COMPARISONS.containsKey(name)
             || name.equals("!"))) {
-      return binary(
-          new Node.Binary(call.at(), name, arguments.getFirst(), arguments.getLast()), block);
+      return new Node.Binary(call.at(), name, arguments.getFirst(), arguments.getLast());
     }
-    if (arguments.size() == 1 && ErlangPrimitives.UNARY.containsKey(name)) {
-      return unary(new Node.Unary(call.at(), name, arguments.getFirst()), block);
-    }
-    return null;
+    return arguments.size() == 1 && ErlangPrimitives.UNARY.containsKey(name)
+        ? new Node.Unary(call.at(), name, arguments.getFirst())
+        : null;
   }
 
   static Expr remote(Atom module, String name, List<Expr> arguments, long at) {

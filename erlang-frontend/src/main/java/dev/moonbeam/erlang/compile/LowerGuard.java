@@ -155,6 +155,14 @@ final class LowerGuard {
         if (test != null) {
           return test;
         }
+        if (call.function()
+                instanceof Node.Remote(_, Node.Literal(_, Atom module), Node.Literal(_, Atom name))
+            && module == Atom.of("erlang")) {
+          Node operation = LowerExpression.asOperation(name.name(), call);
+          if (operation != null) {
+            return condition(operation, block, lenient, at);
+          }
+        }
       }
       default -> {}
     }

@@ -72,6 +72,9 @@ public final class ConstantExpressions {
   }
 
   private static @Nullable Object arithmetic(String operator, Object left, Object right) {
+    if (left instanceof Double || right instanceof Double || operator.equals("/")) {
+      return decimal(operator, left, right);
+    }
     BigInteger a = integer(left);
     BigInteger b = integer(right);
     if (a == null || b == null || a.bitLength() > MOST_BITS || b.bitLength() > MOST_BITS) {
@@ -95,6 +98,21 @@ public final class ConstantExpressions {
       return null;
     }
     return result.bitLength() < 64 ? (Object) result.longValue() : result;
+  }
+
+  private static @Nullable Object decimal(String operator, Object left, Object right) {
+    if (!(left instanceof Number a) || !(right instanceof Number b)) {
+      return null;
+    }
+    double result =
+        switch (operator) {
+          case "+" -> a.doubleValue() + b.doubleValue();
+          case "-" -> a.doubleValue() - b.doubleValue();
+          case "*" -> a.doubleValue() * b.doubleValue();
+          case "/" -> a.doubleValue() / b.doubleValue();
+          default -> Double.NaN;
+        };
+    return Double.isFinite(result) ? (Object) result : null;
   }
 
   private static @Nullable BigInteger integer(Object value) {
