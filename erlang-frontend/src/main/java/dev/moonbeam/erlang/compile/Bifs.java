@@ -6,7 +6,7 @@ import java.util.Set;
  * Which functions of module erlang are called without a prefix, and which may stand in guards
  * (erl_internal).
  */
-final class Bifs {
+public final class Bifs {
   private static final Set<String> AUTO_IMPORTED =
       Set.of(
           "abs/1",
@@ -295,11 +295,11 @@ final class Bifs {
 
   private Bifs() {}
 
-  static boolean isAutoImported(String name, int arity) {
+  public static boolean isAutoImported(String name, int arity) {
     return AUTO_IMPORTED.contains(name + "/" + arity);
   }
 
-  static boolean isGuard(String name, int arity) {
+  public static boolean isGuard(String name, int arity) {
     return GUARD.contains(name + "/" + arity);
   }
 

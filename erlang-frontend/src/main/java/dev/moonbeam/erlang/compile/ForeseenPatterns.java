@@ -68,9 +68,12 @@ final class ForeseenPatterns {
     return switch (plain(pattern)) {
       case Node.TupleOf(long at, List<Node> elements) ->
           new Node.TupleOf(at, elements.stream().map(inner).toList());
-      case Node.ListOf(long at, List<Node> elements, Node tail) ->
+      case Node.ListOf(long at, List<Node> elements, Node tail, long end) ->
           new Node.ListOf(
-              at, elements.stream().map(inner).toList(), tail == null ? null : inner.apply(tail));
+              at,
+              elements.stream().map(inner).toList(),
+              tail == null ? null : inner.apply(tail),
+              end);
       case Node.Match(long at, Node left, Node right) ->
           new Node.Match(at, inner.apply(left), inner.apply(right));
       case Node other -> other;

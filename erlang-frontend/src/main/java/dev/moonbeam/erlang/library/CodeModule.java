@@ -13,15 +13,13 @@ import dev.moonbeam.erlang.runtime.TermBuffer;
 import dev.moonbeam.policy.Capability;
 
 /**
- * Module {@code code}: the modules of the node. Loading from a binary is not offered, as there is
- * no object code to give; modules come from the host or its module path. Library modules cannot be
- * deleted or purged.
+ * Module {@code code}: the modules of the node. What is loaded from a binary is written in Erlang,
+ * on {@link CompilerModule}. Library modules cannot be deleted or purged.
  */
 @BuiltinModule("code")
 public final class CodeModule {
   private static final Atom MODULE = Atom.of("module");
   private static final Atom NOFILE = Atom.of("nofile");
-  private static final Atom BADFILE = Atom.of("badfile");
   private static final Atom NON_EXISTING = Atom.of("non_existing");
   private static final Atom FILE = Atom.of("file");
   private static final Atom PRELOADED = Atom.of("preloaded");
@@ -46,12 +44,6 @@ public final class CodeModule {
   @Builtin("load_file")
   public static Object loadFile(Process process, Object module) {
     return ensureLoaded(process, module);
-  }
-
-  @Builtin(value = "load_binary", needs = Capability.LOAD_CODE)
-  public static Object loadBinary(Process process, Object module, Object file, Object binary) {
-    name(process, module, module, file, binary);
-    return new Tuple(Atom.ERROR, BADFILE);
   }
 
   @Builtin("is_loaded")

@@ -27,7 +27,6 @@ public final class IoModule {
   private static final Atom USER = Atom.of("user");
   private static final Atom PUT_CHARS = Atom.of("put_chars");
   private static final Atom ENCODING = Atom.of("unicode");
-  private static final Atom NOT_SUPPORTED = Atom.of("enotsup");
 
   private IoModule() {}
 
@@ -150,49 +149,8 @@ public final class IoModule {
         : device instanceof Pid pid ? pid : null;
   }
 
-  @Builtin("columns")
-  public static Object columns(Process process) {
-    return new Tuple(Atom.ERROR, NOT_SUPPORTED);
-  }
-
-  @Builtin("columns")
-  public static Object columns(Process process, Object device) {
-    return new Tuple(Atom.ERROR, NOT_SUPPORTED);
-  }
-
-  @Builtin("rows")
-  public static Object rows(Process process) {
-    return new Tuple(Atom.ERROR, NOT_SUPPORTED);
-  }
-
   @Builtin("printable_range")
   public static Object printableRange(Process process) {
     return Atom.of("latin1");
-  }
-
-  @Builtin("setopts")
-  public static Object setopts(Process process, Object options) {
-    return Atom.OK;
-  }
-
-  @Builtin("setopts")
-  public static Object setopts(Process process, Object device, Object options) {
-    return Atom.OK;
-  }
-
-  @Builtin("getopts")
-  public static Object getopts(Process process) {
-    return Nil.EMPTY;
-  }
-
-  /** There is no input to read: scripts get the end of it at once. */
-  @Builtin("get_line")
-  public static Object getLine(Process process, Object prompt) {
-    return Atom.of("eof");
-  }
-
-  @Builtin("get_chars")
-  public static Object getChars(Process process, Object prompt, Object count) {
-    return Atom.of("eof");
   }
 }

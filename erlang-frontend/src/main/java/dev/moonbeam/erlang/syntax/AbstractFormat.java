@@ -266,7 +266,7 @@ public final class AbstractFormat {
   }
 
   private static Object cells(Node.ListOf list) {
-    Object tail = list.tail() == null ? tuple("nil", list.at()) : expression(list.tail());
+    Object tail = list.tail() == null ? tuple("nil", list.end()) : expression(list.tail());
     for (int i = list.elements().size() - 1; i >= 0; i--) {
       Node element = list.elements().get(i);
       tail = tuple("cons", i == 0 ? list.at() : Node.start(element), expression(element), tail);

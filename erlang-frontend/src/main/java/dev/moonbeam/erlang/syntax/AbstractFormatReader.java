@@ -406,7 +406,9 @@ public final class AbstractFormatReader {
       rest = cell.get(3);
     }
     boolean proper = rest instanceof Tuple end && end.size() == 2 && tag(end).equals("nil");
-    return new Node.ListOf(at(first), elements, proper ? null : expression(rest));
+    return proper
+        ? new Node.ListOf(at(first), elements, null, at((Tuple) rest))
+        : new Node.ListOf(at(first), elements, expression(rest));
   }
 
   private Node.MapField mapField(Object term) throws BadForm {

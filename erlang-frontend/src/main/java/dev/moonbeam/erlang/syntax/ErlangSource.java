@@ -4,35 +4,21 @@ import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.source.SourceUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.InputMismatchException;
-import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * Parses a source text, form by form, so that one bad form does not hide the others and the parse
- * tree in memory is never larger than a form's. Prediction is SLL; a form that fails is parsed once
- * more with full LL before it counts as wrong. Recursion is bounded by {@link
- * FormReader#MOST_NESTING}; call on a large stack.
+ * tree in memory is never larger than a form's. Call on a large stack.
  */
 public final class ErlangSource {
   private final SourceUnit source;
   private final CompileOptions options;
   private final Diagnostics diagnostics = new Diagnostics();
-  private final ErlangParser parser = new ErlangParser(null);
+  private final TokenParser parser = new TokenParser();
 
   private ErlangSource(SourceUnit source, CompileOptions options) {
     this.source = source;
     this.options = options;
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new FirstError());
   }
 
   /** Whether the text is a module: its first token is the {@code -} of an attribute. */
@@ -117,7 +103,7 @@ public final class ErlangSource {
     Preprocessor preprocessor = preprocessor(withoutShebang(source));
     for (TokenForm form; (form = preprocessor.next()) != null; ) {
       try {
-        forms.add(form(form));
+        forms.add(parser.form(form.file(), form.tokens()));
       } catch (SyntaxError e) {
         diagnostics.error(form.file(), e.at, e.getMessage());
       }
@@ -141,10 +127,7 @@ public final class ErlangSource {
     List<Node> expressions = new ArrayList<>();
     for (TokenForm form; (form = preprocessor.next()) != null; ) {
       try {
-        List<Token> tokens = FormReader.prepare(form.tokens());
-        for (ErlangParser.ExprsContext each : parse(tokens, ErlangParser::script).exprs()) {
-          expressions.addAll(ExpressionBuilder.exprs(each));
-        }
+        expressions.addAll(parser.expressions(form.tokens()));
       } catch (SyntaxError e) {
         diagnostics.error(form.file(), e.at, e.getMessage());
       }
@@ -152,79 +135,7 @@ public final class ErlangSource {
     return new ParsedSource(source.name(), List.of(), expressions, diagnostics);
   }
 
-  private Form form(TokenForm form) {
-    List<Token> tokens = form.tokens();
-    String file = form.file();
-    if (tokens.size() > 2
-        && tokens.getFirst().getType() == ErlangLexer.MINUS
-        && Tokens.isAtom(tokens.get(1))) {
-      List<Token> prepared = FormReader.prepare(tokens);
-      String word = FormBuilder.word(tokens.get(1));
-      if (word.equals("record")) {
-        return FormBuilder.record(file, parse(prepared, ErlangParser::recordForm));
-      }
-      if (FormBuilder.isTypeWord(word)) {
-        return FormBuilder.type(file, parse(prepared, ErlangParser::typeForm));
-      }
-      if (FormBuilder.isSpecWord(word)) {
-        return FormBuilder.spec(file, parse(prepared, ErlangParser::specForm));
-      }
-      return FormBuilder.attribute(file, parse(prepared, ErlangParser::attribute));
-    }
-    return FormBuilder.function(
-        file, parse(FormReader.prepare(tokens), ErlangParser::functionForm));
-  }
-
   private boolean holds(List<Token> condition) {
-    Node node = ExpressionBuilder.expr(parse(condition, ErlangParser::condition).expr());
-    return ConstantExpressions.isTrue(node);
-  }
-
-  private <T extends ParserRuleContext> T parse(
-      List<Token> tokens, Function<ErlangParser, T> rule) {
-    try {
-      return attempt(tokens, rule, PredictionMode.SLL);
-    } catch (ParseCancellationException sll) {
-      try {
-        return attempt(tokens, rule, PredictionMode.LL);
-      } catch (ParseCancellationException ll) {
-        Token offending = ((RecognitionException) ll.getCause()).getOffendingToken();
-        long at =
-            offending.getType() == Token.EOF && !tokens.isEmpty()
-                ? Tokens.at(tokens.getLast())
-                : Tokens.at(offending);
-        throw new SyntaxError(at, "syntax error before: " + Tokens.shown(offending));
-      }
-    }
-  }
-
-  private <T extends ParserRuleContext> T attempt(
-      List<Token> tokens, Function<ErlangParser, T> rule, PredictionMode mode) {
-    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
-    parser.getInterpreter().setPredictionMode(mode);
-    return rule.apply(parser);
-  }
-
-  /** Gives up at the first token that cannot be, which is the one to name. */
-  private static final class FirstError extends DefaultErrorStrategy {
-    @Override
-    public void recover(Parser recognizer, RecognitionException e) {
-      throw new ParseCancellationException(e);
-    }
-
-    @Override
-    public Token recoverInline(Parser recognizer) {
-      throw new ParseCancellationException(new InputMismatchException(recognizer));
-    }
-
-    @Override
-    public void sync(Parser recognizer) {
-      // The rule that cannot go on says so itself.
-    }
-
-    @Override
-    public void reportError(Parser recognizer, RecognitionException e) {
-      // Thrown by recover.
-    }
+    return ConstantExpressions.isTrue(parser.condition(condition));
   }
 }

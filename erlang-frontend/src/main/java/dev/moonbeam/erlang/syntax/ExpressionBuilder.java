@@ -368,7 +368,8 @@ final class ExpressionBuilder {
       Node tail = elements.removeLast();
       return new Node.ListOf(at, elements, tail);
     }
-    return new Node.ListOf(at, elements, null);
+    long end = elements.isEmpty() ? at : Tokens.at(context.getStop());
+    return new Node.ListOf(at, elements, null, end);
   }
 
   private static Node binary(ErlangParser.BinaryContext context) {

@@ -43,8 +43,16 @@ public sealed interface Node {
 
   record Str(long at, String text) implements Node {}
 
-  /** {@code [A, B | Tail]}; a null tail is the empty list. No elements and no tail: {@code []}. */
-  record ListOf(long at, List<Node> elements, @Nullable Node tail) implements Node {}
+  /**
+   * {@code [A, B | Tail]}; a null tail is the empty list. No elements and no tail: {@code []}.
+   *
+   * @param end where the empty list stands that ends it: at its bracket
+   */
+  record ListOf(long at, List<Node> elements, @Nullable Node tail, long end) implements Node {
+    public ListOf(long at, List<Node> elements, @Nullable Node tail) {
+      this(at, elements, tail, at);
+    }
+  }
 
   record TupleOf(long at, List<Node> elements) implements Node {}
 

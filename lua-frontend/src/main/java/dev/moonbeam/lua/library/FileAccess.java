@@ -5,27 +5,14 @@ import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.policy.Capability;
-import dev.moonbeam.policy.SandboxPolicy;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Which files a script reaches: those below the roots that its policy names, symbolic links
- * followed, for what the policy grants. Failures are worded as C words them.
+ * The files that a script reaches by its policy ({@link dev.moonbeam.core.language.FileAccess}),
+ * with failures worded and numbered as C does.
  */
 final class FileAccess {
-  private static final int NO_SUCH_FILE = 2;
-  private static final int IO_ERROR = 5;
-  private static final int PERMISSION_DENIED = 13;
-  private static final int FILE_EXISTS = 17;
-  private static final int IS_DIRECTORY = 21;
-  private static final int NOT_EMPTY = 39;
-
   private FileAccess() {}
 
   /** A failure of the file system, in C's words. */
@@ -59,58 +46,34 @@ final class FileAccess {
   }
 
   private static Path resolve(Process process, Binary name, Capability capability) throws Failure {
-    SandboxPolicy policy = process.node().policy();
-    if (!policy.grants(capability)) {
-      throw denied();
-    }
-    Path path;
     try {
-      path = Path.of(name.toString()).toAbsolutePath().normalize();
-    } catch (InvalidPathException _) {
-      throw new Failure("No such file or directory", NO_SUCH_FILE);
-    }
-    Path real = real(path);
-    for (Path root : policy.fileRoots()) {
-      if (real.startsWith(real(root.toAbsolutePath().normalize()))) {
-        return real;
-      }
-    }
-    throw denied();
-  }
-
-  private static Failure denied() {
-    return new Failure("Permission denied", PERMISSION_DENIED);
-  }
-
-  /** Links resolved in the part of a path that exists, so that no link leads out of a root. */
-  private static Path real(Path path) throws Failure {
-    try {
-      return path.toRealPath();
-    } catch (NoSuchFileException _) {
-      Path parent = path.getParent();
-      return parent == null || path.getFileName() == null
-          ? path
-          : real(parent).resolve(path.getFileName());
-    } catch (IOException e) {
-      throw of(e);
+      return dev.moonbeam.core.language.FileAccess.resolve(process, name.toString(), capability);
+    } catch (dev.moonbeam.core.language.FileAccess.Failure e) {
+      throw worded(e);
     }
   }
 
   /** What went wrong, as C's strerror says it. */
   static Failure of(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> new Failure("No such file or directory", NO_SUCH_FILE);
-      case java.io.FileNotFoundException _ ->
-          new Failure("No such file or directory", NO_SUCH_FILE);
-      case AccessDeniedException _ -> denied();
-      case FileAlreadyExistsException _ -> new Failure("File exists", FILE_EXISTS);
-      case DirectoryNotEmptyException _ -> new Failure("Directory not empty", NOT_EMPTY);
-      default -> {
-        String text = String.valueOf(e.getMessage());
-        yield text.contains("Is a directory")
-            ? new Failure("Is a directory", IS_DIRECTORY)
-            : new Failure(text, IO_ERROR);
-      }
-    };
+    return worded(dev.moonbeam.core.language.FileAccess.of(e));
+  }
+
+  private static Failure worded(dev.moonbeam.core.language.FileAccess.Failure failure) {
+    int number =
+        switch (failure.problem()) {
+          case ENOENT -> 2;
+          case EIO -> 5;
+          case EACCES -> 13;
+          case EEXIST -> 17;
+          case ENOTDIR -> 20;
+          case EISDIR -> 21;
+          case EINVAL -> 22;
+          case ENOSPC -> 28;
+          case EROFS -> 30;
+          case ENAMETOOLONG -> 36;
+          case ENOTEMPTY -> 39;
+          case ELOOP -> 40;
+        };
+    return new Failure(String.valueOf(failure.getMessage()), number);
   }
 }
