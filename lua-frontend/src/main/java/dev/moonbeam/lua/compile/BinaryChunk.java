@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.compile;
 
+import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.source.ByteText;
@@ -184,6 +185,42 @@ public final class BinaryChunk {
   public static Fun load(Process process, Binary chunk, Object environment)
       throws Malformed, CompileException {
     process.charge(chunk.length() >> 4);
+    Contents contents = read(chunk);
+    return ChunkLoader.load(
+        process, contents.source, contents.name, environment, contents.compilation);
+  }
+
+  /**
+   * The lines of a function that have code, for which it is compiled once more if it is not traced;
+   * empty for one without debug information.
+   */
+  public static Tuple activeLines(Process process, Fun function) {
+    Prototype prototype = Prototype.of(function);
+    if (prototype == null || prototype.isStripped()) {
+      return new Tuple();
+    }
+    if (prototype.lines().size() > 0) {
+      return prototype.lines();
+    }
+    try {
+      Binary dump = dump(process, function, false);
+      if (dump == null) {
+        return new Tuple();
+      }
+      Contents contents = read(dump);
+      CoreModule module =
+          ChunkLoader.compile(process, contents.source, contents.name, contents.compilation, true);
+      return Prototype.lines(module.attributes().get(ModuleLowering.MAIN));
+    } catch (Malformed | CompileException impossible) {
+      throw new IllegalStateException("a function that was compiled before", impossible);
+    }
+  }
+
+  /** What is in a dump. */
+  private record Contents(
+      Binary source, ChunkLoader.Name name, ChunkLoader.Compilation compilation) {}
+
+  private static Contents read(Binary chunk) throws Malformed {
     ByteBuffer in = ByteBuffer.wrap(chunk.toByteArray());
     try {
       header(in);
@@ -206,23 +243,20 @@ public final class BinaryChunk {
         constants.put(ByteText.decode(text(in).toByteArray()), constant(in));
       }
       Binary source = text(in);
-      ChunkLoader.Name named = new ChunkLoader.Name(name, (flags & STRIPPED) != 0);
-      if ((flags & WHOLE_CHUNK) != 0) {
-        return ChunkLoader.load(process, source, named, environment);
-      }
-      return ChunkLoader.load(
-          process,
+      boolean self = (flags & SELF) != 0;
+      return new Contents(
           source,
-          named,
-          environment,
-          (unit, traced) ->
-              LuaCompiler.compileFunction(
-                  new SourceUnit(unit.name(), FUNCTION + unit.text()),
-                  line,
-                  (flags & SELF) != 0,
-                  names,
-                  constants,
-                  traced));
+          new ChunkLoader.Name(name, (flags & STRIPPED) != 0),
+          (flags & WHOLE_CHUNK) != 0
+              ? LuaCompiler::compile
+              : (unit, traced) ->
+                  LuaCompiler.compileFunction(
+                      new SourceUnit(unit.name(), FUNCTION + unit.text()),
+                      line,
+                      self,
+                      names,
+                      constants,
+                      traced));
     } catch (BufferUnderflowException e) {
       throw new Malformed("truncated chunk");
     }

@@ -79,15 +79,8 @@ public final class ChunkLoader {
   static Fun load(
       Process process, Binary source, Name name, Object environment, Compilation compilation)
       throws CompileException {
-    long limit = process.node().policy().limit(Limit.SOURCE);
-    if (source.length() > limit) {
-      throw process.exceeded(Limit.SOURCE, limit);
-    }
-    process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
-    SourceUnit unit = new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
     CoreModule module =
-        compilation
-            .compile(unit, LuaState.of(process).traces())
+        compile(process, source, name, compilation, LuaState.of(process).traces())
             .withAttribute(Prototype.CHUNK_NAME, name.text);
     if (name.stripped) {
       module = module.withAttribute(Prototype.STRIPPED, Atom.TRUE);
@@ -97,6 +90,19 @@ public final class ChunkLoader {
     Fun function = loaded(process, loaded, environment);
     process.allocated(function, CHUNK_BYTES + 4L * source.length());
     return function;
+  }
+
+  /** As far as the module, on the script's account. */
+  static CoreModule compile(
+      Process process, Binary source, Name name, Compilation compilation, boolean traced)
+      throws CompileException {
+    long limit = process.node().policy().limit(Limit.SOURCE);
+    if (source.length() > limit) {
+      throw process.exceeded(Limit.SOURCE, limit);
+    }
+    process.charge(CHUNK_COST + (long) source.length() * BYTE_COST);
+    SourceUnit unit = new SourceUnit(displayName(name.text), ByteText.decode(source.toByteArray()));
+    return compilation.compile(unit, traced);
   }
 
   /**
@@ -142,10 +148,13 @@ public final class ChunkLoader {
   /** A chunk's function with its upvalue. */
   public static Fun main(Process process, LoadedModule chunk, Object environment) {
     noteModes(process, chunk);
+    LuaState state = LuaState.of(process);
     if (!isTraced(chunk)) {
-      return chunk.function(ModuleLowering.MAIN, 0, environment);
+      Fun main = chunk.function(ModuleLowering.MAIN, 0, environment);
+      state.mainFunctions.add(main);
+      return main;
     }
-    LuaState.of(process).startTracing();
+    state.startTracing();
     Object self = Cell.create(process, Atom.NIL);
     Fun main = chunk.function(ModuleLowering.MAIN, 0, environment, self);
     Cell.set(process, self, main);

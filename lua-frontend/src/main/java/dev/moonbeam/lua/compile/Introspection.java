@@ -16,8 +16,8 @@ final class Introspection {
 
   private static final Set<Binary> JOIN = names("upvaluejoin");
 
-  /** Functions that look at what runs, and what they tell of lines. */
-  private static final Set<Binary> TRACE = names("getlocal", "setlocal", "sethook", "activelines");
+  /** Functions that look at what runs. */
+  private static final Set<Binary> TRACE = names("getlocal", "setlocal", "sethook");
 
   private static final Set<Binary> COROUTINES = names("coroutine");
   private static final Set<Binary> COLLECT = names("collectgarbage");

@@ -64,14 +64,14 @@ final class LowerExpression {
   Values values(List<LuaExpression> expressions) {
     List<Expr> first = new ArrayList<>(expressions.size());
     for (int i = 0; i < expressions.size() - 1; i++) {
-      first.add(value(expressions.get(i)));
+      first.add(told(expressions.get(i), expressions.get(i).line()));
     }
     if (!expressions.isEmpty()) {
       LuaExpression last = expressions.getLast();
       if (isMulti(last)) {
         return new Values(first, multi(last));
       }
-      first.add(value(last));
+      first.add(told(last, last.line()));
     }
     return new Values(first, null);
   }
@@ -342,8 +342,9 @@ final class LowerExpression {
   private Expr concatenation(LuaExpression.Concatenation chain) {
     List<VariableName> operands = new ArrayList<>();
     List<Expr> values = new ArrayList<>();
-    for (LuaExpression each : chain.operands()) {
-      values.add(value(each));
+    for (int i = 0; i < chain.operands().size(); i++) {
+      LuaExpression each = chain.operands().get(i);
+      values.add(told(each, i < chain.lines().size() ? chain.lines().get(i) : each.line()));
       operands.add(names.of(each));
     }
     return primitive(
@@ -351,6 +352,18 @@ final class LowerExpression {
         OperandNames.of(operands.toArray(VariableName[]::new)),
         chain.line(),
         new Expr.AllResults(new Expr.Values(values, null)));
+  }
+
+  /**
+   * An expression that Lua puts into a register of its own: where lines are told, that has one,
+   * even if it is a constant or a local variable.
+   */
+  Expr told(LuaExpression expression, int line) {
+    Expr value = value(expression);
+    boolean silent =
+        Sequence.isAtom(value)
+            || value instanceof Expr.PrimOp op && op.primitive() == LuaPrimitives.CELL_GET;
+    return in.tracing == null || !silent ? value : new Expr.Seq(in.tracing.line(line), value);
   }
 
   private Expr and(LuaExpression.And and) {

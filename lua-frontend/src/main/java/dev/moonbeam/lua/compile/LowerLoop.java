@@ -80,16 +80,21 @@ final class LowerLoop {
                 loop,
                 head -> {
                   FunctionContext.Snapshot before = context.snapshot();
-                  return in.conditions.branch(
-                      loop.condition(),
-                      () -> {
-                        context.restore(before);
-                        return in.statements.block(loop.body(), () -> again(head));
-                      },
-                      () -> {
-                        context.restore(before);
-                        return exit.jump();
-                      });
+                  Sequence steps = new Sequence();
+                  if (!(loop.condition() instanceof LuaExpression.True)) {
+                    in.statements.step(loop.condition().line(), steps);
+                  }
+                  return steps.then(
+                      in.conditions.branch(
+                          loop.condition(),
+                          () -> {
+                            context.restore(before);
+                            return in.statements.block(loop.body(), () -> again(head));
+                          },
+                          () -> {
+                            context.restore(before);
+                            return exit.jump();
+                          }));
                 }),
         rest);
   }

@@ -324,7 +324,10 @@ final class LowerStatement {
     if (targets.size() == 1 && statement.values().size() == 1) {
       Place place = place(targets.getFirst(), steps, false);
       LuaExpression value = statement.values().getFirst();
-      int line = in.tracing == null ? statement.line() : LowerExpression.endLine(value);
+      int line =
+          in.tracing == null || statement.definition()
+              ? statement.line()
+              : LowerExpression.endLine(value);
       store(place, in.expressions.value(value), line, steps);
       return;
     }

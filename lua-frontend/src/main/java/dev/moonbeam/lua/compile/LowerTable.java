@@ -50,20 +50,20 @@ final class LowerTable {
       }
       boolean last = i == fields.size() - 1;
       if (last && LowerExpression.isMulti(field.value())) {
-        store(result, stored, batch, in.expressions.multi(field.value()), table.line(), steps);
+        store(result, stored, batch, in.expressions.multi(field.value()), table.endLine(), steps);
         return steps.then(result);
       }
       // Kept for later only while nothing else can be evaluated between.
-      Expr value = in.expressions.value(field.value());
+      Expr value = in.expressions.told(field.value(), last ? table.endLine() : field.line());
       batch.add(mixed ? steps.bind("item", value) : value);
       if (batch.size() == BATCH) {
-        store(result, stored, batch, null, table.line(), steps);
+        store(result, stored, batch, null, field.line(), steps);
         stored += BATCH;
         batch = new ArrayList<>();
       }
     }
     if (!batch.isEmpty()) {
-      store(result, stored, batch, null, table.line(), steps);
+      store(result, stored, batch, null, table.endLine(), steps);
     }
     return steps.then(result);
   }

@@ -7,8 +7,10 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.lua.compile.BinaryChunk;
 import dev.moonbeam.lua.runtime.Activation;
 import dev.moonbeam.lua.runtime.Frames;
+import dev.moonbeam.lua.runtime.FunctionValues;
 import dev.moonbeam.lua.runtime.LuaTable;
 import dev.moonbeam.lua.runtime.Prototype;
 import dev.moonbeam.lua.runtime.Traceback;
@@ -48,7 +50,8 @@ final class FunctionInfo {
 
   static FunctionInfo of(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
     Activation activation = frame.activation();
-    Fun value = activation == null ? null : activation.function();
+    Fun value =
+        activation == null ? FunctionValues.of(process, frame, caller) : activation.function();
     return new FunctionInfo(
         frame.code(),
         value == null ? frame.function() : LibraryNames.prototype(value),
@@ -97,8 +100,8 @@ final class FunctionInfo {
       table.putString(
           process, "istailcall", Atom.of(activation != null && activation.isTailCall()));
     }
-    if (what.indexOf('L') >= 0 && value != null && Prototype.of(value) instanceof Prototype known) {
-      table.putString(process, "activelines", lines(process, known));
+    if (what.indexOf('L') >= 0 && value != null && Prototype.of(value) != null) {
+      table.putString(process, "activelines", lines(process, value));
     }
     if (what.indexOf('f') >= 0 && value != null) {
       table.putString(process, "func", value);
@@ -107,14 +110,12 @@ final class FunctionInfo {
   }
 
   /** Its lines that have code, as keys. */
-  private static LuaTable lines(Process process, Prototype prototype) {
+  private static LuaTable lines(Process process, Fun function) {
     LuaTable lines = LuaTable.create(process);
-    if (!prototype.isStripped()) {
-      Tuple noted = prototype.lines();
-      process.charge(noted.size());
-      for (int i = 0; i < noted.size(); i++) {
-        lines.put(process, noted.get(i), Atom.TRUE);
-      }
+    Tuple active = BinaryChunk.activeLines(process, function);
+    process.charge(active.size());
+    for (int i = 0; i < active.size(); i++) {
+      lines.put(process, active.get(i), Atom.TRUE);
     }
     return lines;
   }

@@ -1,5 +1,6 @@
 package dev.moonbeam.lua.runtime;
 
+import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.lua.library.LibraryNames;
@@ -128,9 +129,21 @@ final class CallNames {
     if (name.isEmpty()) {
       return false;
     }
+    return globalFunction(process, frame, name) != null;
+  }
+
+  /** The value of the global variable of that name if the frame's function is it. */
+  static @Nullable Fun globalFunction(Process process, Frames.Frame frame, String name) {
     return global(process, name) instanceof Fun value
-        && value.getClass().getClassLoader() == frame.code()
-        && LibraryNames.prototype(value) == frame.function();
+            && value.getClass().getClassLoader() == frame.code()
+            && LibraryNames.prototype(value) == frame.function()
+        ? value
+        : null;
+  }
+
+  /** The name by which a function was defined, empty if none. */
+  static String declaredName(CompiledFunction function) {
+    return simpleName(function.displayName());
   }
 
   private static @Nullable Object global(Process process, String name) {

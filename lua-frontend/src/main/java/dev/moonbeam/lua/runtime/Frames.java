@@ -216,13 +216,18 @@ public final class Frames {
       CompiledFunction outer = frame.function();
       if (inner != null
           && outer != null
-          && inner.name().name().indexOf(PIECE) > 0
+          && isPiece(inner)
           && inner.displayName().equals(outer.displayName())
           && inner.line() == outer.line()) {
         return;
       }
     }
     found.add(frame);
+  }
+
+  /** Whether the compiler cut it off another function. */
+  static boolean isPiece(CompiledFunction function) {
+    return function.name().name().indexOf(PIECE) > 0;
   }
 
   /** Names the frame found last by the method of {@link MetamethodCalls} that called it. */

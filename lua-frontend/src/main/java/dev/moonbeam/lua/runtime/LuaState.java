@@ -129,6 +129,8 @@ public final class LuaState implements SafePoint {
   /** Where the last traversals stood, so that a step of {@code next} need not look its key up. */
   final Cursors cursors = new Cursors();
 
+  public final FunctionValues mainFunctions = new FunctionValues();
+
   /** Of the coroutine that runs. */
   public ToBeClosed toBeClosed = new ToBeClosed();
 

@@ -112,7 +112,12 @@ public final class Prototype {
 
   /** See {@link #note}. */
   public Tuple lines() {
-    return (Tuple) noted.get(LINES);
+    return lines(noted);
+  }
+
+  /** The lines that a note of a function has. */
+  public static Tuple lines(@Nullable Object note) {
+    return note instanceof Tuple noted ? (Tuple) noted.get(LINES) : new Tuple();
   }
 
   /** See {@link #note}. */

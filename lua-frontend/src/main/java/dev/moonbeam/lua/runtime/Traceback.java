@@ -58,7 +58,7 @@ public final class Traceback {
     StringBuilder text = new StringBuilder("stack traceback:");
     int levels = frames.size() + (base ? 1 : 0);
     for (int i = 0; i < levels; i++) {
-      if (levels > FIRST + LAST && i == FIRST) {
+      if (levels > FIRST + LAST + 1 && i == FIRST) {
         int skipped = levels - FIRST - LAST;
         // The reference implementation says one less than it leaves out.
         text.append("\n\t...\t(skipping ").append(skipped - 1).append(" levels)");

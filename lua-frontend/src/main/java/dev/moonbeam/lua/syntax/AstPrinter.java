@@ -55,7 +55,7 @@ public final class AstPrinter {
   private void statement(LuaStatement statement) {
     int line = statement.line();
     switch (statement) {
-      case LuaStatement.Assign(List<LuaExpression> targets, List<LuaExpression> values, _) ->
+      case LuaStatement.Assign(List<LuaExpression> targets, List<LuaExpression> values, _, _) ->
           node(
               "assign",
               line,
@@ -172,7 +172,7 @@ public final class AstPrinter {
           pair("or", line, left, right);
       case LuaExpression.Concatenation(List<LuaExpression> operands, _) ->
           node("..", line, () -> operands.forEach(this::expression));
-      case LuaExpression.Table(List<LuaExpression.Field> fields, _) ->
+      case LuaExpression.Table(List<LuaExpression.Field> fields, _, _) ->
           node("table", line, () -> fields.forEach(this::field));
       case LuaExpression.Function function -> function(function);
     }

@@ -177,7 +177,7 @@ final class LuaAstBuilder {
     String last = names.getLast().getText();
     String name = (method ? "method '" : path.isEmpty() ? "function '" : "field '") + last + "'";
     LuaExpression function = function(name, method, context.functionBody(), line);
-    return new LuaStatement.Assign(List.of(target), List.of(function), line);
+    return new LuaStatement.Assign(List.of(target), List.of(function), line, true);
   }
 
   private LuaStatement local(LuaParser.LocalStatContext context, int line) {
@@ -242,7 +242,7 @@ final class LuaAstBuilder {
         && values.getFirst() instanceof LuaExpression.Function function) {
       values = List.of(named(nameOf(targets.getFirst()), function));
     }
-    return new LuaStatement.Assign(List.copyOf(targets), values, line);
+    return new LuaStatement.Assign(List.copyOf(targets), values, line, false);
   }
 
   private static @Nullable String nameOf(LuaExpression target) {
@@ -285,6 +285,11 @@ final class LuaAstBuilder {
     return operands.expression(0);
   }
 
+  /** On which line a string literal ends. */
+  private static int endLine(Token token) {
+    return line(token) + (int) token.getText().lines().count() - 1;
+  }
+
   private LuaExpression simple(SimpleExprContext context) {
     if (context.suffixedExpr() != null) {
       return suffixed(context.suffixedExpr());
@@ -296,7 +301,7 @@ final class LuaAstBuilder {
     int line = line(token);
     return switch (token.getType()) {
       case LuaParser.NUMERAL -> new LuaExpression.Numeral(valueOf(token), line);
-      case LuaParser.STRING -> new LuaExpression.Text((Binary) valueOf(token), line);
+      case LuaParser.STRING -> new LuaExpression.Text((Binary) valueOf(token), endLine(token));
       case LuaParser.NIL -> new LuaExpression.Nil(line);
       case LuaParser.TRUE -> new LuaExpression.True(line);
       case LuaParser.FALSE -> new LuaExpression.False(line);
@@ -397,7 +402,7 @@ final class LuaAstBuilder {
     for (FieldContext each : context.field()) {
       fields.add(field(each));
     }
-    return new LuaExpression.Table(fields, line(context.getStart()));
+    return new LuaExpression.Table(fields, line(context.getStart()), line(context.getStop()));
   }
 
   private LuaExpression.Field field(FieldContext context) {
@@ -503,13 +508,16 @@ final class LuaAstBuilder {
 
     private LuaExpression concatenation(LuaExpression left, LuaExpression right, int line) {
       List<LuaExpression> operands = new ArrayList<>();
+      List<Integer> lines = new ArrayList<>();
       operands.add(left);
-      if (right instanceof LuaExpression.Concatenation(List<LuaExpression> rest, int _)) {
+      lines.add(line);
+      if (right instanceof LuaExpression.Concatenation(var rest, var further)) {
         operands.addAll(rest);
+        lines.addAll(further);
       } else {
         operands.add(right);
       }
-      return new LuaExpression.Concatenation(List.copyOf(operands), line);
+      return new LuaExpression.Concatenation(List.copyOf(operands), List.copyOf(lines));
     }
   }
 }

@@ -64,10 +64,19 @@ public sealed interface LuaExpression {
 
   record Or(LuaExpression left, LuaExpression right, int line) implements LuaExpression {}
 
-  /** A whole chain {@code a .. b .. c}, which associates to the right. */
-  record Concatenation(List<LuaExpression> operands, int line) implements LuaExpression {}
+  /**
+   * A whole chain {@code a .. b .. c}, which associates to the right; {@code lines} are those of
+   * its operators.
+   */
+  record Concatenation(List<LuaExpression> operands, List<Integer> lines) implements LuaExpression {
+    /** Of the last operator, with which the chain begins when it is evaluated. */
+    @Override
+    public int line() {
+      return lines.getLast();
+    }
+  }
 
-  record Table(List<Field> fields, int line) implements LuaExpression {}
+  record Table(List<Field> fields, int line, int endLine) implements LuaExpression {}
 
   /** A field of a table constructor; without a key it is the next element of the list. */
   record Field(@Nullable LuaExpression key, LuaExpression value, int line) {}

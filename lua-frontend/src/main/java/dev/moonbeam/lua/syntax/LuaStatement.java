@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LuaStatement {
   int line();
 
-  /** {@code targets} are names, or suffixed expressions that end in an index. */
-  record Assign(List<LuaExpression> targets, List<LuaExpression> values, int line)
+  /**
+   * {@code targets} are names, or suffixed expressions that end in an index; {@code definition}:
+   * whether it is written {@code function a.b() ... end}.
+   */
+  record Assign(
+      List<LuaExpression> targets, List<LuaExpression> values, int line, boolean definition)
       implements LuaStatement {}
 
   record CallStatement(LuaExpression.Suffixed call) implements LuaStatement {
