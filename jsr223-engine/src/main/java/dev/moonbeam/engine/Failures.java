@@ -1,6 +1,8 @@
 package dev.moonbeam.engine;
 
+import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.LoadException;
+import dev.moonbeam.core.code.LoaderNames;
 import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Kill;
@@ -183,7 +185,9 @@ final class Failures {
     static @Nullable Position innermost(Throwable thrown) {
       for (StackTraceElement frame : thrown.getStackTrace()) {
         if (frame.getClassName().startsWith(ModuleLoader.PACKAGE) && frame.getFileName() != null) {
-          return new Position(frame.getFileName(), Math.max(0, frame.getLineNumber()), 0);
+          GeneratedCode code = LoaderNames.of(frame);
+          int line = code == null ? frame.getLineNumber() : code.sourceLine(frame.getLineNumber());
+          return new Position(frame.getFileName(), Math.max(0, line), 0);
         }
       }
       return null;

@@ -1,5 +1,7 @@
 package dev.moonbeam.core.code;
 
+import dev.moonbeam.core.ir.CoreModule;
+
 /**
  * What a class loader of generated classes tells about them: implemented by the loader of every
  * module version, which is how frames of scripts are recognised on a Java stack.
@@ -29,5 +31,25 @@ public interface GeneratedCode {
       }
     }
     return method;
+  }
+
+  /** Set in the recorded line of a call in tail position, where the module marks those. */
+  int TAIL_CALL = 0x8000;
+
+  /** The source line of a frame, which recorded {@code line}. */
+  default int sourceLine(int line) {
+    return line > 0 && marksTailCalls() ? line & ~TAIL_CALL : line;
+  }
+
+  /**
+   * Whether a frame that recorded {@code line} has called in tail position, so that in its language
+   * it is gone. Known of modules with the attribute {@code CoreModule.MARKS_TAIL_CALLS} only.
+   */
+  default boolean isTailCall(int line) {
+    return line > 0 && (line & TAIL_CALL) != 0 && marksTailCalls();
+  }
+
+  private boolean marksTailCalls() {
+    return compiled().attributes().containsKey(CoreModule.MARKS_TAIL_CALLS);
   }
 }

@@ -452,7 +452,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
   @Override
   public Object call(Process process, Object module, Object function, Object[] arguments) {
     if (!(module instanceof Atom m) || !(function instanceof Atom f)) {
-      throw new Raise(Atom.ERROR, BADARG, process.traces);
+      throw new BadTarget(module, function, arguments, process.traces);
     }
     Export export = known(m.name(), f.name(), arguments.length);
     Fun target = export.target();

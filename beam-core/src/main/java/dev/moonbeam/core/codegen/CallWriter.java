@@ -79,11 +79,12 @@ final class CallWriter {
     if (!goesOn[0]) {
       return false;
     }
-    writer.line(call.line());
     if (target instanceof Target.Return) {
+      writer.tailCallLine(call.line());
       tail(pays, () -> direct(callee), () -> deferLocal(callee, call.arguments().size(), pays));
       return false;
     }
+    writer.line(call.line());
     writer.room().take();
     writer.clearForCall(evaluated);
     direct(callee);
@@ -182,7 +183,6 @@ final class CallWriter {
     if (!operands(call.arguments())) {
       return false;
     }
-    writer.line(call.line());
     int arity = call.arguments().size();
     Runnable direct =
         () ->
@@ -194,6 +194,7 @@ final class CallWriter {
                     module.name(),
                     function.name()));
     if (target instanceof Target.Return) {
+      writer.tailCallLine(call.line());
       tail(
           false,
           direct,
@@ -212,6 +213,7 @@ final class CallWriter {
           });
       return false;
     }
+    writer.line(call.line());
     writer.room().take();
     direct.run();
     return result(target);
@@ -224,11 +226,12 @@ final class CallWriter {
       return false;
     }
     writer.array(call.arguments());
-    writer.line(call.line());
     if (target instanceof Target.Return) {
+      writer.tailCallLine(call.line());
       tail(false, () -> byName("call"), () -> byName("tailCall"));
       return false;
     }
+    writer.line(call.line());
     writer.room().take();
     byName("call");
     return result(target);
@@ -249,13 +252,14 @@ final class CallWriter {
     }
     Expr rest = apply.rest() == null ? null : writer.atom(apply.rest());
     boolean spread = rest != null || atoms.size() > 4;
-    writer.line(apply.line());
     Label slow = code.newLabel();
     Label end = code.newLabel();
     boolean tail = target instanceof Target.Return;
     if (tail) {
+      writer.tailCallLine(apply.line());
       writer.room().descend(false, slow);
     } else {
+      writer.line(apply.line());
       writer.room().take();
     }
     writer.write(function, Target.TERM);

@@ -144,6 +144,10 @@ final class ClassWriter {
     return module.clearsSlots();
   }
 
+  boolean marksTailCalls() {
+    return module.marksTailCalls();
+  }
+
   String methodName(FunctionName name) {
     return module.methodName(name);
   }

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
@@ -703,6 +704,11 @@ final class FunctionWriter {
       // A line number is 16 bits in a class file.
       code.lineNumber(Math.min(number, 0xFFFF));
     }
+  }
+
+  /** As {@link #line} for a call in tail position, which some modules mark. */
+  void tailCallLine(int number) {
+    line(number > 0 && owner.marksTailCalls() ? number | GeneratedCode.TAIL_CALL : number);
   }
 
   Room room() {

@@ -2,6 +2,7 @@ package dev.moonbeam.core.codegen;
 
 import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
+import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.ir.Expr;
@@ -29,6 +30,7 @@ final class ModuleWriter {
 
   private final CoreModule module;
   private final CompilerOptions options;
+  private final boolean marksTailCalls;
   private final String className;
   private final Map<FunctionName, FunctionDef> functions = new HashMap<>();
   private final Map<FunctionName, Integer> indices = new HashMap<>();
@@ -39,6 +41,9 @@ final class ModuleWriter {
   ModuleWriter(CoreModule module, CompilerOptions options) {
     this.module = module;
     this.options = options;
+    this.marksTailCalls =
+        module.attributes().containsKey(CoreModule.MARKS_TAIL_CALLS)
+            && largestLine(module) < GeneratedCode.TAIL_CALL;
     this.className = ModuleLoader.PACKAGE + mangle(module.name());
     Set<String> taken = new HashSet<>();
     for (FunctionDef function : module.functions()) {
@@ -58,6 +63,41 @@ final class ModuleWriter {
 
   boolean clearsSlots() {
     return module.attributes().containsKey(CoreModule.CLEARS_SLOTS);
+  }
+
+  boolean marksTailCalls() {
+    return marksTailCalls;
+  }
+
+  private static int largestLine(CoreModule module) {
+    int largest = 0;
+    for (FunctionDef function : module.functions()) {
+      largest = Math.max(largest, Math.max(function.line(), largestLine(function.body())));
+    }
+    return largest;
+  }
+
+  private static int largestLine(Expr expr) {
+    int[] largest = {
+      switch (expr) {
+        case Expr.Call call -> call.line();
+        case Expr.RemoteCall call -> call.line();
+        case Expr.Apply apply -> apply.line();
+        case Expr.PrimOp op -> op.line();
+        default -> 0;
+      }
+    };
+    Exprs.forEachChild(expr, child -> largest[0] = Math.max(largest[0], largestLine(child)));
+    return largest[0];
+  }
+
+  /** Those of the source, without a promise that could not be kept. */
+  private Map<String, Object> attributes() {
+    Map<String, Object> attributes = new HashMap<>(module.attributes());
+    if (!marksTailCalls) {
+      attributes.remove(CoreModule.MARKS_TAIL_CALLS);
+    }
+    return Map.copyOf(attributes);
   }
 
   CompiledModule write() {
@@ -97,7 +137,7 @@ final class ModuleWriter {
         files,
         constants.constants(),
         compiled,
-        module.attributes(),
+        attributes(),
         options.metering());
   }
 

@@ -30,6 +30,13 @@ public record CoreModule(
    */
   public static final String CLEARS_SLOTS = "clears slots";
 
+  /**
+   * An attribute by which a language asks that calls in tail position be told apart in recorded
+   * stacks: see {@code GeneratedCode.isTailCall}. A module with lines beyond 32,767 is compiled
+   * without.
+   */
+  public static final String MARKS_TAIL_CALLS = "marks tail calls";
+
   /** With one attribute more, or another value for it. */
   public CoreModule withAttribute(String key, Object value) {
     Map<String, Object> more = new HashMap<>(attributes);

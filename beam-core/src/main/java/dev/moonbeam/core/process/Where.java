@@ -23,7 +23,7 @@ final class Where {
       return "";
     }
     GeneratedCode code = (GeneratedCode) frame.getDeclaringClass().getClassLoader();
-    int line = frame.getLineNumber();
+    int line = code.sourceLine(frame.getLineNumber());
     return "in "
         + code.displayName(frame.getMethodName())
         + " ("

@@ -97,6 +97,7 @@ public final class ErlangLowering {
       attributes.put(StackTraces.FILES, files);
     }
     attributes.put("attributes", Cons.list(info.toArray()));
+    attributes.put(CoreModule.MARKS_TAIL_CALLS, Atom.TRUE);
     return new CoreModule(context.module, source.file(), "erlang", functions, exports, attributes);
   }
 

@@ -33,11 +33,7 @@ final class QuietHandlers {
   static @Nullable Object of(List<Node.CatchClause> handlers, Scope scope) {
     List<Object> clauses = new ArrayList<>();
     for (Node.CatchClause handler : handlers) {
-      // A throw that no clause takes after all has its trace from here on: see Exceptions.reraise.
-      boolean thrown = handler.kind() instanceof Node.Literal(_, Object kind) && kind == Atom.THROW;
-      if (thrown) {
-        clauses.add(((Cons) QuietClauses.THROWS).head);
-      } else if (handler.guard().isEmpty()) {
+      if (handler.guard().isEmpty()) {
         QuietHandlers finder = new QuietHandlers(scope);
         Object kind = finder.pattern(handler.kind());
         Object reason = finder.pattern(handler.pattern());

@@ -44,6 +44,9 @@ public final class AtomicsModule {
 
   /** Makes an array; null when the size is none. */
   static @Nullable Ref make(Process process, Object size, boolean signed) {
+    if (size instanceof BigInteger huge && huge.signum() > 0) {
+      throw Errors.systemLimit(process, size);
+    }
     if (!(size instanceof Long count) || count < 1) {
       return null;
     }
@@ -84,6 +87,15 @@ public final class AtomicsModule {
         : null;
   }
 
+  /** A number to add, of at most 64 bits: what is above the largest wraps around; else null. */
+  static @Nullable Long wrapped(Object number) {
+    return switch (number) {
+      case Long value -> value;
+      case BigInteger big when big.signum() > 0 && big.bitLength() <= 64 -> big.longValue();
+      default -> null;
+    };
+  }
+
   private interface Action {
     Object apply(Atomics atomics, int index, long operand);
   }
@@ -105,8 +117,10 @@ public final class AtomicsModule {
       }
       return action.apply(atomics, at.intValue() - 1, number);
     }
+    // To add a number above the largest wraps around, as every overflow does.
     BigInteger big = (BigInteger) operand;
-    boolean fits = !atomics.signed && big.signum() > 0 && big.bitLength() <= 64;
+    boolean adds = action == ADD || action == ADD_GET;
+    boolean fits = (adds || !atomics.signed) && big.signum() > 0 && big.bitLength() <= 64;
     if (!fits) {
       throw badarg(process, reference, index, operand);
     }

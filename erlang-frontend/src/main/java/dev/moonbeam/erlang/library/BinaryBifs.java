@@ -199,82 +199,14 @@ public final class BinaryBifs {
     return result;
   }
 
-  @Builtin("crc32")
-  public static Object crc32(Process process, Object data) {
-    return checksum(process, new java.util.zip.CRC32(), data);
-  }
-
-  @Builtin("adler32")
-  public static Object adler32(Process process, Object data) {
-    return checksum(process, new java.util.zip.Adler32(), data);
-  }
-
-  private static Object checksum(Process process, java.util.zip.Checksum sum, Object data) {
-    Binary bytes = IoLists.toBinary(process, data);
-    if (bytes == null) {
-      throw Errors.badarg(process, data);
-    }
-    process.charge(bytes.length() >> 8);
-    sum.update(bytes.array(), bytes.offset(), bytes.length());
-    return sum.getValue();
-  }
-
-  /**
-   * The checksum of data that comes after data of checksum {@code old}: bit by bit, as crc32 is
-   * linear.
-   */
-  @Builtin("crc32")
-  public static Object crc32(Process process, Object old, Object data) {
-    Binary bytes = IoLists.toBinary(process, data);
-    if (bytes == null || !(old instanceof Long before) || before < 0 || before >>> 32 != 0) {
-      throw Errors.badarg(process, old, data);
-    }
-    process.charge(bytes.length() >> 4);
-    int crc = ~before.intValue();
-    for (int i = 0; i < bytes.length(); i++) {
-      crc ^= bytes.at(i);
-      for (int bit = 0; bit < 8; bit++) {
-        crc = crc >>> 1 ^ 0xEDB88320 & -(crc & 1);
-      }
-    }
-    return ~crc & 0xFFFFFFFFL;
-  }
-
-  @Builtin("adler32")
-  public static Object adler32(Process process, Object old, Object data) {
-    Binary bytes = IoLists.toBinary(process, data);
-    if (bytes == null || !(old instanceof Long before) || before < 0 || before >>> 32 != 0) {
-      throw Errors.badarg(process, old, data);
-    }
-    process.charge(bytes.length() >> 4);
-    long a = before & 0xFFFF;
-    long b = before >>> 16;
-    for (int i = 0; i < bytes.length(); i++) {
-      a = (a + bytes.at(i)) % 65_521;
-      b = (b + a) % 65_521;
-    }
-    return b << 16 | a;
-  }
-
-  @Builtin("md5")
-  public static Object md5(Process process, Object data) {
-    Binary bytes = IoLists.toBinary(process, data);
-    if (bytes == null) {
-      throw Errors.badarg(process, data);
-    }
-    process.charge(bytes.length() >> 5);
-    try {
-      java.security.MessageDigest digest = java.security.MessageDigest.getInstance("MD5");
-      digest.update(bytes.array(), bytes.offset(), bytes.length());
-      return Binary.of(digest.digest());
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has MD5", e);
-    }
-  }
-
   @Builtin("external_size")
   public static Object externalSize(Process process, Object term) {
     return (long) ((Binary) ExternalBifs.termToBinary(process, term)).length();
+  }
+
+  @Builtin("external_size")
+  public static Object externalSize(Process process, Object term, Object options) {
+    return (long) ((Binary) ExternalBifs.termToBinaryWith(process, term, options)).length();
   }
 
   /** An endianness atom for {@code binary} functions that take one: whether it says little. */

@@ -8,9 +8,13 @@ import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
+import dev.moonbeam.erlang.runtime.StackTraces;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Calls by name and exceptions: {@code apply}, {@code error}, {@code exit}, {@code throw}, {@code
@@ -19,6 +23,24 @@ import dev.moonbeam.erlang.runtime.Lists;
 @BuiltinModule("erlang")
 public final class ControlBifs {
   private static final Atom NONE = Atom.of("none");
+  private static final Atom ERROR_INFO = Atom.of("error_info");
+
+  private static final List<Atom> ITEMS_OF_EXTERNAL =
+      Stream.of("module", "name", "arity", "env", "type").map(Atom::of).toList();
+  private static final List<Atom> ITEMS_OF_LOCAL =
+      Stream.of(
+              "pid",
+              "module",
+              "new_index",
+              "new_uniq",
+              "index",
+              "uniq",
+              "name",
+              "arity",
+              "env",
+              "type")
+          .map(Atom::of)
+          .toList();
 
   private ControlBifs() {}
 
@@ -103,12 +125,29 @@ public final class ControlBifs {
 
   @Builtin("error")
   public static Object error(Process process, Object reason, Object arguments, Object options) {
-    return error(process, reason, arguments);
+    TermMap information = null;
+    Object[] values = arguments == NONE ? null : Lists.toArray(process, arguments);
+    // What is no option is passed over.
+    for (Object rest = options; rest instanceof Cons cell; rest = cell.tail) {
+      process.charge(1);
+      if (cell.head instanceof Tuple option
+          && option.size() == 2
+          && option.get(0) == ERROR_INFO
+          && option.get(1) instanceof TermMap map) {
+        information = map;
+      }
+    }
+    throw Errors.errorWith(process, reason, values, information);
   }
 
   @Builtin("nif_error")
   public static Object nifError(Process process, Object reason) {
     throw Errors.error(process, reason);
+  }
+
+  @Builtin("nif_error")
+  public static Object nifError(Process process, Object reason, Object arguments) {
+    return error(process, reason, arguments);
   }
 
   @Builtin("exit")
@@ -125,7 +164,7 @@ public final class ControlBifs {
   public static Object raise(Process process, Object kind, Object reason, Object trace) {
     if ((kind == Atom.ERROR || kind == Atom.EXIT || kind == Atom.THROW)
         && isTrace(process, trace)) {
-      throw Errors.raise((Atom) kind, reason, trace);
+      throw Errors.raise((Atom) kind, reason, StackTraces.shortened(trace));
     }
     // As in OTP a wrong trace is a value, not an exception.
     return Errors.BADARG;
@@ -144,15 +183,11 @@ public final class ControlBifs {
 
   @Builtin("fun_info")
   public static Object funInfo(Process process, Object function) {
-    if (!(function instanceof Fun)) {
+    if (!(function instanceof Fun fun)) {
       throw Errors.badarg(process, function);
     }
-    return Cons.list(
-        funInfo(process, function, Atom.of("module")),
-        funInfo(process, function, Atom.of("name")),
-        funInfo(process, function, Atom.of("arity")),
-        funInfo(process, function, Atom.of("env")),
-        funInfo(process, function, Atom.of("type")));
+    List<Atom> items = FunNames.isExternal(fun) ? ITEMS_OF_EXTERNAL : ITEMS_OF_LOCAL;
+    return Cons.list(items.stream().map(item -> funInfo(process, fun, item)).toArray());
   }
 
   @Builtin("fun_info")
@@ -167,6 +202,11 @@ public final class ControlBifs {
           case "module" -> FunNames.module(fun);
           case "name" -> FunNames.name(fun);
           case "env" -> FunNames.environment(fun);
+          case "index", "new_index" -> FunNames.index(fun);
+          case "uniq" -> FunNames.unique(fun);
+          case "new_uniq" -> FunNames.digest(fun);
+          // Who made a function, and how often it is referred to, is not kept.
+          case "pid", "refc" -> Atom.UNDEFINED;
           default -> throw Errors.badarg(process, function, item);
         };
     return new Tuple(item, value);

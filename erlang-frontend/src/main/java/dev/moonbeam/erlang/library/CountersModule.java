@@ -70,7 +70,8 @@ public final class CountersModule {
   public static Object add(Process process, Object counters, Object index, Object increment) {
     Atomics atomics = of(counters);
     int place = place(atomics, index);
-    if (atomics == null || place < 0 || !(increment instanceof Long number)) {
+    Long number = AtomicsModule.wrapped(increment);
+    if (atomics == null || place < 0 || number == null) {
       throw Errors.badarg(process, counters, index, increment);
     }
     atomics.values().getAndAdd(place, number);
@@ -81,7 +82,8 @@ public final class CountersModule {
   public static Object sub(Process process, Object counters, Object index, Object decrement) {
     Atomics atomics = of(counters);
     int place = place(atomics, index);
-    if (atomics == null || place < 0 || !(decrement instanceof Long number)) {
+    Long number = AtomicsModule.wrapped(decrement);
+    if (atomics == null || place < 0 || number == null) {
       throw Errors.badarg(process, counters, index, decrement);
     }
     atomics.values().getAndAdd(place, -number);

@@ -12,6 +12,7 @@ public final class ErlangLibrary {
           new Base64ModuleTable(),
           new BinaryBifsTable(),
           new BinaryModuleTable(),
+          new ChecksumBifsTable(),
           new CodeBifsTable(),
           new CodeModuleTable(),
           new CompilerModuleTable(),

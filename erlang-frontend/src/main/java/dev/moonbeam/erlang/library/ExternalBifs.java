@@ -9,7 +9,6 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.ExternalFormat;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Pid;
-import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Atoms;
 import dev.moonbeam.erlang.runtime.Errors;
@@ -148,8 +147,8 @@ public final class ExternalBifs {
 
   @Builtin("phash")
   public static Object phash(Process process, Object term, Object range) {
-    if (range instanceof Long n && n >= 1) {
-      return 1 + (TermOrder.hash(term, process) & 0xFFFFFFFFL) % n;
+    if (range instanceof Long n && n >= 1 && n <= 1L << 32) {
+      return 1 + ClassicHash.of(term, process) % n;
     }
     throw Errors.badarg(process, term, range);
   }

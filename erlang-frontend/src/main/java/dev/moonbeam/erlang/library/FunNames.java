@@ -4,6 +4,7 @@ import dev.moonbeam.core.code.ExternalFun;
 import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 
@@ -55,8 +56,29 @@ public final class FunNames {
             + "."
             + own.index()
             + "."
-            + (own.loader().compiled().className().hashCode() & 0x7FFFFFF)
+            + uniqueNumber(own)
             + ">"
         : fun.displayName().startsWith("fun ") ? fun.displayName() : "fun " + fun.displayName();
+  }
+
+  /** The number of the fun in its module. */
+  static Object index(Fun fun) {
+    return fun instanceof ModuleFun own ? (Object) (long) own.index() : Atom.UNDEFINED;
+  }
+
+  /** A number that other modules' funs are unlikely to have. */
+  static Object unique(Fun fun) {
+    return fun instanceof ModuleFun own ? (Object) uniqueNumber(own) : Atom.UNDEFINED;
+  }
+
+  private static long uniqueNumber(ModuleFun fun) {
+    return fun.loader().compiled().className().hashCode() & 0x7FFFFFF;
+  }
+
+  /** As {@link #unique} in 16 bytes. */
+  static Object digest(Fun fun) {
+    return fun instanceof ModuleFun own
+        ? new Md5().update(Binary.of(own.loader().compiled().className())).digest()
+        : Atom.UNDEFINED;
   }
 }

@@ -91,6 +91,18 @@ public final class OperatorBifs {
     return Operators.subtractLists(process, left, right);
   }
 
+  /** An older name of {@code ++}. */
+  @Builtin("append")
+  public static Object appended(Process process, Object left, Object right) {
+    return Operators.append(process, left, right);
+  }
+
+  /** An older name of {@code --}. */
+  @Builtin("subtract")
+  public static Object subtracted(Process process, Object left, Object right) {
+    return Operators.subtractLists(process, left, right);
+  }
+
   @Builtin(value = "==", guard = true)
   public static Object equal(Process process, Object left, Object right) {
     return Atom.of(Operators.equal(process, left, right));

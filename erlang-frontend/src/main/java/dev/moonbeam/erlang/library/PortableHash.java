@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.library;
 
+import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Bits;
@@ -128,6 +129,10 @@ final class PortableHash {
         int whole = bytes.length - 1;
         hash = block(bytes, 0, whole, 13 * GOLDEN + hash);
         mix(bits.lastBits(), (bytes[whole] & 0xFF) >> 8 - bits.lastBits(), 15);
+      }
+      case Fun fun when FunNames.isExternal(fun) -> {
+        mix(fun.arity(), atomHash(FunNames.module(fun)), 1);
+        mix(atomHash(FunNames.name(fun)), 0, 14);
       }
       case Pid pid -> mix((int) (pid.number() & 0xFFFFFFF), 0, 5);
       case Ref ref -> mix((int) (ref.number() & 0x3FFFF), 0, 7);
@@ -280,7 +285,7 @@ final class PortableHash {
   }
 
   /** The hash of an atom's characters in the atom table (P. J. Weinberger's). */
-  private static int atomHash(Atom atom) {
+  static int atomHash(Atom atom) {
     byte[] name = atom.name().getBytes(StandardCharsets.UTF_8);
     int h = 0;
     for (int i = 0; i < name.length; i++) {

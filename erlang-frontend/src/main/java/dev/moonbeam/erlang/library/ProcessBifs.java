@@ -17,6 +17,7 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @BuiltinModule("erlang")
 public final class ProcessBifs {
   static final Atom NODE = Atom.of("nonode@nohost");
+  private static final Set<String> NODE_KINDS =
+      Set.of("visible", "hidden", "connected", "this", "known");
   private static final Atom PROCESS = Atom.of("process");
   private static final Atom FLUSH = Atom.of("flush");
   private static final Atom INFO = Atom.of("info");
@@ -61,6 +64,43 @@ public final class ProcessBifs {
     return Nil.EMPTY;
   }
 
+  /** There is one node; what kinds of nodes are asked for only has to be right. */
+  @Builtin("nodes")
+  public static Object nodes(Process process, Object kinds) {
+    Object rest = kinds instanceof Atom ? Cons.list(kinds) : kinds;
+    boolean self = false;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      if (!(cell.head instanceof Atom kind) || !NODE_KINDS.contains(kind.name())) {
+        throw Errors.badarg(process, kinds);
+      }
+      self |= kind.name().equals("this") || kind.name().equals("known");
+    }
+    if (rest != Nil.EMPTY) {
+      throw Errors.badarg(process, kinds);
+    }
+    return self ? Cons.list(NODE) : Nil.EMPTY;
+  }
+
+  /** Another node is never there, which a process that asks for it is told at once. */
+  @Builtin("monitor_node")
+  public static Object monitorNode(Process process, Object node, Object flag) {
+    if (!(node instanceof Atom) || flag != Atom.TRUE && flag != Atom.FALSE) {
+      throw Errors.badarg(process, node, flag);
+    }
+    if (flag == Atom.TRUE && node != NODE) {
+      process.send(process.pid(), new Tuple(Atom.of("nodedown"), node));
+    }
+    return Atom.TRUE;
+  }
+
+  @Builtin("monitor_node")
+  public static Object monitorNode(Process process, Object node, Object flag, Object options) {
+    if (Lists.length(process, options) < 0) {
+      throw Errors.badarg(process, node, flag, options);
+    }
+    return monitorNode(process, node, flag);
+  }
+
   @Builtin("is_alive")
   public static Object isAlive(Process process) {
     return Atom.FALSE;
@@ -92,6 +132,15 @@ public final class ProcessBifs {
   @Builtin("send_nosuspend")
   public static Object sendNosuspend(Process process, Object to, Object message) {
     deliver(process, to, message, to, message);
+    return Atom.TRUE;
+  }
+
+  @Builtin("send_nosuspend")
+  public static Object sendNosuspend(Process process, Object to, Object message, Object options) {
+    if (Lists.length(process, options) < 0) {
+      throw Errors.badarg(process, to, message, options);
+    }
+    deliver(process, to, message, to, message, options);
     return Atom.TRUE;
   }
 
@@ -337,10 +386,14 @@ public final class ProcessBifs {
 
   @Builtin("is_process_alive")
   public static Object isProcessAlive(Process process, Object pid) {
-    if (pid instanceof Pid target) {
-      return Atom.of(isAliveHere(process, target));
+    if (!(pid instanceof Pid target)) {
+      throw Errors.badarg(process, pid);
     }
-    throw Errors.badarg(process, pid);
+    if (target == process.pid() || !isAliveHere(process, target)) {
+      return Atom.of(target == process.pid());
+    }
+    // What this process has sent it before counts, an exit signal for one: so it answers itself.
+    return Atom.of(process.ask(target, _ -> Atom.TRUE) == Atom.TRUE);
   }
 
   static boolean isAliveHere(Process process, Pid pid) {

@@ -54,6 +54,10 @@ public final class ProcessInfoBifs {
 
   private static final long MIN_HEAP = 233;
   private static final long MIN_BINARIES = 46_422;
+  private static final long FULLSWEEP = 65_535;
+  private static final TermMap MAX_HEAP =
+      TermMap.of(
+          Atom.of("error_logger"), Atom.TRUE, Atom.of("kill"), Atom.TRUE, Atom.of("size"), 0L);
 
   /** What a process knows of itself besides {@link ProcessInfo}. */
   private static final Map<String, Function<Process, Object>> ITEMS =
@@ -71,6 +75,8 @@ public final class ProcessInfoBifs {
           Map.entry("min_bin_vheap_size", _ -> MIN_BINARIES),
           Map.entry("garbage_collection", _ -> collection()),
           Map.entry("garbage_collection_info", _ -> collectionInfo()),
+          Map.entry("max_heap_size", _ -> MAX_HEAP),
+          Map.entry("fullsweep_after", _ -> FULLSWEEP),
           Map.entry("message_queue_data", _ -> Atom.of("on_heap")),
           Map.entry("binary", _ -> Nil.EMPTY),
           Map.entry("catchlevel", _ -> 0L),
@@ -179,18 +185,10 @@ public final class ProcessInfoBifs {
 
   private static Object collection() {
     return Cons.list(
-        pair(
-            "max_heap_size",
-            TermMap.of(
-                Atom.of("error_logger"),
-                Atom.TRUE,
-                Atom.of("kill"),
-                Atom.TRUE,
-                Atom.of("size"),
-                0L)),
+        pair("max_heap_size", MAX_HEAP),
         pair("min_bin_vheap_size", MIN_BINARIES),
         pair("min_heap_size", MIN_HEAP),
-        pair("fullsweep_after", 65_535L),
+        pair("fullsweep_after", FULLSWEEP),
         pair("minor_gcs", 0L));
   }
 

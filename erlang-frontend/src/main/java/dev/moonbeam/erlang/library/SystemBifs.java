@@ -6,11 +6,13 @@ import dev.moonbeam.core.process.Kill;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Statistics;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
+import dev.moonbeam.erlang.runtime.IoLists;
 import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.policy.Capability;
 import dev.moonbeam.policy.Limit;
@@ -108,6 +110,12 @@ public final class SystemBifs {
 
   @Builtin("system_info")
   public static Object systemInfo(Process process, Object item) {
+    if (item instanceof Tuple pair
+        && pair.size() == 2
+        && pair.get(0) == Atom.of("wordsize")
+        && (pair.get(1) == Atom.of("internal") || pair.get(1) == Atom.of("external"))) {
+      return 8L;
+    }
     if (!(item instanceof Atom name)) {
       throw Errors.badarg(process, item);
     }
@@ -167,6 +175,22 @@ public final class SystemBifs {
     byte[] text =
         (TermPrinter.write(term, 100_000, process) + "\n").getBytes(StandardCharsets.UTF_8);
     process.write(text, 0, text.length);
+    return Atom.TRUE;
+  }
+
+  @Builtin("display_string")
+  public static Object displayString(Process process, Object text) {
+    Binary bytes = IoLists.toBinary(process, text);
+    if (bytes == null) {
+      throw Errors.badarg(process, text);
+    }
+    process.write(bytes.array(), bytes.offset(), bytes.length());
+    return Atom.TRUE;
+  }
+
+  @Builtin("display_nl")
+  public static Object displayNewline(Process process) {
+    process.write(new byte[] {'\n'}, 0, 1);
     return Atom.TRUE;
   }
 

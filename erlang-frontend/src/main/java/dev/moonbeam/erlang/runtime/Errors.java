@@ -3,7 +3,9 @@ package dev.moonbeam.erlang.runtime;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the exceptions that operators, builtins and compiled code raise, with the reasons of the
@@ -34,6 +36,18 @@ public final class Errors {
   /** Class error with any reason, and the arguments of the function that fails. */
   public static Raise errorWith(Process process, Object reason, Object... arguments) {
     return ErlangRaise.in(process, Atom.ERROR, reason, arguments);
+  }
+
+  /**
+   * Class error with any reason, perhaps the arguments of the function that fails, and perhaps what
+   * an explanation of it can start from ({@code error_info}; see {@code erlang:error/3}).
+   */
+  public static Raise errorWith(
+      Process process,
+      Object reason,
+      Object @Nullable [] arguments,
+      @Nullable TermMap information) {
+    return ErlangRaise.in(process, Atom.ERROR, reason, arguments, information);
   }
 
   /** Any class, with the trace to be shown. */

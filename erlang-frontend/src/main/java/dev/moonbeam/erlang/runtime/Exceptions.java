@@ -44,20 +44,10 @@ public final class Exceptions {
   }
 
   /**
-   * Goes on with the exception where no clause of {@code catch} matches, and after {@code after}. A
-   * throw without a trace, because the one who let it pass would have taken most, gets one from
-   * this place on if somebody further out may look.
+   * Goes on with the exception where no clause of {@code catch} matches, and after {@code after}.
    */
   public static Object reraise(Process process, Object raised) {
-    Raise raise = (Raise) raised;
-    if (raise.kind() == Atom.THROW
-        && process.traces
-        && !QuietClauses.take(process, Atom.THROW, raise.reason())
-        && raise.getStackTrace().length == 0
-        && !(raise instanceof ErlangRaise own && own.givenTrace() != null)) {
-      throw Errors.thrown(process, raise.reason());
-    }
-    throw raise;
+    throw (Raise) raised;
   }
 
   /** A call of what is no function; {@code site} is not used. */

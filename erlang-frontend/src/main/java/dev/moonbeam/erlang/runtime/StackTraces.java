@@ -2,6 +2,7 @@ package dev.moonbeam.erlang.runtime;
 
 import dev.moonbeam.core.builtin.BuiltinRow;
 import dev.moonbeam.core.builtin.BuiltinTable;
+import dev.moonbeam.core.code.BadTarget;
 import dev.moonbeam.core.code.CompiledModule;
 import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * generated code are known by their class loader; builtins and operators by the tables they are
  * declared in, and only on top, as in OTP, where a builtin that calls back into code has no frame
  * of its own. Arguments stand in the top entry when the exception has them.
+ *
+ * <p>The JVM keeps frames that the BEAM has not: of functions that called in tail position. Those
+ * are known by their marked lines ({@link GeneratedCode#isTailCall}) and left out.
  */
 public final class StackTraces {
   /**
@@ -119,7 +123,7 @@ public final class StackTraces {
 
   /** The stack of a process as it stands. */
   public static Object now(Process process) {
-    Entries entries = new Entries(null, List.of());
+    Entries entries = new Entries(null, null, List.of());
     for (StackTraceElement frame : process.stack()) {
       if (LoaderNames.of(frame) != null && !entries.add(frame)) {
         break;
@@ -128,12 +132,27 @@ public final class StackTraces {
     return entries.list();
   }
 
-  private static Object of(Raise raise, @Nullable Process process) {
-    if (raise instanceof ErlangRaise own && own.givenTrace() != null) {
-      return own.givenTrace();
+  /** A trace that a script gives, as far as one is kept. */
+  public static Object shortened(Object trace) {
+    List<Object> entries = new ArrayList<>(DEPTH);
+    Object rest = trace;
+    while (rest instanceof Cons cell && entries.size() < DEPTH) {
+      entries.add(cell.head);
+      rest = cell.tail;
     }
+    return rest instanceof Cons ? Cons.list(entries.toArray()) : trace;
+  }
+
+  private static Object of(Raise raise, @Nullable Process process) {
+    if (raise instanceof ErlangRaise given && given.givenTrace() != null) {
+      return given.givenTrace();
+    }
+    ErlangRaise own = raise instanceof ErlangRaise erlang ? erlang : null;
     Entries entries =
-        new Entries(raise instanceof ErlangRaise own ? own.arguments() : null, raise.turns());
+        new Entries(
+            own == null ? null : own.arguments(),
+            own == null ? null : own.information(),
+            raise.turns());
     if (raise instanceof UndefinedFunction missing) {
       entries.list.add(
           new Tuple(
@@ -141,6 +160,10 @@ public final class StackTraces {
               Atom.of(missing.function()),
               Cons.list(missing.arguments()),
               Nil.EMPTY));
+    }
+    if (raise instanceof BadTarget bad) {
+      Object[] call = {bad.module(), bad.function(), Cons.list(bad.arguments())};
+      entries.list.add(entry(ERLANG, Atom.of("apply"), 3, call, location("erl_erts_errors")));
     }
     StackTraceElement[] recorded = raise.getStackTrace();
     boolean more = recorded.length > 0;
@@ -164,6 +187,9 @@ public final class StackTraces {
     /** What the top entry shows in place of an arity; null once it is there. */
     private Object @Nullable [] arguments;
 
+    /** What the top entry says beside its place; null once it is there. */
+    private @Nullable TermMap information;
+
     private @Nullable Object builtin;
     private @Nullable CompiledFunction inner;
 
@@ -173,11 +199,20 @@ public final class StackTraces {
     /** Of the latest entry: recursion by one call has one entry, as in OTP. */
     private @Nullable Call last;
 
+    private record Place(GeneratedCode code, CompiledFunction function, long line) {}
+
+    /**
+     * Where a function has called in tail position: that counts only if what the function is a part
+     * of has not.
+     */
+    private @Nullable Place forgotten;
+
     /** Of frames still to come by. */
     private final Deque<Raise.Turns> turns;
 
-    Entries(Object @Nullable [] arguments, List<Raise.Turns> turns) {
+    Entries(Object @Nullable [] arguments, @Nullable TermMap information, List<Raise.Turns> turns) {
       this.arguments = arguments;
+      this.information = information;
       this.turns = new ArrayDeque<>(turns);
     }
 
@@ -194,32 +229,55 @@ public final class StackTraces {
         }
         return true;
       }
+      boolean stays = !code.isTailCall(frame.getLineNumber()) || list.isEmpty() && isOfCaller();
       flush();
       CompiledFunction function = code.function(frame.getClassName(), frame.getMethodName());
       if (function == null) {
         inner = null;
         return true;
       }
+      Place place = new Place(code, function, code.sourceLine(frame.getLineNumber()));
+      String callee = inner == null ? latest() : inner.displayName();
       if (inner == null || !inner.isPartOf(function)) {
-        add(code, function, frame.getLineNumber());
+        forgotten = stays ? null : place;
+        if (stays) {
+          add(place, callee);
+        }
+      } else if (stays && forgotten != null) {
+        add(forgotten, callee);
+        forgotten = null;
       }
       inner = function;
       Raise.Turns here = turns.peek();
       if (here != null && here.function().name().equals(function.name().toString())) {
         turns.remove();
-        here.lines().forEach(line -> add(code, function, line));
+        here.lines().forEach(line -> add(new Place(code, function, line), latest()));
         // The frame that follows is that of the call that began the loop.
         inner = null;
+        forgotten = null;
       }
       return list.size() < DEPTH;
     }
 
-    private void add(GeneratedCode code, CompiledFunction function, long line) {
-      Call call =
-          new Call(code, function.displayName(), line, last == null ? null : last.function());
+    /**
+     * Whether what raised did so on behalf of its caller, by itself or in a function that OTP has
+     * in C: then a trace shows the caller even if it called in tail position.
+     */
+    private boolean isOfCaller() {
+      return !(builtin instanceof Tuple entry)
+          || NativeFunctions.contains((Atom) entry.get(0), (Atom) entry.get(1));
+    }
+
+    private @Nullable String latest() {
+      return last == null ? null : last.function();
+    }
+
+    private void add(Place place, @Nullable String callee) {
+      Call call = new Call(place.code, place.function.displayName(), place.line, callee);
       if (list.size() < DEPTH && !call.equals(last)) {
-        list.add(entry(code, function, line, arguments));
+        list.add(entry(place.code, place.function, place.line, arguments, information));
         arguments = null;
+        information = null;
         last = call;
       }
     }
@@ -239,7 +297,11 @@ public final class StackTraces {
   }
 
   private static Object entry(
-      GeneratedCode code, CompiledFunction function, long line, Object @Nullable [] arguments) {
+      GeneratedCode code,
+      CompiledFunction function,
+      long line,
+      Object @Nullable [] arguments,
+      @Nullable TermMap information) {
     String shown = function.displayName();
     int slash = shown.lastIndexOf('/');
     boolean plain = slash > 0 && isNumber(shown, slash + 1);
@@ -254,6 +316,13 @@ public final class StackTraces {
     if (line > 0) {
       location =
           Cons.list(new Tuple(FILE, text(file(code.compiled(), shown))), new Tuple(LINE, line));
+    }
+    if (information != null) {
+      Tuple more = new Tuple(ERROR_INFO, information);
+      location =
+          location instanceof Cons place
+              ? Cons.list(place.head, ((Cons) place.tail).head, more)
+              : Cons.list(more);
     }
     return new Tuple(
         Atom.of(code.compiled().name()),
