@@ -12,13 +12,16 @@ functionForm : functionClause ( SEMICOLON functionClause )* DOT;
 
 functionClause : atom arguments ( WHEN guard )? ARROW exprs;
 
-attribute : MINUS atom ( LPAREN ( expr ( COMMA expr )* )? RPAREN | expr )? DOT;
+attribute : MINUS atom ( LPAREN expr ( COMMA expr )+ RPAREN | expr ( COMMA expr )* ) DOT;
 
 recordForm : MINUS atom LPAREN atom COMMA LBRACE ( recordFieldDecl ( COMMA recordFieldDecl )* )? RBRACE RPAREN DOT;
 
 recordFieldDecl : atom ( MATCH expr )? ( DOUBLE_COLON topType )?;
 
 typeForm : MINUS atom ( LPAREN typeDef RPAREN | typeDef ) DOT;
+
+// What is refused where a type is defined, for the message.
+badTypeForm : MINUS atom ( LPAREN expr DOUBLE_COLON topType RPAREN | expr ( DOUBLE_COLON topType )? ) DOT;
 
 typeDef : atom LPAREN ( VAR ( COMMA VAR )* )? RPAREN DOUBLE_COLON topType;
 
@@ -33,8 +36,8 @@ constraint : atom LPAREN topTypes RPAREN | VAR DOUBLE_COLON topType;
 // A script: expressions as typed at the shell's prompt.
 script : ( exprs ( DOT | EOF ) )* EOF;
 
-// One expression, for -if and -elif.
-condition : expr EOF;
+// What -if, -elif, -error and -warning hold: one expression, as it turns out to be.
+condition : expr ( COMMA expr )* DOT;
 
 // ---- Types -------------------------------------------------------------------------------------
 

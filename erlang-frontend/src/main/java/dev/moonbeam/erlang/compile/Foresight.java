@@ -39,14 +39,23 @@ final class Foresight {
   }
 
   private final ModuleContext context;
+  private final Set<Long> unusedVariables;
   private final Warnings warnings;
   private final Set<List<Object>> told = new HashSet<>();
   final ForeseenPatterns patterns;
   private final ForeseenClauses clauses;
   private final ForeseenBits bits = new ForeseenBits(this);
 
-  Foresight(ModuleContext context, Map<String, RecordType> records, Warnings warnings) {
+  /**
+   * @param unusedVariables places where a variable is bound that nobody uses
+   */
+  Foresight(
+      ModuleContext context,
+      Map<String, RecordType> records,
+      Set<Long> unusedVariables,
+      Warnings warnings) {
     this.context = context;
+    this.unusedVariables = unusedVariables;
     this.warnings = warnings;
     this.patterns = new ForeseenPatterns(records);
     this.clauses = new ForeseenClauses(this);
@@ -169,7 +178,7 @@ final class Foresight {
       }
       case Node.Call call -> call(call, scope, use);
       case Node.Remote _ -> Foreseen.UNKNOWN;
-      case Node.Match match -> match(match, scope);
+      case Node.Match match -> match(match, scope, use);
       case Node.Binary binary -> binary(binary, scope, use);
       case Node.Unary(long at, String operator, Node operand) ->
           erlang(at, operator, List.of(value(operand, scope)), use);
@@ -336,8 +345,13 @@ final class Foresight {
     return Foreseen.UNKNOWN;
   }
 
-  private Foreseen match(Node.Match match, ForeseenScope scope) {
-    Foreseen found = value(match.value(), scope);
+  private Foreseen match(Node.Match match, ForeseenScope scope, Use use) {
+    boolean dropped =
+        use != Use.VALUE
+            && match.pattern() instanceof Node.Var(long at, _)
+            && unusedVariables.contains(at)
+            && ConstantTerms.term(match.value()) == null;
+    Foreseen found = expression(match.value(), scope, dropped ? use : Use.VALUE);
     if (found == Foreseen.NEVER) {
       patterns.match(match.pattern(), Foreseen.UNKNOWN, scope);
       return found;

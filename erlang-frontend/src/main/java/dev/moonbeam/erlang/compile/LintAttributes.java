@@ -56,8 +56,8 @@ final class LintAttributes {
   final List<FunctionName> onLoad = new ArrayList<>();
   boolean loadsNif;
 
-  /** Whether the first form was the module's name. */
-  private boolean named;
+  /** Empty until the first form was the module's name. */
+  String moduleName = "";
 
   private final Map<FunctionName, Form> callbacks = new LinkedHashMap<>();
   private final Map<FunctionName, Form> optionalCallbacks = new LinkedHashMap<>();
@@ -132,10 +132,10 @@ final class LintAttributes {
   }
 
   private void moduleName(Form.Attribute attribute, boolean first) {
-    if (named) {
+    if (!moduleName.isEmpty()) {
       module.error(attribute, "redefining module");
     } else if (first && attribute.value() instanceof Atom name) {
-      named = true;
+      moduleName = name.name();
       module.checkModuleName(name.name(), attribute.file(), attribute.at());
     } else if (first) {
       module.error(attribute, "parameterized modules are no longer supported");

@@ -49,9 +49,9 @@ final class LintBits {
 
   void guard(Node.Bits bits, LintScope scope) {
     for (Node.BitElement element : bits.elements()) {
-      function.guards.expression(element.value(), scope);
+      function.guards.part(element.value(), scope);
       if (element.size() != null && !isAll(element.size())) {
-        function.guards.expression(element.size(), scope);
+        function.guards.part(element.size(), scope);
       }
       check(element);
     }

@@ -116,12 +116,12 @@ final class LintFunction {
   }
 
   private void reportUnused() {
-    if (!options().unusedVariables) {
-      return;
-    }
     for (Binding binding : bindings) {
-      if (!binding.used && !binding.name.startsWith("_")) {
-        warning(binding.at, "variable '" + binding.name + "' is unused");
+      if (!binding.used) {
+        module.unusedVariable(binding.at);
+        if (options().unusedVariables && !binding.name.startsWith("_")) {
+          warning(binding.at, "variable '" + binding.name + "' is unused");
+        }
       }
     }
   }

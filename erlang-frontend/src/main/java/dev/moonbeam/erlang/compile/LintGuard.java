@@ -4,7 +4,9 @@ import dev.moonbeam.core.ir.FunctionName;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.erlang.syntax.Node;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Lint of guards (reference manual, "Guard Sequences"), and of sizes and keys in patterns. */
@@ -15,6 +17,9 @@ final class LintGuard {
 
   /** In the size of a segment of a pattern, which is refused in other words. */
   private boolean inSize;
+
+  /** What the test at hand named that is not bound: of that nothing is said in the next. */
+  private final Map<String, Long> unbound = new HashMap<>();
 
   LintGuard(LintFunction function) {
     this.function = function;
@@ -42,10 +47,11 @@ final class LintGuard {
       obsolete(at, new FunctionName(old.name(), arguments.size()));
       FunctionName name = new FunctionName(old.name(), arguments.size());
       if (name.arity() == 1) {
-        expressions(arguments, scope);
+        parts(arguments, scope);
         if (isRedefined(name)) {
           local(at, name);
         }
+        end(scope);
         return;
       }
     } else if (test instanceof Node.Call(long at, Node.Literal(_, Atom name), var arguments)) {
@@ -67,43 +73,63 @@ final class LintGuard {
     }
   }
 
-  private void expressions(List<Node> nodes, LintScope scope) {
-    nodes.forEach(node -> expression(node, scope));
-  }
-
   /** An expression that a guard may hold; anything else is refused where it starts. */
   void expression(Node node, LintScope scope) {
+    part(node, scope);
+    end(scope);
+  }
+
+  private void end(LintScope scope) {
+    unbound.forEach((name, at) -> scope.bind(name, at).use());
+    unbound.clear();
+  }
+
+  private void variable(Node.Var variable, LintScope scope) {
+    if (scope.find(variable.name()) != null) {
+      function.variable(variable, scope);
+      return;
+    }
+    function.error(variable.at(), "variable '" + variable.name() + "' is unbound");
+    unbound.put(variable.name(), variable.at());
+  }
+
+  void parts(List<Node> nodes, LintScope scope) {
+    nodes.forEach(node -> part(node, scope));
+  }
+
+  /** A part of a test: none sees that another was wrong. */
+  void part(Node node, LintScope scope) {
     switch (node) {
-      case Node.Var variable -> function.variable(variable, scope);
+      case Node.Var variable -> variable(variable, scope);
       case Node.Literal _, Node.Char _, Node.Str _ -> {}
-      case Node.TupleOf tuple -> expressions(tuple.elements(), scope);
+      case Node.TupleOf tuple -> parts(tuple.elements(), scope);
       case Node.ListOf list -> {
-        expressions(list.elements(), scope);
+        parts(list.elements(), scope);
         if (list.tail() != null) {
-          expression(list.tail(), scope);
+          part(list.tail(), scope);
         }
       }
       case Node.MapOf map -> {
         if (map.base() != null) {
-          expression(map.base(), scope);
+          part(map.base(), scope);
         }
         function.expressions.checkFields(map);
         for (Node.MapField field : map.fields()) {
-          expression(field.key(), scope);
-          expression(field.value(), scope);
+          part(field.key(), scope);
+          part(field.value(), scope);
         }
       }
       case Node.Bits bits -> function.bits.guard(bits, scope);
       case Node.RecordAccess access -> {
-        expression(access.record(), scope);
+        part(access.record(), scope);
         function.records.field(access.name(), access.field(), access.at(), access.fieldAt());
       }
       case Node.RecordIndex index -> function.records.index(index);
       case Node.RecordOf record when record.base() == null -> function.records.guard(record, scope);
-      case Node.Unary unary -> expression(unary.operand(), scope);
+      case Node.Unary unary -> part(unary.operand(), scope);
       case Node.Binary binary -> {
-        expression(binary.left(), scope);
-        expression(binary.right(), scope);
+        part(binary.left(), scope);
+        part(binary.right(), scope);
         if (NOT_IN_GUARDS.contains(binary.operator())) {
           illegal(binary.at());
         }
@@ -137,7 +163,7 @@ final class LintGuard {
           local(call, new FunctionName("is_record", arity), scope);
           return;
         }
-        expressions(call.arguments(), scope);
+        parts(call.arguments(), scope);
         if (!Bifs.isGuard(name.name(), arity) && !isOperator(name.name(), arity)) {
           illegal(call.at());
         }
@@ -149,11 +175,11 @@ final class LintGuard {
   private void local(Node.Call call, FunctionName name, LintScope scope) {
     List<Node> arguments = call.arguments();
     if (name.name().equals("is_record") && name.arity() == 2) {
-      expression(arguments.getFirst(), scope);
+      part(arguments.getFirst(), scope);
       if (arguments.get(1) instanceof Node.Literal(long at, Atom tag)) {
         function.records.exists(tag.name(), at);
       } else {
-        expression(arguments.get(1), scope);
+        part(arguments.get(1), scope);
         illegal(call.at());
       }
       return;
@@ -163,13 +189,13 @@ final class LintGuard {
         && arguments.get(1) instanceof Node.Literal(_, Atom _)
         && arguments.get(2) instanceof Node.Literal(_, Object size)
         && PatternConstants.isInteger(size)) {
-      expression(arguments.getFirst(), scope);
+      part(arguments.getFirst(), scope);
       if (isRedefined(name)) {
         local(call.at(), name);
       }
       return;
     }
-    expressions(arguments, scope);
+    parts(arguments, scope);
     if (name.name().equals("is_record") && name.arity() == 3) {
       illegal(call.at());
     } else if (!Bifs.isGuard(name.name(), name.arity()) || isRedefined(name)) {

@@ -56,6 +56,12 @@ public final class LintModule {
   /** Records that were met. */
   final Map<String, RecordType> records = new HashMap<>();
 
+  /** Attributes that stand where they may not, and count for nothing. */
+  private final Set<Form> misplaced = new HashSet<>();
+
+  /** Places of variables that nobody uses. */
+  private final Set<Long> unusedVariables = new HashSet<>();
+
   private final Map<FunctionName, Form.Spec> specs = new LinkedHashMap<>();
   private final Set<FunctionName> mayClash;
   private boolean includesQlc;
@@ -140,6 +146,10 @@ public final class LintModule {
     attributes.usedImports.add(name);
   }
 
+  void unusedVariable(long at) {
+    unusedVariables.add(at);
+  }
+
   void loadsNif() {
     attributes.loadsNif = true;
   }
@@ -210,7 +220,9 @@ public final class LintModule {
       form(form, first, functions);
       first = false;
     }
-    behaviours.check(this, source.forms(), exports());
+    List<Form> placed = new ArrayList<>(source.forms());
+    placed.removeAll(misplaced);
+    behaviours.check(this, placed, exports());
     attributes.deprecated();
     attributes.unusedImports();
     attributes.checkOption("inline", "inlined function %s undefined");
@@ -240,7 +252,11 @@ public final class LintModule {
   private void foresee() {
     for (Form form : source.forms()) {
       if (form instanceof Form.Function function) {
-        new Foresight(context, records, (at, message) -> warning(function.file(), at, message))
+        new Foresight(
+                context,
+                records,
+                unusedVariables,
+                (at, message) -> warning(function.file(), at, message))
             .function(new FunctionName(function.name(), function.arity()), function.clauses());
       }
     }
@@ -254,6 +270,7 @@ public final class LintModule {
       case Form.Spec spec -> spec(spec);
       case Form.Attribute attribute -> {
         if (afterFunctions && !LintAttributes.mayComeLate(attribute.name())) {
+          misplaced.add(attribute);
           error(attribute, "attribute " + atom(attribute.name()) + " after function definitions");
         } else if (attribute.name().equals("export_type")) {
           types.exported(attribute);
@@ -313,7 +330,7 @@ public final class LintModule {
     if (spec.module() != null) {
       checkModuleName(spec.module(), spec.file(), spec.at());
     } else if (spec.kind().equals("spec")) {
-      checkModuleName(context.module, spec.file(), spec.at());
+      checkModuleName(attributes.moduleName, spec.file(), spec.at());
     }
     boolean own = spec.module() == null || spec.module().equals(context.module);
     if (spec.kind().equals("callback")) {

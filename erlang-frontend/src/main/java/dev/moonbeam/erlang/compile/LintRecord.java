@@ -115,7 +115,7 @@ final class LintRecord {
     if (type == null) {
       return;
     }
-    fields(record, type, value -> function.guards.expression(value, scope));
+    fields(record, type, value -> function.guards.part(value, scope));
     for (Form.Field field : omitted(record, type)) {
       function.module.usage.useDefault(field);
       if (field.value() != null && !isGuard(field.value())) {

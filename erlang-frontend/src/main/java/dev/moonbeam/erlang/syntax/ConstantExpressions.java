@@ -5,6 +5,8 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,31 @@ import org.jspecify.annotations.Nullable;
 public final class ConstantExpressions {
   private static final int MOST_BITS = 10_000;
 
+  private static final Set<String> NOT_IN_GUARDS = Set.of("!", "++", "--");
+
   private ConstantExpressions() {}
+
+  /** Whether a condition is one that a guard could hold; unknown functions are let pass. */
+  static boolean isGuard(Node node) {
+    return switch (node) {
+      case Node.Literal _, Node.Char _, Node.Str _, Node.Var _ -> true;
+      case Node.TupleOf tuple -> tuple.elements().stream().allMatch(ConstantExpressions::isGuard);
+      case Node.ListOf list ->
+          list.elements().stream().allMatch(ConstantExpressions::isGuard)
+              && (list.tail() == null || isGuard(list.tail()));
+      case Node.MapOf map ->
+          map.fields().stream().allMatch(field -> isGuard(field.key()) && isGuard(field.value()));
+      case Node.Bits bits -> bits.elements().stream().allMatch(each -> isGuard(each.value()));
+      case Node.Unary unary -> isGuard(unary.operand());
+      case Node.Binary binary ->
+          !NOT_IN_GUARDS.contains(binary.operator())
+              && isGuard(binary.left())
+              && isGuard(binary.right());
+      case Node.Call(_, Node.Literal(_, Atom _), List<Node> arguments) ->
+          arguments.stream().allMatch(ConstantExpressions::isGuard);
+      default -> false;
+    };
+  }
 
   /** Anything but true, failure included, is false. */
   static boolean isTrue(Node node) {

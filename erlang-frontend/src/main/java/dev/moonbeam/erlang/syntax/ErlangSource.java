@@ -4,13 +4,18 @@ import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.source.SourceUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a source text, form by form, so that one bad form does not hide the others and the parse
  * tree in memory is never larger than a form's. Call on a large stack.
  */
 public final class ErlangSource {
+  private static final Pattern MODULE_LINE =
+      Pattern.compile("^-(module|export)\\s*\\(", Pattern.MULTILINE);
+
   private final SourceUnit source;
   private final CompileOptions options;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -21,7 +26,10 @@ public final class ErlangSource {
     this.options = options;
   }
 
-  /** Whether the text is a module: its first token is the {@code -} of an attribute. */
+  /**
+   * Whether the text is a module: its first token is the {@code -} of an attribute, or a line in it
+   * starts as only the attributes of a module do.
+   */
   public static boolean isModule(String text) {
     int i = 0;
     while (i < text.length()) {
@@ -36,7 +44,7 @@ public final class ErlangSource {
       }
     }
     if (i >= text.length() || text.charAt(i) != '-') {
-      return false;
+      return MODULE_LINE.matcher(text).find();
     }
     int word = i + 1;
     while (word < text.length() && text.charAt(word) == ' ') {
@@ -48,8 +56,9 @@ public final class ErlangSource {
     }
     // An attribute: -name( or -name "text"; otherwise a negative expression such as -x().
     return end > word
-        && Character.isLowerCase(text.charAt(word))
-        && isAttributeWord(text.substring(word, end));
+            && Character.isLowerCase(text.charAt(word))
+            && isAttributeWord(text.substring(word, end))
+        || MODULE_LINE.matcher(text).find();
   }
 
   private static boolean isAttributeWord(String word) {
@@ -64,6 +73,14 @@ public final class ErlangSource {
           "ifdef",
           "ifndef",
           "if",
+          "elif",
+          "else",
+          "endif",
+          "error",
+          "warning",
+          "removed",
+          "deprecated",
+          "optional",
           "record",
           "type",
           "opaque",
@@ -119,7 +136,25 @@ public final class ErlangSource {
   }
 
   private Preprocessor preprocessor(SourceUnit unit) {
-    return new Preprocessor(unit, options, diagnostics, this::holds);
+    return new Preprocessor(
+        unit,
+        options,
+        diagnostics,
+        new Preprocessor.Terms() {
+          @Override
+          public @Nullable Boolean condition(List<Token> tokens) {
+            Node node = one(tokens);
+            return node != null && ConstantExpressions.isGuard(node)
+                ? (Boolean) ConstantExpressions.isTrue(node)
+                : null;
+          }
+
+          @Override
+          public @Nullable Object term(List<Token> tokens) {
+            Node node = one(tokens);
+            return node == null ? null : ConstantTerms.term(node);
+          }
+        });
   }
 
   private ParsedSource script() {
@@ -135,7 +170,8 @@ public final class ErlangSource {
     return new ParsedSource(source.name(), List.of(), expressions, diagnostics);
   }
 
-  private boolean holds(List<Token> condition) {
-    return ConstantExpressions.isTrue(parser.condition(condition));
+  private @Nullable Node one(List<Token> tokens) {
+    List<Node> nodes = parser.condition(tokens);
+    return nodes.size() == 1 ? nodes.getFirst() : null;
   }
 }

@@ -558,6 +558,7 @@ final class ExpressionBuilder {
         throw syntaxError(each.getStart());
       }
       name = own;
+      HeadPatterns.check(each.arguments());
       clauses.add(
           new Node.Clause(
               Tokens.at(each.getStart()),

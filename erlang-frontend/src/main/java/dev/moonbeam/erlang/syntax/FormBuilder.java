@@ -17,6 +17,7 @@ final class FormBuilder {
     int arity = 0;
     for (FunctionClauseContext each : context.functionClause()) {
       String own = ExpressionBuilder.name(each.atom());
+      HeadPatterns.check(each.arguments());
       List<Node> patterns = ExpressionBuilder.arguments(each.arguments());
       if (clauses.isEmpty()) {
         name = own;
@@ -37,23 +38,17 @@ final class FormBuilder {
   static Form.Attribute attribute(String file, ErlangParser.AttributeContext context) {
     String name = ExpressionBuilder.name(context.atom());
     long at = Tokens.at(context.atom().getStart());
-    List<Object> values = new ArrayList<>();
-    for (ErlangParser.ExprContext each : context.expr()) {
-      Node node = ExpressionBuilder.expr(each);
-      Object value = ConstantTerms.term(node);
-      if (value == null) {
-        throw new SyntaxError(node.at(), "bad attribute");
-      }
-      values.add(value);
-    }
-    Object value =
-        switch (values.size()) {
-          case 0 -> Cons.list();
-          case 1 -> values.getFirst();
-          // -import(lists, [map/2]). and the like.
-          default -> new dev.moonbeam.core.term.Tuple(values.toArray());
-        };
-    return new Form.Attribute(at, file, name, value);
+    List<Node> values = values(context);
+    return new Form.Attribute(at, file, name, AttributeBuilder.value(name, values));
+  }
+
+  private static List<Node> values(ErlangParser.AttributeContext context) {
+    return context.expr().stream().map(ExpressionBuilder::expr).toList();
+  }
+
+  /** What is wrong with a record's definition that reads as an attribute only. */
+  static SyntaxError badRecord(ErlangParser.AttributeContext context) {
+    return AttributeBuilder.badRecord(values(context));
   }
 
   static Form.Record record(String file, ErlangParser.RecordFormContext context) {
@@ -90,6 +85,24 @@ final class FormBuilder {
         ExpressionBuilder.name(definition.atom()),
         parameters,
         TypeBuilder.type(definition.topType()));
+  }
+
+  /** What is wrong with the definition of a type whose name is some other expression. */
+  static SyntaxError badType(ErlangParser.BadTypeFormContext context) {
+    if (context.topType() == null) {
+      Node value = ExpressionBuilder.expr(context.expr());
+      return new SyntaxError(Node.start(value), "bad attribute");
+    }
+    if (ExpressionBuilder.expr(context.expr()) instanceof Node.Call call
+        && call.function() instanceof Node.Literal(_, Atom _)) {
+      for (Node argument : call.arguments()) {
+        if (!(argument instanceof Node.Var)) {
+          return new SyntaxError(Node.start(argument), "bad type variable");
+        }
+      }
+    }
+    String word = ExpressionBuilder.name(context.atom());
+    return new SyntaxError(Tokens.at(context.atom().getStart()), "bad " + word + " declaration");
   }
 
   static Form.Spec spec(String file, ErlangParser.SpecFormContext context) {

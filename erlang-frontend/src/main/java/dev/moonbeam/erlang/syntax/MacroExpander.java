@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.syntax;
 
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.TermPrinter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,6 +60,12 @@ final class MacroExpander {
   private int produced;
   private List<Token> form = List.of();
 
+  /** The form for those who ask for its function, once somebody has asked. */
+  private @Nullable List<Token> head;
+
+  /** Whether this expands the form for that purpose. */
+  private boolean ofHead;
+
   MacroExpander(MacroTable macros, Context context) {
     this.macros = macros;
     this.context = context;
@@ -76,8 +83,9 @@ final class MacroExpander {
   List<Token> expand(List<Token> tokens) {
     produced = 0;
     form = tokens;
+    head = null;
     for (Token token : tokens) {
-      if (token.getType() == ErlangLexer.QUESTION) {
+      if (token.getType() == ErlangLexer.QUESTION || token.getType() == ErlangLexer.STRINGIFY) {
         return expand(tokens, List.of());
       }
     }
@@ -89,6 +97,10 @@ final class MacroExpander {
     Deque<Frame> input = new ArrayDeque<>();
     input.push(new Frame(tokens, null));
     for (Token token; (token = take(input)) != null; ) {
+      if (token.getType() == ErlangLexer.STRINGIFY) {
+        // Two question marks, of which the first has no name behind it.
+        throw new SyntaxError(Tokens.at(token) + 1, "illegal macro call '?'?''");
+      }
       if (token.getType() != ErlangLexer.QUESTION) {
         if (++produced > MOST_TOKENS) {
           throw new SyntaxError(Tokens.at(token), "macro expansion too large");
@@ -99,8 +111,16 @@ final class MacroExpander {
       List<Macro> callers = new ArrayList<>(active);
       callers.addAll(macrosOf(input));
       Token name = take(input);
-      if (name == null || !isName(name)) {
+      if (name == null) {
         throw new SyntaxError(Tokens.at(token), "syntax error before: '?'");
+      }
+      if (!isName(name)) {
+        throw new SyntaxError(Tokens.at(name), "illegal macro call '?" + symbol(name) + "'");
+      }
+      if (ofHead && isOfFunction(name)) {
+        out.add(token);
+        out.add(name);
+        continue;
       }
       call(name, input, active, callers);
     }
@@ -108,7 +128,68 @@ final class MacroExpander {
   }
 
   private static boolean isName(Token token) {
-    return Tokens.isAtom(token) || token.getType() == ErlangLexer.VAR || Tokens.isReserved(token);
+    return Tokens.isAtom(token) || token.getType() == ErlangLexer.VAR;
+  }
+
+  private static boolean isOfFunction(Token name) {
+    return name.getText().equals("FUNCTION_NAME") || name.getText().equals("FUNCTION_ARITY");
+  }
+
+  /** A token that is no name, as {@code ~tp} shows it. */
+  private static String symbol(Token token) {
+    return switch (token.getType()) {
+      case ErlangLexer.INTEGER, ErlangLexer.FLOAT, ErlangLexer.CHAR -> shown(token);
+      case ErlangLexer.STRING -> token.getText();
+      case ErlangLexer.DOT -> "dot";
+      default -> TermPrinter.print(Atom.of(token.getText()));
+    };
+  }
+
+  /** Macro calls in a definition must have arguments that can be told apart. */
+  static void checkCalls(List<Token> body) {
+    // Of each bracket that is open: the macro that it belongs to, or the bracket itself.
+    Deque<Token> open = new ArrayDeque<>();
+    Token wrong = null;
+    for (int i = 0; i < body.size(); i++) {
+      Token token = body.get(i);
+      Token next = FormReader.at(body, i + 1);
+      switch (FormReader.nesting(token, next, FormReader.at(body, i + 2))) {
+        case 1 -> {
+          Token owner = isCall(body, i) ? body.get(i - 1) : token;
+          open.push(owner);
+          if (owner != token && next != null && next.getType() == ErlangLexer.COMMA) {
+            wrong = earlier(wrong, owner);
+          }
+        }
+        case -1 -> {
+          Token owner = open.poll();
+          if (owner != null
+              && isName(owner)
+              && i > 0
+              && body.get(i - 1).getType() == ErlangLexer.COMMA) {
+            wrong = earlier(wrong, owner);
+          }
+        }
+        default -> {}
+      }
+    }
+    for (Token owner : open) {
+      wrong = isName(owner) ? earlier(wrong, owner) : wrong;
+    }
+    if (wrong != null) {
+      throw badArgument(Directive.nameOf(wrong), wrong);
+    }
+  }
+
+  private static boolean isCall(List<Token> body, int parenthesis) {
+    return body.get(parenthesis).getType() == ErlangLexer.LPAREN
+        && parenthesis > 1
+        && isName(body.get(parenthesis - 1))
+        && body.get(parenthesis - 2).getType() == ErlangLexer.QUESTION;
+  }
+
+  private static Token earlier(@Nullable Token one, Token other) {
+    return one == null || other.getStartIndex() < one.getStartIndex() ? other : one;
   }
 
   /**
@@ -116,7 +197,7 @@ final class MacroExpander {
    * @param callers those and the ones whose expansion the call itself stands in
    */
   private void call(Token token, Deque<Frame> input, List<Macro> active, List<Macro> callers) {
-    String name = nameOf(token);
+    String name = Directive.nameOf(token);
     List<Macro> candidates = macros.named(name);
     if (candidates.isEmpty()) {
       input.push(new Frame(predefined(token, name, input), null));
@@ -132,18 +213,13 @@ final class MacroExpander {
           throw new SyntaxError(Tokens.at(token), "argument mismatch for macro '" + name + "'");
         }
       } else {
-        boolean plainToo = macros.find(name, -1) != null;
         arguments = arguments(name, token, input);
         if (arguments.size() == 1 && arguments.getFirst().isEmpty()) {
           arguments = List.of();
         }
         macro = macros.find(name, arguments.size());
-        if (macro == null) {
-          throw new SyntaxError(
-              Tokens.at(token),
-              plainToo || candidates.size() == 1
-                  ? "argument mismatch for macro '" + name + "'"
-                  : "undefined macro '" + name + "/" + arguments.size() + "'");
+        if (macro == null || arguments.stream().anyMatch(List::isEmpty)) {
+          throw new SyntaxError(Tokens.at(token), "argument mismatch for macro '" + name + "'");
         }
       }
     }
@@ -185,7 +261,8 @@ final class MacroExpander {
       int parameter =
           candidate.getType() == ErlangLexer.VAR ? parameters.indexOf(candidate.getText()) : -1;
       if (parameter < 0) {
-        out.add(Tokens.moved(token, seen));
+        out.add(Tokens.moved(candidate, seen));
+        i += stringify ? 1 : 0;
       } else if (stringify) {
         out.add(Tokens.made(ErlangLexer.STRING, quoted(arguments.get(parameter)), seen));
         i++;
@@ -242,14 +319,6 @@ final class MacroExpander {
     }
   }
 
-  private static String nameOf(Token token) {
-    if (token.getType() == ErlangLexer.QUOTED_ATOM) {
-      String text = token.getText();
-      return text.substring(1, text.length() - 1);
-    }
-    return token.getText();
-  }
-
   /** Reads {@code ( argument, ... )}; commas inside brackets and blocks do not separate. */
   private List<List<Token>> arguments(String name, Token place, Deque<Frame> input) {
     take(input);
@@ -258,14 +327,15 @@ final class MacroExpander {
     int depth = 0;
     while (true) {
       Token token = take(input);
-      if (token == null || token.getType() == ErlangLexer.DOT) {
-        throw new SyntaxError(Tokens.at(place), "unterminated macro call '" + name + "'");
+      if (token == null) {
+        throw badArgument(name, place);
       }
       int type = token.getType();
       boolean last = type == ErlangLexer.RPAREN;
       if (depth == 0 && (last || type == ErlangLexer.COMMA)) {
-        if (argument.isEmpty() && !(last && arguments.isEmpty())) {
-          throw new SyntaxError(Tokens.at(place), "badly formed argument for macro '" + name + "'");
+        // Empty ones between others are refused where the macro is known.
+        if (argument.isEmpty() && last != arguments.isEmpty()) {
+          throw badArgument(name, place);
         }
         arguments.add(argument);
         if (last) {
@@ -280,6 +350,10 @@ final class MacroExpander {
       }
       argument.add(token);
     }
+  }
+
+  private static SyntaxError badArgument(String name, Token place) {
+    return new SyntaxError(Tokens.at(place), "badly formed argument for macro '" + name + "'");
   }
 
   private List<Token> predefined(Token token, String name, Deque<Frame> input) {
@@ -304,15 +378,9 @@ final class MacroExpander {
         }
         break;
       case "FUNCTION_NAME":
-        if (!form.isEmpty() && Tokens.isAtom(form.getFirst())) {
-          return List.of(Tokens.moved(form.getFirst(), token));
-        }
-        break;
+        return List.of(Tokens.moved(head(token).getFirst(), token));
       case "FUNCTION_ARITY":
-        if (form.size() > 2 && Tokens.isAtom(form.getFirst())) {
-          return one(ErlangLexer.INTEGER, Integer.toString(formArity()), token);
-        }
-        break;
+        return one(ErlangLexer.INTEGER, Integer.toString(arity(head(token))), token);
       case "FEATURE_AVAILABLE", "FEATURE_ENABLED":
         arguments(name, token, input);
         return one(ErlangLexer.ATOM, "true", token);
@@ -337,24 +405,49 @@ final class MacroExpander {
     return text.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote);
   }
 
-  /** Number of parameters of the function that the form defines. */
-  private int formArity() {
-    int depth = 0;
+  /** The form with all macros replaced but those that ask for its function. */
+  private List<Token> head(Token macro) {
+    if (head == null) {
+      MacroExpander expander = new MacroExpander(macros, context);
+      expander.ofHead = true;
+      head = expander.expand(form);
+    }
+    boolean isFunction =
+        head.size() > 1
+            && Tokens.isAtom(head.getFirst())
+            && head.get(1).getType() == ErlangLexer.LPAREN;
+    if (!isFunction) {
+      boolean begins = !head.isEmpty() && head.getFirst().getType() == ErlangLexer.QUESTION;
+      throw new SyntaxError(
+          Tokens.at(macro),
+          "?"
+              + macro.getText()
+              + (begins ? " must not begin a form" : " can only be used within a function"));
+    }
+    return head;
+  }
+
+  /** Number of parameters of the function that starts so. */
+  private static int arity(List<Token> tokens) {
+    int depth = 1;
     int commas = 0;
     boolean any = false;
-    for (int i = 1; i < form.size(); i++) {
-      Token token = form.get(i);
-      int type = token.getType();
-      if (depth == 1 && type == ErlangLexer.RPAREN) {
-        return any ? commas + 1 : 0;
+    for (Token token : tokens.subList(2, tokens.size())) {
+      switch (token.getType()) {
+        case ErlangLexer.LPAREN, ErlangLexer.LBRACE, ErlangLexer.LBRACKET, ErlangLexer.LBIN ->
+            depth++;
+        case ErlangLexer.RPAREN, ErlangLexer.RBRACE, ErlangLexer.RBRACKET, ErlangLexer.RBIN -> {
+          depth--;
+          if (depth == 0) {
+            return any ? commas + 1 : 0;
+          }
+        }
+        case ErlangLexer.COMMA -> commas += depth == 1 ? 1 : 0;
+        default -> {}
       }
-      if (depth == 1 && type == ErlangLexer.COMMA) {
-        commas++;
-      }
-      any |= depth >= 1;
-      depth += FormReader.nesting(token, FormReader.at(form, i + 1), FormReader.at(form, i + 2));
+      any = true;
     }
-    return commas;
+    return any ? commas + 1 : 0;
   }
 
   private static @Nullable Token take(Deque<Frame> input) {

@@ -2,12 +2,13 @@ package dev.moonbeam.erlang.syntax;
 
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.TermPrinter;
+import dev.moonbeam.core.term.WorkMeter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,18 @@ final class Preprocessor implements MacroExpander.Context {
   private static final int MOST_INCLUDES_NESTED = 8;
 
   private static final int MOST_CONDITIONS_NESTED = 1_000;
+
+  /** Of a term that a message shows. */
+  private static final int LONGEST_TERM = 10_000;
+
+  /** Reads terms and expressions within directives; macros are replaced already. */
+  interface Terms {
+    /** The value of a condition, up to the full stop; null where it is no guard expression. */
+    @Nullable Boolean condition(List<Token> tokens);
+
+    /** The term, up to the full stop; null where it is none. */
+    @Nullable Object term(List<Token> tokens);
+  }
 
   /** A file being read. */
   private static final class Input {
@@ -55,7 +68,7 @@ final class Preprocessor implements MacroExpander.Context {
 
   private final Diagnostics diagnostics;
   private final Includes includes;
-  private final Predicate<List<Token>> holds;
+  private final Terms terms;
   private final MacroTable macros = new MacroTable();
   private final MacroExpander expander = new MacroExpander(macros, this);
   private final Deque<Input> inputs = new ArrayDeque<>();
@@ -63,17 +76,16 @@ final class Preprocessor implements MacroExpander.Context {
   private final long end;
   private @Nullable String module;
 
+  /** Whether all forms until now may stand before {@code -feature}. */
+  private boolean inPrefix = true;
+
   /**
-   * @param holds evaluates the expanded condition of an {@code -if}
+   * @param terms reads what directives hold
    */
-  Preprocessor(
-      SourceUnit source,
-      CompileOptions options,
-      Diagnostics diagnostics,
-      Predicate<List<Token>> holds) {
+  Preprocessor(SourceUnit source, CompileOptions options, Diagnostics diagnostics, Terms terms) {
     this.diagnostics = diagnostics;
     this.includes = new Includes(options);
-    this.holds = holds;
+    this.terms = terms;
     for (Map.Entry<String, String> define : options.defines().entrySet()) {
       macros.define(new Macro(define.getKey(), null, Tokens.scan(define.getValue())));
     }
@@ -119,17 +131,25 @@ final class Preprocessor implements MacroExpander.Context {
         inputs.pop();
         continue;
       }
+      int from = input.next;
       List<Token> form = rawForm(input);
       try {
+        if (!skipping()) {
+          checkTokens(form);
+        }
         if (isDirective(form) && obey(form)) {
           continue;
         }
         if (skipping()) {
           continue;
         }
-        checkLiterals(form);
         noteModule(form);
-        return new TokenForm(file(), expander.expand(form));
+        List<Token> expanded = expander.expand(form);
+        inPrefix &= isDirective(expanded) && Tokens.isWord(expanded.get(1), "module");
+        return new TokenForm(file(), expanded);
+      } catch (BadToken bad) {
+        error(bad.error.at, bad.error.getMessage());
+        input.next = from + bad.next;
       } catch (SyntaxError e) {
         error(e.at, e.getMessage());
       }
@@ -179,24 +199,67 @@ final class Preprocessor implements MacroExpander.Context {
     return innermost != null && innermost.skipping;
   }
 
-  private static void checkLiterals(List<Token> form) {
-    for (Token token : form) {
-      switch (token.getType()) {
-        case ErlangLexer.ILLEGAL -> throw new SyntaxError(Tokens.at(token), "illegal character");
-        case ErlangLexer.UNTERMINATED ->
-            throw new SyntaxError(
-                Tokens.at(token), "unterminated string starting with " + start(token.getText()));
-        case ErlangLexer.UNTERMINATED_ATOM ->
-            throw new SyntaxError(
-                Tokens.at(token), "unterminated atom starting with " + start(token.getText()));
-        default -> {}
+  /** What no token can be read from; {@code next} is the place after it in the form. */
+  private static final class BadToken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final transient SyntaxError error;
+    final int next;
+
+    BadToken(SyntaxError error, int next) {
+      super(null, null, false, false);
+      this.error = error;
+      this.next = next;
+    }
+  }
+
+  /** Refuses what is no token; reading goes on behind it, as if a form began there. */
+  private static void checkTokens(List<Token> form) {
+    for (int i = 0; i < form.size(); i++) {
+      Token token = form.get(i);
+      String message = badToken(token);
+      if (message != null) {
+        throw new BadToken(new SyntaxError(Tokens.at(token), message), i + 1);
       }
     }
   }
 
+  private static @Nullable String badToken(Token token) {
+    String text = token.getText();
+    try {
+      switch (token.getType()) {
+        case ErlangLexer.ILLEGAL -> {
+          // Other characters of ASCII are tokens, though none that the grammar knows.
+          return text.charAt(0) > ' ' && text.charAt(0) < 127 ? null : "illegal character";
+        }
+        case ErlangLexer.UNTERMINATED -> {
+          return "unterminated string starting with \"" + start(text) + '"';
+        }
+        case ErlangLexer.UNTERMINATED_ATOM -> {
+          return "unterminated atom starting with '" + start(text) + "'";
+        }
+        case ErlangLexer.FLOAT -> Literals.decimal(text);
+        case ErlangLexer.INTEGER -> {
+          if (text.indexOf('#') >= 0) {
+            Literals.integer(text);
+          }
+        }
+        case ErlangLexer.CHAR -> {
+          if (text.length() > 2) {
+            Literals.character(text);
+          }
+        }
+        default -> {}
+      }
+      return null;
+    } catch (Literals.BadLiteral e) {
+      return e.getMessage();
+    }
+  }
+
   private static String start(String text) {
-    String shown = text.length() > 16 ? text.substring(0, 16) : text;
-    return '"' + shown.substring(1).replace("\n", "\\n") + '"';
+    String content = text.substring(1);
+    String shown = content.length() > 16 ? content.substring(0, 16) : content;
+    return shown.replace("\n", "\\n");
   }
 
   private void noteModule(List<Token> form) {
@@ -218,68 +281,70 @@ final class Preprocessor implements MacroExpander.Context {
 
   /** Whether the form was a directive. */
   private boolean obey(List<Token> form) {
-    Token word = form.get(1);
+    Directive directive = new Directive(form);
+    Token word = directive.word();
     switch (word.getText()) {
-      case "ifdef" -> ifDefined(form, true);
-      case "ifndef" -> ifDefined(form, false);
+      case "ifdef" -> ifDefined(directive, true);
+      case "ifndef" -> ifDefined(directive, false);
       case "if" -> {
         if (word.getType() != ErlangLexer.IF) {
           return false;
         }
-        openCondition(word, skipping() || condition(form), skipping());
+        openIf(directive);
       }
-      case "elif" -> orElseIf(form);
-      case "else" -> orElse(word);
-      case "endif" -> {
-        if (conditions.size() <= input().conditionsOutside) {
-          throw new SyntaxError(Tokens.at(word), "unbalanced '-endif'");
-        }
-        conditions.pop();
-      }
-      case "define" -> {
-        if (!skipping()) {
-          define(form);
-        }
-      }
-      case "undef" -> {
-        if (!skipping()) {
-          macros.undefine(nameIn(form, "undef"));
-        }
-      }
-      case "include" -> {
-        if (!skipping()) {
-          include(form, false);
-        }
-      }
-      case "include_lib" -> {
-        if (!skipping()) {
-          include(form, true);
-        }
-      }
-      case "error" -> {
-        if (!skipping()) {
-          throw new SyntaxError(Tokens.at(word), "-error(" + insideText(form) + ").");
-        }
-      }
-      case "warning" -> {
-        if (!skipping()) {
-          diagnostics.warning(file(), Tokens.at(word), "-warning(" + insideText(form) + ").");
-        }
-      }
-      case "file" -> {
-        if (!skipping()) {
-          fileAttribute(form);
-        }
-      }
-      case "feature" -> {
-        // maybe_expr, the only feature, is always there.
-      }
+      case "elif" -> orElseIf(directive);
+      case "else" -> orElse(directive);
+      case "endif" -> end(directive);
       default -> {
-        return false;
+        if (!isAction(word.getText())) {
+          return false;
+        }
+        if (!skipping()) {
+          act(directive);
+        }
       }
     }
     return true;
   }
+
+  private static boolean isAction(String word) {
+    return switch (word) {
+      case "define", "undef", "include", "include_lib", "error", "warning", "file", "feature" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private void act(Directive directive) {
+    switch (directive.word().getText()) {
+      case "define" -> define(directive);
+      case "undef" -> macros.undefine(directive.name());
+      case "include" -> include(directive, false);
+      case "include_lib" -> include(directive, true);
+      case "error" -> {
+        String shown = shown(directive);
+        throw new SyntaxError(directive.at(), "-error(" + shown + ").");
+      }
+      case "warning" ->
+          diagnostics.warning(file(), directive.at(), "-warning(" + shown(directive) + ").");
+      case "file" -> fileAttribute(directive);
+      default -> feature(directive);
+    }
+  }
+
+  /** The only feature, maybe_expr, is always there, so that there is nothing to do. */
+  private void feature(Directive directive) {
+    String name = directive.feature();
+    if (!inPrefix) {
+      throw new SyntaxError(
+          directive.at(), "feature directive not allowed after exports or record definitions");
+    }
+    if (!name.equals("maybe_expr")) {
+      throw new SyntaxError(directive.at(), "the feature '" + name + "' does not exist.");
+    }
+  }
+
+  // ---- Conditions ------------------------------------------------------------------------------
 
   private void openCondition(Token word, boolean taken, boolean never) {
     if (conditions.size() >= MOST_CONDITIONS_NESTED) {
@@ -288,194 +353,171 @@ final class Preprocessor implements MacroExpander.Context {
     conditions.push(new Condition(word.getText(), never || !taken, never || taken));
   }
 
-  private void ifDefined(List<Token> form, boolean wanted) {
-    Token word = form.get(1);
+  private boolean inCondition() {
+    return conditions.size() > input().conditionsOutside;
+  }
+
+  /** One that is badly formed does not hold. */
+  private void ifDefined(Directive directive, boolean wanted) {
     boolean never = skipping();
-    boolean taken = true;
+    boolean taken = false;
     try {
-      taken = never || expander.isDefined(nameIn(form, word.getText())) == wanted;
+      taken = never || expander.isDefined(directive.name()) == wanted;
     } finally {
-      openCondition(word, taken, never);
+      openCondition(directive.word(), taken, never);
     }
   }
 
-  private void orElseIf(List<Token> form) {
-    Token word = form.get(1);
-    if (conditions.size() <= input().conditionsOutside) {
-      throw new SyntaxError(Tokens.at(word), "unbalanced '-elif'");
+  private void openIf(Directive directive) {
+    boolean never = skipping();
+    boolean taken = false;
+    try {
+      taken = never || condition(directive);
+    } finally {
+      openCondition(directive.word(), taken, never);
+    }
+  }
+
+  private void orElseIf(Directive directive) {
+    if (!inCondition()) {
+      throw new SyntaxError(directive.at(), "unbalanced '-elif'");
     }
     Condition condition = conditions.getFirst();
-    if (condition.afterElse) {
-      throw new SyntaxError(Tokens.at(word), "'elif' after 'else'");
-    }
+    boolean skipped = condition.skipping;
     condition.skipping = true;
-    if (!condition.done && condition(form)) {
+    if (condition.afterElse) {
+      throw new SyntaxError(
+          directive.at(), skipped ? "'elif' following 'else'" : "unbalanced '-elif'");
+    }
+    if (!condition.done && condition(directive)) {
       condition.skipping = false;
       condition.done = true;
     }
   }
 
-  private void orElse(Token word) {
-    if (conditions.size() <= input().conditionsOutside) {
-      throw new SyntaxError(Tokens.at(word), "unbalanced '-else'");
+  private void orElse(Directive directive) {
+    if (!skipping()) {
+      directive.checkBare();
+    }
+    if (!inCondition()) {
+      throw new SyntaxError(directive.at(), "unbalanced '-else'");
     }
     Condition condition = conditions.getFirst();
     if (condition.afterElse) {
-      throw new SyntaxError(Tokens.at(word), "repeated '-else'");
+      condition.skipping = true;
+      throw new SyntaxError(directive.at(), "repeated '-else'");
     }
     condition.afterElse = true;
     condition.skipping = condition.done;
     condition.done = true;
   }
 
-  /** {@code defined(NAME)} is replaced before macros are. */
-  private boolean condition(List<Token> form) {
-    Token word = form.get(1);
-    if (form.size() < 5) {
-      throw new SyntaxError(Tokens.at(word), "badly formed '" + word.getText() + "'");
+  private void end(Directive directive) {
+    if (!skipping()) {
+      directive.checkBare();
     }
-    List<Token> inside = new ArrayList<>(inside(form));
-    for (int i = 0; i + 3 < inside.size(); i++) {
-      if (Tokens.isWord(inside.get(i), "defined")
-          && inside.get(i + 1).getType() == ErlangLexer.LPAREN
-          && inside.get(i + 3).getType() == ErlangLexer.RPAREN) {
-        Token name = inside.get(i + 2);
+    if (!inCondition()) {
+      throw new SyntaxError(directive.at(), "unbalanced '-endif'");
+    }
+    conditions.pop();
+  }
+
+  /** {@code defined(NAME)} is replaced before macros are. */
+  private boolean condition(Directive directive) {
+    if (!directive.startsWith(ErlangLexer.LPAREN)) {
+      throw directive.badlyFormed();
+    }
+    List<Token> tokens = new ArrayList<>(directive.rest());
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      if (Tokens.isWord(tokens.get(i), "defined")
+          && tokens.get(i + 1).getType() == ErlangLexer.LPAREN
+          && tokens.get(i + 3).getType() == ErlangLexer.RPAREN) {
+        Token name = tokens.get(i + 2);
         Token truth =
             Tokens.made(
-                ErlangLexer.ATOM, Boolean.toString(expander.isDefined(name.getText())), name);
-        inside.subList(i, i + 4).clear();
-        inside.add(i, truth);
+                ErlangLexer.ATOM,
+                Boolean.toString(expander.isDefined(Directive.nameOf(name))),
+                name);
+        tokens.subList(i, i + 4).clear();
+        tokens.add(i, truth);
       }
     }
-    return holds.test(expander.expand(inside));
+    Boolean holds = terms.condition(expander.expand(tokens));
+    if (holds == null) {
+      throw directive.badlyFormed(directive.word());
+    }
+    return holds;
   }
 
-  private static String nameIn(List<Token> form, String directive) {
-    Token word = form.get(1);
-    if (form.size() == 6
-        && form.get(2).getType() == ErlangLexer.LPAREN
-        && form.get(4).getType() == ErlangLexer.RPAREN) {
-      return macroName(form.get(3), directive);
-    }
-    throw new SyntaxError(Tokens.at(word), "badly formed '" + directive + "'");
-  }
+  // ---- Actions ---------------------------------------------------------------------------------
 
-  private static String macroName(Token token, String directive) {
-    String text = token.getText();
-    if (token.getType() == ErlangLexer.QUOTED_ATOM) {
-      return text.substring(1, text.length() - 1);
+  /** The term of {@code -error(Term).}, as {@code ~tp} shows it. */
+  private String shown(Directive directive) {
+    if (!directive.startsWith(ErlangLexer.LPAREN)) {
+      throw directive.badlyFormed();
     }
-    if (token.getType() == ErlangLexer.ATOM
-        || token.getType() == ErlangLexer.VAR
-        || Tokens.isReserved(token)) {
-      return text;
-    }
-    throw new SyntaxError(Tokens.at(token), "badly formed '" + directive + "'");
-  }
-
-  /** The tokens between the directive's parentheses. */
-  private static List<Token> inside(List<Token> form) {
-    int end = form.getLast().getType() == ErlangLexer.DOT ? form.size() - 1 : form.size();
-    if (end < 4
-        || form.get(2).getType() != ErlangLexer.LPAREN
-        || form.get(end - 1).getType() != ErlangLexer.RPAREN) {
-      Token word = form.get(1);
-      throw new SyntaxError(Tokens.at(word), "badly formed '" + word.getText() + "'");
-    }
-    return form.subList(3, end - 1);
-  }
-
-  private String insideText(List<Token> form) {
-    StringBuilder text = new StringBuilder();
-    for (Token token : expander.expand(inside(form))) {
-      text.append(token.getText());
-    }
-    return text.toString();
-  }
-
-  /** {@code (NAME, tokens)} or {@code (NAME(A, B), tokens)}. */
-  private void define(List<Token> form) {
-    List<Token> inside = inside(form);
-    Token first = inside.isEmpty() ? form.get(1) : inside.getFirst();
-    String name = macroName(first, "define");
-    checkLiterals(inside);
-    int at = 1;
-    List<String> parameters = null;
-    if (inside.size() > 1 && inside.get(1).getType() == ErlangLexer.LPAREN) {
-      parameters = new ArrayList<>();
-      at = 2;
-      while (at < inside.size() && inside.get(at).getType() != ErlangLexer.RPAREN) {
-        Token parameter = inside.get(at);
-        boolean separated = parameters.isEmpty() || parameter.getType() == ErlangLexer.COMMA;
-        if (!parameters.isEmpty()) {
-          at++;
-          parameter = at < inside.size() ? inside.get(at) : parameter;
-        }
-        if (!separated
-            || parameter.getType() != ErlangLexer.VAR
-            || parameters.contains(parameter.getText())) {
-          throw new SyntaxError(Tokens.at(parameter), "badly formed 'define'");
-        }
-        parameters.add(parameter.getText());
-        at++;
-      }
-      at++;
-    }
-    if (at >= inside.size() || inside.get(at).getType() != ErlangLexer.COMMA) {
-      throw new SyntaxError(Tokens.at(first), "badly formed 'define'");
-    }
-    if (MacroExpander.isPredefined(name)) {
-      throw new SyntaxError(Tokens.at(first), "redefining predefined macro '" + name + "'");
-    }
-    List<Token> body = List.copyOf(inside.subList(at + 1, inside.size()));
-    if (!macros.define(new Macro(name, parameters, body))) {
-      throw new SyntaxError(Tokens.at(first), "redefining macro '" + name + "'");
-    }
-  }
-
-  private void include(List<Token> form, boolean library) {
-    Token word = form.get(1);
-    List<Token> inside = expander.expand(inside(form));
-    StringBuilder name = new StringBuilder();
+    Object term;
     try {
-      for (Token token : inside) {
-        if (token.getType() != ErlangLexer.STRING) {
-          throw new SyntaxError(Tokens.at(word), "badly formed '" + word.getText() + "'");
-        }
-        name.append(Literals.string(token.getText()));
-      }
-    } catch (Literals.BadLiteral e) {
-      throw new SyntaxError(Tokens.at(word), e.getMessage());
+      term = terms.term(expander.expand(directive.rest()));
+    } catch (SyntaxError e) {
+      term = null;
     }
+    if (term == null) {
+      throw directive.badlyFormed(directive.word());
+    }
+    return TermPrinter.pretty(term, LONGEST_TERM, WorkMeter.NONE);
+  }
+
+  private void define(Directive directive) {
+    Macro macro = directive.macro();
+    Token name = directive.rest().get(1);
+    if (MacroExpander.isPredefined(macro.name())) {
+      throw new SyntaxError(Tokens.at(name), "redefining predefined macro '" + macro.name() + "'");
+    }
+    if (macros.find(macro.name(), macro.arity()) != null) {
+      throw new SyntaxError(Tokens.at(name), "redefining macro '" + macro.name() + "'");
+    }
+    MacroExpander.checkCalls(macro.body());
+    macros.define(macro);
+  }
+
+  private void include(Directive directive, boolean library) {
+    String kind = library ? "include_lib" : "include";
+    Token literal = directive.string();
+    String name = text(literal);
     if (inputs.size() > MOST_INCLUDES_NESTED) {
-      throw new SyntaxError(Tokens.at(word), "include nested too deep");
+      throw new SyntaxError(directive.at(), kind + " too deep");
     }
-    SourceUnit found = includes.find(name.toString(), library, file());
+    SourceUnit found = includes.find(name, library, file());
     if (found == null) {
       throw new SyntaxError(
-          inside.isEmpty() ? Tokens.at(word) : Tokens.at(inside.getFirst()),
+          Tokens.at(literal),
           "can't find include " + (library ? "lib" : "file") + " \"" + name + "\"");
     }
     open(found.name(), found.text());
   }
 
-  /** {@code -file("name", line).}: the line it stands in is that line, and so on. */
-  private void fileAttribute(List<Token> form) {
-    List<Token> inside = expander.expand(inside(form));
-    if (inside.size() != 3
-        || inside.get(0).getType() != ErlangLexer.STRING
-        || inside.get(2).getType() != ErlangLexer.INTEGER) {
-      throw new SyntaxError(Tokens.at(form.get(1)), "badly formed 'file'");
-    }
+  private static String text(Token literal) {
     try {
-      input().name = Literals.string(inside.get(0).getText());
-      if (Literals.integer(inside.get(2).getText()) instanceof Long line
+      return Literals.string(literal.getText());
+    } catch (Literals.BadLiteral e) {
+      throw new SyntaxError(Tokens.at(literal), e.getMessage());
+    }
+  }
+
+  /** {@code -file("name", line).}: the line it stands in is that line, and so on. */
+  private void fileAttribute(Directive directive) {
+    List<Token> nameAndLine = directive.fileAndLine(expander.expand(directive.rest()));
+    input().name = text(nameAndLine.getFirst());
+    Token number = nameAndLine.getLast();
+    try {
+      if (Literals.integer(number.getText()) instanceof Long line
           && line >= 0
           && line < Integer.MAX_VALUE / 2) {
-        input().lineShift += line.intValue() - form.get(1).getLine();
+        input().lineShift += line.intValue() - directive.word().getLine();
       }
     } catch (Literals.BadLiteral e) {
-      throw new SyntaxError(Tokens.at(inside.getFirst()), e.getMessage());
+      throw new SyntaxError(Tokens.at(number), e.getMessage());
     }
   }
 }

@@ -29,24 +29,77 @@ final class TokenParser {
 
   /** A module's form. */
   Form form(String file, List<Token> tokens) {
-    if (tokens.size() > 2
-        && tokens.getFirst().getType() == ErlangLexer.MINUS
-        && Tokens.isAtom(tokens.get(1))) {
-      List<Token> prepared = FormReader.prepare(tokens);
-      String word = FormBuilder.word(tokens.get(1));
-      if (word.equals("record")) {
-        return FormBuilder.record(file, parse(prepared, ErlangParser::recordForm));
-      }
-      if (FormBuilder.isTypeWord(word)) {
-        return FormBuilder.type(file, parse(prepared, ErlangParser::typeForm));
-      }
-      if (FormBuilder.isSpecWord(word)) {
-        return FormBuilder.spec(file, parse(prepared, ErlangParser::specForm));
-      }
-      return FormBuilder.attribute(file, parse(prepared, ErlangParser::attribute));
+    List<Token> prepared = FormReader.prepare(tokens);
+    if (tokens.getFirst().getType() != ErlangLexer.MINUS) {
+      return FormBuilder.function(file, parse(prepared, ErlangParser::functionForm));
     }
-    return FormBuilder.function(
-        file, parse(FormReader.prepare(tokens), ErlangParser::functionForm));
+    String word = tokens.size() > 1 ? FormBuilder.word(tokens.get(1)) : "";
+    if (FormBuilder.isSpecWord(word)) {
+      return FormBuilder.spec(file, parse(prepared, ErlangParser::specForm));
+    }
+    try {
+      if (word.equals("record")) {
+        return record(file, prepared);
+      }
+      return FormBuilder.isTypeWord(word)
+          ? type(file, prepared)
+          : FormBuilder.attribute(file, parse(prepared, ErlangParser::attribute));
+    } catch (SyntaxError e) {
+      checkBeginning(prepared, e);
+      throw e;
+    }
+  }
+
+  /**
+   * An attribute of which only the beginning can be read: if that is no right one, OTP's parser
+   * says so before it looks further.
+   */
+  private void checkBeginning(List<Token> tokens, SyntaxError error) {
+    int end = 2;
+    while (end < tokens.size() && Tokens.at(tokens.get(end)) != error.at) {
+      end++;
+    }
+    if (end == 2 || end >= tokens.size()) {
+      return;
+    }
+    List<Token> part = new ArrayList<>(tokens.subList(0, end));
+    part.add(Tokens.made(ErlangLexer.DOT, ".", tokens.get(end)));
+    ErlangParser.AttributeContext attribute;
+    try {
+      attribute = parse(part, ErlangParser::attribute);
+    } catch (SyntaxError other) {
+      return;
+    }
+    FormBuilder.attribute("", attribute);
+  }
+
+  private Form record(String file, List<Token> tokens) {
+    try {
+      return FormBuilder.record(file, parse(tokens, ErlangParser::recordForm));
+    } catch (SyntaxError e) {
+      ErlangParser.AttributeContext attribute;
+      try {
+        attribute = parse(tokens, ErlangParser::attribute);
+      } catch (SyntaxError other) {
+        // The one that comes further is the one that is wrong for the whole grammar.
+        throw other.at > e.at ? other : e;
+      }
+      throw FormBuilder.badRecord(attribute);
+    }
+  }
+
+  private Form type(String file, List<Token> tokens) {
+    try {
+      return FormBuilder.type(file, parse(tokens, ErlangParser::typeForm));
+    } catch (SyntaxError e) {
+      ErlangParser.BadTypeFormContext bad;
+      try {
+        bad = parse(tokens, ErlangParser::badTypeForm);
+      } catch (SyntaxError other) {
+        throw other.at > e.at ? other : e;
+      }
+      throw FormBuilder.badType(bad);
+    }
   }
 
   /** Expressions with commas or full stops between them. */
@@ -59,9 +112,13 @@ final class TokenParser {
     return expressions;
   }
 
-  /** The expression of an {@code -if}. */
-  Node condition(List<Token> tokens) {
-    return ExpressionBuilder.expr(parse(tokens, ErlangParser::condition).expr());
+  /** The expressions that a directive holds, up to the full stop; there should be one. */
+  List<Node> condition(List<Token> tokens) {
+    List<Node> expressions = new ArrayList<>();
+    for (ErlangParser.ExprContext each : parse(tokens, ErlangParser::condition).expr()) {
+      expressions.add(ExpressionBuilder.expr(each));
+    }
+    return expressions;
   }
 
   private <T extends ParserRuleContext> T parse(

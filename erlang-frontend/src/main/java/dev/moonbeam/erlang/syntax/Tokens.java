@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.syntax;
 
+import dev.moonbeam.core.term.TermPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
@@ -79,10 +80,26 @@ final class Tokens {
           ErlangLexer.STRING,
           ErlangLexer.TRIPLE_STRING,
           ErlangLexer.SIGIL ->
-          shortened(token.getText());
+          shortened(plain(token));
       case ErlangLexer.DOT -> "'.'";
+      case ErlangLexer.ILLEGAL -> "'" + token.getText().replace("\\", "\\\\") + "'";
       default -> "'" + shortened(token.getText()) + "'";
     };
+  }
+
+  /** Atoms without quotes that they do not need, numbers in base ten. */
+  private static String plain(Token token) {
+    String text = token.getText();
+    try {
+      return switch (token.getType()) {
+        case ErlangLexer.QUOTED_ATOM -> TermPrinter.print(Literals.atom(text));
+        case ErlangLexer.INTEGER -> Literals.integer(text).toString();
+        case ErlangLexer.FLOAT -> TermPrinter.print(Literals.decimal(text));
+        default -> text;
+      };
+    } catch (Literals.BadLiteral e) {
+      return text;
+    }
   }
 
   private static String shortened(String text) {

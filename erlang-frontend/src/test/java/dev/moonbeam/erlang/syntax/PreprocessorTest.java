@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.erlang.Erl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,20 @@ class PreprocessorTest {
         List.of(), List.of(folders), Map.of("HOST", "host"), true, 1 << 20, warning -> {});
   }
 
+  /** Conditions are {@code (true)} or do not hold; terms are plain strings. */
+  private static final class WrittenOut implements Preprocessor.Terms {
+    @Override
+    public Boolean condition(List<Token> tokens) {
+      return tokens.get(1).getText().equals("true");
+    }
+
+    @Override
+    public Object term(List<Token> tokens) {
+      String text = tokens.get(1).getText();
+      return ConstantTerms.string(text.substring(1, text.length() - 1), Nil.EMPTY);
+    }
+  }
+
   /** The forms' tokens, and what was said. */
   private static List<String> expand(CompileOptions options, String... lines) {
     Diagnostics diagnostics = new Diagnostics();
@@ -30,7 +46,7 @@ class PreprocessorTest {
             new SourceUnit("m.erl", String.join("\n", lines)),
             options,
             diagnostics,
-            tokens -> tokens.getFirst().getText().equals("true"));
+            new WrittenOut());
     List<String> forms = new ArrayList<>();
     for (TokenForm form; (form = preprocessor.next()) != null; ) {
       forms.add(
