@@ -50,19 +50,34 @@ final class RunCommand implements Command {
         err,
         node -> {
           if (file.language().equals("lua")) {
-            runLua(node.lua(), file, rest);
+            List<String> before =
+                arguments.subList(0, arguments.size() - options.operands().size());
+            runLua(node.lua(), file, before, rest);
           } else {
             runErlang(node, file, rest, function);
           }
         });
   }
 
+  /** The launcher tells here what it was called as. */
+  private static final String LAUNCHER = "moonbeam.launcher";
+
   /**
-   * As the stand-alone interpreter does: global {@code arg} has the script at 0, the chunk gets the
-   * arguments, and the state is closed in the end, also after an error.
+   * As the stand-alone interpreter does: global {@code arg} has the script at 0, what comes before
+   * it on the command line below, so that a script can start itself; the chunk gets the arguments,
+   * and the state is closed in the end, also after an error.
+   *
+   * @param before what comes between the command's name and the file
    */
-  private static void runLua(Session lua, SourceFile file, List<String> arguments) {
+  private void runLua(Session lua, SourceFile file, List<String> before, List<String> arguments) {
     Map<Object, Object> arg = new LinkedHashMap<>();
+    List<String> start = new ArrayList<>();
+    start.add(System.getProperty(LAUNCHER, "moonbeam"));
+    start.add(name());
+    start.addAll(before);
+    for (int i = 0; i < start.size(); i++) {
+      arg.put((long) i - start.size(), start.get(i));
+    }
     arg.put(0L, file.name());
     for (int i = 0; i < arguments.size(); i++) {
       arg.put(i + 1L, arguments.get(i));

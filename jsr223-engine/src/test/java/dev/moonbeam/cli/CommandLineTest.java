@@ -64,6 +64,10 @@ class CommandLineTest {
     String file = file("args.lua", "print(arg[0]:match('[^/]*$'), #arg, arg[1], arg[2], ...)");
     assertThat(run("run", file, "a", "--stats")).isZero();
     assertThat(out()).isEqualTo("args.lua\t2\ta\t--stats\ta\t--stats\n");
+    String before =
+        file("before.lua", "local i = -1 while arg[i] do io.write(arg[i], ' ') i = i - 1 end");
+    assertThat(run("run", "--policy", "trusted", before, "a")).isZero();
+    assertThat(out()).isEqualTo("trusted --policy run moonbeam ");
   }
 
   @Test

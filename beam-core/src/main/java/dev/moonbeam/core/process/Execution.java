@@ -189,6 +189,7 @@ abstract sealed class Execution extends Waiting permits Process {
       Parking.park(this);
     }
     setParked(null);
+    endWait();
     given.thread = Thread.currentThread();
     enter(given);
   }
@@ -216,13 +217,11 @@ abstract sealed class Execution extends Waiting permits Process {
    */
   final @Nullable Scheduler run(Scheduler mine) {
     scheduler = mine;
+    endWait();
     enter(mine);
     HeldFrames below = held();
     if (below == null) {
-      room = WORKER_ROOM;
-      tailFloor = WORKER_ROOM - TAIL_SPAN;
-      traces = true;
-      quiet = Nil.EMPTY;
+      atBase();
     } else {
       below.enterAbove();
     }
@@ -258,10 +257,36 @@ abstract sealed class Execution extends Waiting permits Process {
     if (below != null) {
       return handBack(below, result, failure);
     }
-    ended(result, failure);
+    ended(result, closed(failure));
     Scheduler held = runningWith();
     leave(held);
     return held;
+  }
+
+  /**
+   * At the end of a process that was not killed: lets the language end what its scripts have left.
+   *
+   * @return what the process ends with
+   */
+  private @Nullable Throwable closed(@Nullable Throwable failure) {
+    if (self().languageState == null || failure != null && !(failure instanceof Raise)) {
+      return failure;
+    }
+    atBase();
+    try {
+      self().language().close(self());
+      return failure;
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+  }
+
+  /** Nothing of a process's own is on the stack of the worker that runs it. */
+  private void atBase() {
+    room = WORKER_ROOM;
+    tailFloor = WORKER_ROOM - TAIL_SPAN;
+    traces = true;
+    quiet = Nil.EMPTY;
   }
 
   /**

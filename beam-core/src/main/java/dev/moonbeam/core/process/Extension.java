@@ -31,6 +31,9 @@ final class Extension {
   @Nullable Pid groupLeader;
   @Nullable Completion completion;
 
+  /** Null while nobody has asked how long the process waits. */
+  @Nullable Waits waits;
+
   /** Asked for the exit reason when an exception was not caught: see {@link Process#onCrash}. */
   @Nullable Fun crashHandler;
 

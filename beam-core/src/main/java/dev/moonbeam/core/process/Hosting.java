@@ -105,6 +105,7 @@ final class Hosting {
       }
     }
     process.setParked(null);
+    process.endWait();
     process.drawSome();
     noteInterrupt(process);
     endIfInterrupted(process);
@@ -154,9 +155,11 @@ final class Hosting {
     process.account().armDeadline();
     int before = process.room;
     process.room -= 8 * Calls.CALL_FRAMES;
+    process.beginWait();
     try {
       return call.call();
     } finally {
+      process.endWait();
       process.room = before;
       present.caller = outerCaller;
       CALLING.set(outer);

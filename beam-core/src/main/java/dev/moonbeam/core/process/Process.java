@@ -220,6 +220,20 @@ public final class Process extends Execution {
     Object run(Process process);
   }
 
+  /**
+   * For how long this process has waited, as far as is known: for messages and timers, and in calls
+   * of the host. Counted from the first time that this is called.
+   */
+  public long waitedNanos() {
+    Extension present = extension();
+    Waits waits = present.waits;
+    if (waits == null) {
+      waits = new Waits();
+      present.waits = waits;
+    }
+    return waits.total();
+  }
+
   /** Calls the host from a script: see {@link Hosting#call}. */
   public <T> T hostCall(Callable<T> call) throws Exception {
     return Hosting.call(this, call);

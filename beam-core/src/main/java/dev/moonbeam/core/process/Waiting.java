@@ -154,6 +154,7 @@ abstract sealed class Waiting extends Calls permits Execution {
    */
   final boolean sleep(long deadline) {
     this.deadline = deadline;
+    beginWait();
     account().armDeadline();
     if (deadline != Long.MAX_VALUE) {
       extension().arm(self(), deadline);
@@ -163,9 +164,28 @@ abstract sealed class Waiting extends Calls permits Execution {
         || account().failure() != null
         || Hosting.isInterrupted(self())
         || (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0)) {
-      return !STATE.compareAndSet(this, WAITING, RUNNABLE);
+      boolean sleeps = !STATE.compareAndSet(this, WAITING, RUNNABLE);
+      if (!sleeps) {
+        endWait();
+      }
+      return sleeps;
     }
     return true;
+  }
+
+  /** From here on this process does nothing, until {@link #endWait}. */
+  final void beginWait() {
+    Extension present = self().extension;
+    if (present != null && present.waits != null) {
+      present.waits.begin();
+    }
+  }
+
+  final void endWait() {
+    Extension present = self().extension;
+    if (present != null && present.waits != null) {
+      present.waits.end();
+    }
   }
 
   /** Makes this process run if it waits. Any thread. */

@@ -50,12 +50,17 @@ public final class LuaOs {
     return process.node().policy().grants(Capability.CLOCK);
   }
 
+  /**
+   * An approximation of the processor time: the time since the library was loaded without that in
+   * which the process has waited.
+   */
   @Builtin("clock")
   public static Object clock(Process process) {
     if (!seesClock(process)) {
       return process.reductionsUsed() / REDUCTIONS_A_SECOND;
     }
-    return (System.nanoTime() - START) / 1e9;
+    long waited = process.waitedNanos();
+    return (System.nanoTime() - START - waited) / 1e9;
   }
 
   private static final long START = System.nanoTime();

@@ -6,6 +6,7 @@ import dev.moonbeam.core.term.Binary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Programs of the operating system, for scripts whose policy grants starting them. */
@@ -29,8 +30,14 @@ final class Programs {
   }
 
   private static int await(Process process, java.lang.Process program) throws IOException {
+    return await(process, program, program::waitFor);
+  }
+
+  /** Something that takes as long as the program lets it. */
+  private static int await(Process process, java.lang.Process program, Callable<Integer> something)
+      throws IOException {
     try {
-      return process.hostCall(program::waitFor);
+      return process.hostCall(something);
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -46,7 +53,7 @@ final class Programs {
         shell(command).redirectInput(ProcessBuilder.Redirect.INHERIT).start();
     try (InputStream out = program.getInputStream()) {
       byte[] bytes = new byte[8192];
-      for (int count; (count = out.read(bytes)) >= 0; ) {
+      for (int count; (count = await(process, program, () -> out.read(bytes))) >= 0; ) {
         process.write(bytes, 0, count);
       }
     }
