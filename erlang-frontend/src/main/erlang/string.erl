@@ -126,7 +126,12 @@ slice(String, Start, Length)
         _ -> like(String, take_clusters(Length, Rest, []))
     end.
 
+%% Characters that are clusters by themselves, seen without a call.
+-define(ALONE(C, D),
+    is_integer(C), C > $\r, C < 16#300, is_integer(D), D >= 0, D < 16#300).
+
 drop_clusters(0, String) -> String;
+drop_clusters(N, [C | [D | _] = Rest]) when ?ALONE(C, D) -> drop_clusters(N - 1, Rest);
 drop_clusters(N, String) ->
     case unicode_util:gc(String) of
         [_ | Rest] -> drop_clusters(N - 1, Rest);
@@ -134,6 +139,8 @@ drop_clusters(N, String) ->
     end.
 
 take_clusters(0, _, Taken) -> lists:reverse(Taken);
+take_clusters(N, [C | [D | _] = Rest], Taken) when ?ALONE(C, D) ->
+    take_clusters(N - 1, Rest, [C | Taken]);
 take_clusters(N, String, Taken) ->
     case unicode_util:gc(String) of
         [Cluster | Rest] -> take_clusters(N - 1, Rest, [Cluster | Taken]);

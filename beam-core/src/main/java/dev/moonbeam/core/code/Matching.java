@@ -48,6 +48,20 @@ public final class Matching {
     return ((BitMatcher) context).integer(bits, (flags & SIGNED) != 0, (flags & LITTLE) != 0);
   }
 
+  /** An unsigned integer of 1 to 63 bits, negative when there is none. */
+  public static long unsigned(Object context, long bits, long flags) {
+    return ((BitMatcher) context).unsigned((int) bits, (flags & LITTLE) != 0);
+  }
+
+  /** A signed integer of 1 to 64 bits, of which there are so many. */
+  public static long signed(Object context, long bits, long flags) {
+    return ((BitMatcher) context).signed((int) bits, (flags & LITTLE) != 0);
+  }
+
+  public static boolean has(Object context, long bits) {
+    return ((BitMatcher) context).has(bits);
+  }
+
   public static @Nullable Object real(Object context, long bits, long flags) {
     return ((BitMatcher) context).real(bits, (flags & LITTLE) != 0);
   }
@@ -68,7 +82,8 @@ public final class Matching {
     return ((BitMatcher) context).dividesBy((int) unit);
   }
 
-  public static @Nullable Object utf8(Object context) {
+  /** A character, negative when there is none. */
+  public static long utf8(Object context) {
     return ((BitMatcher) context).utf8();
   }
 

@@ -46,6 +46,13 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
   private final Library library;
   private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Export> exports = new ConcurrentHashMap<>();
+
+  /** A power of two. */
+  private static final int RECENT = 256;
+
+  /** Of registered exports, which stay. Written by any thread: an entry never changes. */
+  private final @Nullable Recent[] recent = new Recent[RECENT];
+
   private final Object lock = new Object();
   private int scriptModules;
 
@@ -454,9 +461,29 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     if (!(module instanceof Atom m) || !(function instanceof Atom f)) {
       throw new BadTarget(module, function, arguments, process.traces);
     }
-    Export export = known(m.name(), f.name(), arguments.length);
+    Export export = recent(m, f, arguments.length);
     Fun target = export.target();
     return target != null ? target.callN(process, arguments) : export.resolve(process, arguments);
+  }
+
+  /** A name that was called by its atoms, and where it leads for good. */
+  private record Recent(Atom module, Atom function, int arity, Export export) {}
+
+  /** As {@link #known}, which has a text to make and to look up. */
+  private Export recent(Atom module, Atom function, int arity) {
+    int slot = (module.hashCode() * 31 + function.hashCode() + arity >>> 16) & RECENT - 1;
+    Recent found = recent[slot];
+    if (found != null
+        && found.module == module
+        && found.function == function
+        && found.arity == arity) {
+      return found.export;
+    }
+    Export export = known(module.name(), function.name(), arity);
+    if (export.registered) {
+      recent[slot] = new Recent(module, function, arity, export);
+    }
+    return export;
   }
 
   /**

@@ -522,13 +522,29 @@ final class DecisionTree {
     boolean last = index == segments.size() - 1;
     return switch (segment.type()) {
       case INTEGER -> {
-        boolean oneByte =
-            segment.size() == null
-                || segment.size() instanceof Const(Long size) && size * segment.unit() == 8;
-        if (oneByte && !segment.signed()) {
-          yield byteSegment(segments, index, context, row, next);
-        }
         Expr size = size(segment, row, 8);
+        if (size instanceof Const(Long bits) && bits > 0 && bits <= 64) {
+          Expr some = new Const(flags);
+          if (segment.signed()) {
+            yield new If(
+                op(MatchPrimitives.HAS, ref, size),
+                number(
+                    op(MatchPrimitives.SIGNED, ref, size, some),
+                    segments,
+                    index,
+                    context,
+                    row,
+                    next),
+                new Jump(next, List.of()));
+          }
+          if (bits < 64) {
+            Expr reading =
+                bits == 8
+                    ? op(MatchPrimitives.NEXT_BYTE, ref)
+                    : op(MatchPrimitives.UNSIGNED, ref, size, some);
+            yield natural(reading, segments, index, context, row, next);
+          }
+        }
         yield read(
             op(MatchPrimitives.INTEGER, ref, size, new Const(flags)),
             segments,
@@ -564,7 +580,7 @@ final class DecisionTree {
         }
         yield read(op(MatchPrimitives.REST, ref, unit), segments, index, context, row, next);
       }
-      case UTF8 -> read(op(MatchPrimitives.UTF8, ref), segments, index, context, row, next);
+      case UTF8 -> natural(op(MatchPrimitives.UTF8, ref), segments, index, context, row, next);
       case UTF16 ->
           read(
               op(MatchPrimitives.UTF16, ref, new Const(flags)),
@@ -594,17 +610,24 @@ final class DecisionTree {
     return op(MatchPrimitives.SIZE, inRow(row, segment.size()), new Const((long) segment.unit()));
   }
 
-  private Expr byteSegment(
-      List<Segment> segments, int index, Variable context, Row row, Label next) {
-    Variable value = new Variable("byte", Type.LONG);
-    Expr then = after(segments, index, context, row, next, value);
+  /** Reads a LONG that is negative where there is no such segment. */
+  private Expr natural(
+      Expr reading, List<Segment> segments, int index, Variable context, Row row, Label next) {
+    Variable value = new Variable("number", Type.LONG);
     return new Let(
         value,
-        op(MatchPrimitives.NEXT_BYTE, context),
+        reading,
         new If(
             op(MatchPrimitives.NOT_NEGATIVE, new Ref(value), new Const(0L)),
-            then,
+            after(segments, index, context, row, next, value),
             new Jump(next, List.of())));
+  }
+
+  /** Reads a LONG that is there. */
+  private Expr number(
+      Expr reading, List<Segment> segments, int index, Variable context, Row row, Label next) {
+    Variable value = new Variable("number", Type.LONG);
+    return new Let(value, reading, after(segments, index, context, row, next, value));
   }
 
   private Expr read(

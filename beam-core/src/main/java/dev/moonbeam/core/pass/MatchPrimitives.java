@@ -21,6 +21,14 @@ final class MatchPrimitives {
   static final Primitive RESTART = method("bits_restart", false, "restart", Type.TERM, Type.TERM);
   static final Primitive SIZE = method("bits_size", true, "size", Type.LONG, Type.TERM, Type.LONG);
   static final Primitive NEXT_BYTE = method("bits_byte", false, "nextByte", Type.LONG, Type.TERM);
+
+  /** For constant sizes of at most 63 bits; for at most 64, where {@link #HAS} has said yes. */
+  static final Primitive UNSIGNED =
+      method("bits_unsigned", false, "unsigned", Type.LONG, Type.TERM, Type.LONG, Type.LONG);
+
+  static final Primitive SIGNED =
+      method("bits_signed", false, "signed", Type.LONG, Type.TERM, Type.LONG, Type.LONG);
+  static final Primitive HAS = method("bits_has", false, "has", Type.BOOL, Type.TERM, Type.LONG);
   static final Primitive INTEGER =
       method("bits_integer", false, "integer", Type.TERM, Type.TERM, Type.LONG, Type.LONG);
   static final Primitive REAL =
@@ -30,7 +38,7 @@ final class MatchPrimitives {
   static final Primitive SKIP = method("bits_skip", false, "skip", Type.BOOL, Type.TERM, Type.LONG);
   static final Primitive DIVIDES =
       method("bits_divide", false, "dividesBy", Type.BOOL, Type.TERM, Type.LONG);
-  static final Primitive UTF8 = method("bits_utf8", false, "utf8", Type.TERM, Type.TERM);
+  static final Primitive UTF8 = method("bits_utf8", false, "utf8", Type.LONG, Type.TERM);
   static final Primitive UTF16 =
       method("bits_utf16", false, "utf16", Type.TERM, Type.TERM, Type.LONG);
   static final Primitive UTF32 =

@@ -2,6 +2,7 @@ package dev.moonbeam.core.term;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public final class Binary implements Term {
       BYTES[i] = new Binary(all, i, 1, null);
     }
   }
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long NOT_ASCII = 0x8080808080808080L;
 
   /** Below this many bytes wasted a slice is not worth a copy. */
   private static final int PIN_ALLOWANCE = 512;
@@ -133,6 +139,18 @@ public final class Binary implements Term {
 
   public int offset() {
     return offset;
+  }
+
+  /** Where the bytes below 128 that begin at an index end. */
+  public int endOfAscii(int from) {
+    int i = from;
+    while (i + Long.BYTES <= length && ((long) LONGS.get(bytes, offset + i) & NOT_ASCII) == 0) {
+      i += Long.BYTES;
+    }
+    while (i < length && bytes[offset + i] >= 0) {
+      i++;
+    }
+    return i;
   }
 
   /** A slice that shares the bytes (copied when it would pin far more than it shows). */
@@ -269,9 +287,6 @@ public final class Binary implements Term {
     }
     return known;
   }
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.LITTLE_ENDIAN);
 
   /**
    * Eight bytes a step, each step a 64x64 to 128 bit multiplication folded, so that every byte

@@ -1,6 +1,9 @@
 package dev.moonbeam.core.term;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread.
  */
 public final class BitMatcher {
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final byte[] bytes;
   private final @Nullable Binary whole;
   private final long start;
@@ -105,13 +115,49 @@ public final class BitMatcher {
     return value;
   }
 
+  /** An unsigned integer of 1 to 63 bits, -1 when there is none. */
+  public long unsigned(int bits, boolean little) {
+    return has(bits) ? taken(bits, little) : -1;
+  }
+
+  /** A signed integer of 1 to 64 bits, of which {@link #has} has said that there are so many. */
+  public long signed(int bits, boolean little) {
+    int unused = 64 - bits;
+    return taken(bits, little) << unused >> unused;
+  }
+
+  /** Whole bytes are taken at once: with constant operands little is left of this in line. */
+  private long taken(int bits, boolean little) {
+    long at = position;
+    position = at + bits;
+    if ((at & 7) == 0) {
+      int index = (int) (at >> 3);
+      switch (bits) {
+        case 8 -> {
+          return bytes[index] & 0xFF;
+        }
+        case 16 -> {
+          short value = (short) SHORTS.get(bytes, index);
+          return (little ? Short.reverseBytes(value) : value) & 0xFFFF;
+        }
+        case 32 -> {
+          int value = (int) INTS.get(bytes, index);
+          return (little ? Integer.reverseBytes(value) : value) & 0xFFFF_FFFFL;
+        }
+        case 64 -> {
+          long value = (long) LONGS.get(bytes, index);
+          return little ? Long.reverseBytes(value) : value;
+        }
+        default -> {}
+      }
+    }
+    return little ? littleLong(at, bits) : bigLong(at, bits);
+  }
+
   /** An integer of so many bits. */
   public @Nullable Object integer(long bits, boolean signed, boolean little) {
     if (!has(bits)) {
       return null;
-    }
-    if (bits == 8 && !signed) {
-      return (long) nextByte();
     }
     if (bits > 64) {
       return bigInteger(bits, signed, little);
@@ -119,12 +165,10 @@ public final class BitMatcher {
     if (bits == 0) {
       return 0L;
     }
-    long value = little ? littleLong((int) bits) : bigLong((int) bits);
-    position += bits;
     if (signed) {
-      int unused = 64 - (int) bits;
-      return value << unused >> unused;
+      return signed((int) bits, little);
     }
+    long value = taken((int) bits, little);
     if (bits == 64 && value < 0) {
       return new BigInteger(
           1,
@@ -136,9 +180,9 @@ public final class BitMatcher {
     return value;
   }
 
-  private long bigLong(int bits) {
+  private long bigLong(long from, int bits) {
     long value = 0;
-    long at = position;
+    long at = from;
     int left = bits;
     if ((at & 7) == 0) {
       int index = (int) (at >> 3);
@@ -153,9 +197,9 @@ public final class BitMatcher {
     return left == 0 ? value : value << left | Bits.byteAt(bytes, at, end) >> 8 - left;
   }
 
-  private long littleLong(int bits) {
+  private long littleLong(long from, int bits) {
     long value = 0;
-    long at = position;
+    long at = from;
     int shift = 0;
     for (; shift + 8 <= bits; shift += 8, at += 8) {
       value |= (long) Bits.byteAt(bytes, at, end) << shift;
@@ -199,7 +243,7 @@ public final class BitMatcher {
     if (!has(bits) || bits != 64 && bits != 32 && bits != 16) {
       return null;
     }
-    long pattern = little ? littleLong((int) bits) : bigLong((int) bits);
+    long pattern = little ? littleLong(position, (int) bits) : bigLong(position, (int) bits);
     double value =
         bits == 64
             ? Double.longBitsToDouble(pattern)
@@ -240,31 +284,33 @@ public final class BitMatcher {
         : Bits.of(bytes, position, bits);
   }
 
-  /** A character in UTF-8. */
-  public @Nullable Object utf8() {
+  /** A character in UTF-8, -1 when there is none. */
+  public long utf8() {
     long saved = position;
     int first = nextByte();
-    if (first < 0x80) {
-      return first < 0 ? null : (Object) (long) first;
-    }
+    return first < 0x80 ? first : utf8(saved, first);
+  }
+
+  /** A character of several bytes, of which the first has been read. */
+  private long utf8(long saved, int first) {
     int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : -1;
     if (more < 0 || first > 0xF4) {
       position = saved;
-      return null;
+      return -1;
     }
     long c = first & 0x3F >> more;
     for (int i = 0; i < more; i++) {
       int next = nextByte();
       if (next < 0 || (next & 0xC0) != 0x80) {
         position = saved;
-        return null;
+        return -1;
       }
       c = c << 6 | next & 0x3F;
     }
     // Overlong forms and surrogates are refused.
     if (!BitBuilder.isCharacter(c) || more == 2 && c < 0x800 || more == 3 && c < 0x10000) {
       position = saved;
-      return null;
+      return -1;
     }
     return c;
   }
@@ -275,13 +321,13 @@ public final class BitMatcher {
       return null;
     }
     long saved = position;
-    long c = little ? littleLong(16) : bigLong(16);
+    long c = little ? littleLong(position, 16) : bigLong(position, 16);
     position += 16;
     if (c < 0xD800 || c > 0xDFFF) {
       return c;
     }
     if (c < 0xDC00 && end - position >= 16) {
-      long low = little ? littleLong(16) : bigLong(16);
+      long low = little ? littleLong(position, 16) : bigLong(position, 16);
       if (low >= 0xDC00 && low <= 0xDFFF) {
         position += 16;
         return 0x10000 + ((c & 0x3FF) << 10 | low & 0x3FF);
@@ -296,7 +342,7 @@ public final class BitMatcher {
     if (end - position < 32) {
       return null;
     }
-    long c = little ? littleLong(32) : bigLong(32);
+    long c = little ? littleLong(position, 32) : bigLong(position, 32);
     if (!BitBuilder.isCharacter(c)) {
       return null;
     }

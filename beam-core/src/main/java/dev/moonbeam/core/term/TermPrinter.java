@@ -370,7 +370,15 @@ public final class TermPrinter {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
     }
-    java.math.BigDecimal shortest = shortest(Math.abs(value));
+    double magnitude = Math.abs(value);
+    if (magnitude >= 1e-3 && magnitude < 1e7) {
+      // Java writes these without an exponent, which is the shorter way but for multiples of 1,000.
+      String plain = Double.toString(value);
+      if (magnitude < 1e3 || !plain.endsWith(".0")) {
+        return plain;
+      }
+    }
+    java.math.BigDecimal shortest = shortest(magnitude);
     String digits = shortest.unscaledValue().toString();
     // value = 0.d1d2d3... * 10^point
     int point = digits.length() - shortest.scale();
@@ -384,7 +392,7 @@ public final class TermPrinter {
     if (value < 0) {
       text.append('-');
     }
-    if (plain > scientific || Math.abs(value) >= 0x1p53) {
+    if (plain > scientific || magnitude >= 0x1p53) {
       text.append(digits.charAt(0)).append('.');
       text.append(digits.length() == 1 ? "0" : digits.substring(1));
       return text.append('e').append(exponent).toString();

@@ -29,7 +29,7 @@ final class LowerTry {
     Variable raised = new Variable("raised");
     Expr handler = Lowering.op(ErlangPrimitives.CAUGHT, node.at(), new Expr.Ref(raised));
     return entering(
-        QuietClauses.THROWS,
+        QuietClauses.CAUGHT,
         value,
         handler,
         (guarded, handling) ->

@@ -22,6 +22,21 @@ final class FloatText {
   /** The most digits behind the point that can be asked for. */
   private static final int MOST_DECIMALS = 253;
 
+  /** The most characters of a float with digits behind the point. */
+  private static final int MOST_CHARACTERS = 255;
+
+  /** Below this every integer is a float. */
+  private static final double EXACT = 0x1p53;
+
+  /** Powers of ten up to the largest that OTP reckons with in floating point. */
+  private static final double[] POWERS = new double[19];
+
+  static {
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = Double.parseDouble("1e" + i);
+    }
+  }
+
   private FloatText() {}
 
   /** By the options of {@code float_to_list/2}; null when they are wrong. */
@@ -93,17 +108,47 @@ final class FloatText {
     return text.repeat('0', Math.max(0, exponentDigits - power.length())).append(power).toString();
   }
 
-  /** Digits, point, so many digits; without trailing zeros (but one) when compact. */
-  static String fixed(double value, int decimals, boolean compact) {
-    BigDecimal exact = new BigDecimal(Math.abs(value)).setScale(decimals, RoundingMode.HALF_EVEN);
-    String text = (value < 0 || 1 / value < 0 ? "-" : "") + exact.toPlainString();
-    if (compact && decimals > 0) {
-      int end = text.length();
-      while (text.charAt(end - 1) == '0' && text.charAt(end - 2) != '.') {
-        end--;
-      }
-      text = text.substring(0, end);
+  /**
+   * Digits, point, so many digits; without trailing zeros (but one) when compact; null when that is
+   * longer than OTP's buffer. Rounded as OTP does it: a float whose integral part is exact, in
+   * floating point, half away from zero; any other as it is to the last digit.
+   */
+  static @Nullable String fixed(double value, int decimals, boolean compact) {
+    double magnitude = Math.abs(value);
+    StringBuilder text = new StringBuilder(32);
+    if (value < 0 || 1 / value < 0) {
+      text.append('-');
     }
-    return text;
+    if (magnitude < EXACT && decimals < POWERS.length) {
+      double whole = Math.floor(magnitude);
+      double part = rounded((magnitude - whole) * POWERS[decimals]);
+      if (part >= POWERS[decimals]) {
+        whole++;
+        part = 0;
+      }
+      text.append((long) whole);
+      if (decimals > 0) {
+        String digits = Long.toString((long) part);
+        text.append('.').repeat('0', decimals - digits.length()).append(digits);
+      }
+    } else {
+      BigDecimal exact = new BigDecimal(magnitude).setScale(decimals, RoundingMode.HALF_EVEN);
+      text.append(exact.toPlainString());
+    }
+    if (text.length() > MOST_CHARACTERS) {
+      return null;
+    }
+    int end = text.length();
+    while (compact && decimals > 0 && text.charAt(end - 1) == '0' && text.charAt(end - 2) != '.') {
+      end--;
+    }
+    text.setLength(end);
+    return text.toString();
+  }
+
+  /** To the nearest integer, half upwards. */
+  private static double rounded(double value) {
+    double floor = Math.floor(value);
+    return value - floor >= 0.5 ? floor + 1 : floor;
   }
 }

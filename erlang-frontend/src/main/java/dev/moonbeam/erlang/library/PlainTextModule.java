@@ -45,12 +45,20 @@ public final class PlainTextModule {
     }
     int length = text.length();
     process.charge(length >> 6);
+    if (isAscii(data, text)) {
+      return text;
+    }
     for (int i = 0; i < length; i++) {
       if (text.charAt(i) >= FIRST_COMBINING) {
         return null;
       }
     }
     return data instanceof Binary || isFlat(data, length) ? text : null;
+  }
+
+  /** Whether every byte is a character. */
+  private static boolean isAscii(Object data, String text) {
+    return data instanceof Binary binary && binary.length() == text.length();
   }
 
   private static boolean isFlat(Object list, int length) {
@@ -129,6 +137,11 @@ public final class PlainTextModule {
     int at = where == TRAILING ? text.lastIndexOf(wanted) : text.indexOf(wanted);
     if (at < 0) {
       return NO_MATCH;
+    }
+    if (isAscii(string, text)) {
+      Binary rest = ((Binary) string).slice(at, text.length() - at);
+      process.allocated(rest, 56);
+      return rest;
     }
     if (string instanceof Binary) {
       return like(process, string, text.substring(at));

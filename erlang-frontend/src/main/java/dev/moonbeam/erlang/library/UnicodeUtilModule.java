@@ -61,8 +61,8 @@ public final class UnicodeUtilModule {
             continue;
           }
           BitMatcher matcher = BitMatcher.of(binary);
-          Object c = matcher == null ? null : matcher.utf8();
-          if (c == null) {
+          long c = matcher == null ? -1 : matcher.utf8();
+          if (c < 0) {
             return new Tuple(Atom.ERROR, joined(rest, after));
           }
           int taken = (int) (matcher.position() >> 3);

@@ -5,6 +5,7 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Bits;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class CharData {
 
   /** The text of character data, null when it is not entirely text. */
   public static @Nullable String toText(Process process, Object data) {
+    if (data instanceof Binary binary && binary.endOfAscii(0) == binary.length()) {
+      process.charge(binary.length() >> 7);
+      process.reserve(binary.length());
+      return binary.toLatin1();
+    }
     Decoded decoded = decode(process, data, false);
     return decoded.end == End.COMPLETE ? decoded.text : null;
   }
@@ -138,8 +144,11 @@ public final class CharData {
     while (i < end) {
       int first = binary.at(i);
       if (first < 0x80) {
-        text.append((char) first);
-        i++;
+        int from = i;
+        i = binary.endOfAscii(i);
+        text.append(
+            new String(
+                binary.array(), binary.offset() + from, i - from, StandardCharsets.ISO_8859_1));
         continue;
       }
       int size = size(first);

@@ -17,8 +17,9 @@ import dev.moonbeam.core.term.Tuple;
  * nobody sees and nothing else.
  */
 public final class QuietClauses {
-  /** Anything thrown. */
-  public static final Object THROWS = Cons.list(clause(literal(Atom.THROW), anything()));
+  /** What {@code catch Expr} gives no trace of. */
+  public static final Object CAUGHT =
+      Cons.list(clause(literal(Atom.THROW), anything()), clause(literal(Atom.EXIT), anything()));
 
   private QuietClauses() {}
 
