@@ -8,6 +8,7 @@ import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.Primitive.Instruction;
 import dev.moonbeam.core.ir.Primitive.MethodBody;
 import dev.moonbeam.core.ir.Primitive.Variant;
+import dev.moonbeam.core.ir.Speculation;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Typing;
 import dev.moonbeam.core.ir.Variable;
@@ -18,7 +19,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes primitives. Three ways: the variant that the static types select, as it is; an exact
@@ -42,7 +42,7 @@ final class PrimitiveWriter {
       return exact(op, atoms(op), variant, instruction, target);
     }
     if (variant == op.primitive().general() && op.primitive().speculate()) {
-      List<Variant> typed = worthTesting(op);
+      List<Variant> typed = Speculation.worthTesting(op);
       if (!typed.isEmpty()) {
         return speculate(op, typed, target);
       }
@@ -368,64 +368,6 @@ final class PrimitiveWriter {
 
   // Speculation
 
-  /** At most one variant on longs and one on doubles that the operands may turn out to fit. */
-  private List<Variant> worthTesting(PrimOp op) {
-    List<Variant> chosen = new ArrayList<>(2);
-    boolean longs = false;
-    boolean doubles = false;
-    boolean counts = op.arguments().stream().anyMatch(each -> each instanceof Const(Long _));
-    for (Variant variant : op.primitive().variants()) {
-      Type kind = testable(op, variant);
-      if (kind == Type.DOUBLE && counts && longs && isCount(chosen.getFirst())) {
-        continue;
-      }
-      if (kind == Type.LONG && !longs) {
-        longs = true;
-        chosen.add(variant);
-      } else if (kind == Type.DOUBLE && !doubles) {
-        doubles = true;
-        chosen.add(variant);
-      }
-    }
-    return chosen;
-  }
-
-  /**
-   * Whether an operation with an integer literal is one that counts ({@code n - 1}, {@code i <
-   * 10}): a test for floats would be wasted there, and small methods are those that HotSpot
-   * inlines.
-   */
-  private static boolean isCount(Variant longs) {
-    return longs.result() == Type.BOOL
-        || longs.body() == Instruction.LONG_ADD
-        || longs.body() == Instruction.LONG_SUB
-        || longs.body() == Instruction.LONG_ADD_EXACT
-        || longs.body() == Instruction.LONG_SUB_EXACT;
-  }
-
-  /**
-   * The one type that every TERM operand must be tested for, or null when the variant cannot be
-   * reached so.
-   */
-  private static @Nullable Type testable(PrimOp op, Variant variant) {
-    Type kind = null;
-    for (int i = 0; i < variant.parameters().size(); i++) {
-      Type want = variant.parameters().get(i);
-      Type have = Typing.typeOf(op.arguments().get(i));
-      if (have == want) {
-        continue;
-      }
-      if (have != Type.TERM || want != Type.LONG && want != Type.DOUBLE) {
-        return null;
-      }
-      if (kind != null && kind != want || op.arguments().get(i) instanceof Const) {
-        return null;
-      }
-      kind = want;
-    }
-    return kind;
-  }
-
   private boolean speculate(PrimOp op, List<Variant> typed, Target target) {
     List<Expr> atoms = atoms(op);
     Label end = code.newLabel();
@@ -534,7 +476,7 @@ final class PrimitiveWriter {
         exact
             ? List.of(selected)
             : selected == op.primitive().general() && op.primitive().speculate()
-                ? worthTesting(op)
+                ? Speculation.worthTesting(op)
                 : List.of();
     if (typed.isEmpty()) {
       plain(op, op.arguments(), selected, boxed);

@@ -29,7 +29,16 @@ import java.util.Set;
  */
 public final class Split implements Pass {
   /** HotSpot compiles no method of more than 8,000 bytes (HugeMethodLimit). */
-  private static final int LIMIT = 7000;
+  static final int LARGEST = 7000;
+
+  /**
+   * It inlines into a method until the bytes of both come to 8,000 (DesiredMethodLimit), those that
+   * never run included, and what it does not inline has boxes and calls.
+   */
+  static final int RUNNING = 7200;
+
+  /** The parts of what is cut. */
+  private static final int LIMIT = 4500;
 
   /** Smaller parts are not worth a call. */
   private static final int WORTH = 80;
@@ -58,10 +67,11 @@ public final class Split implements Pass {
     Set<FunctionName> taken = new HashSet<>();
     module.functions().forEach(f -> taken.add(f.name()));
     for (FunctionDef function : module.functions()) {
-      if (CodeSize.of(function.body()) <= LIMIT) {
+      int size = CodeSize.of(function.body());
+      if (size <= LARGEST && CodeSize.running(function.body()) <= RUNNING) {
         functions.add(function);
       } else {
-        new Cutting(functions, taken, module).cut(function);
+        new Cutting(functions, taken, module, Math.min(LIMIT, size * 2 / 3)).cut(function);
       }
     }
     return module.withFunctions(functions);
@@ -72,15 +82,20 @@ public final class Split implements Pass {
     private final List<FunctionDef> functions;
     private final Set<FunctionName> taken;
     private final CoreModule module;
+
+    /** How large a part may be. */
+    private final int limit;
+
     private final Deque<FunctionDef> todo = new ArrayDeque<>();
     private FunctionDef current;
     private int size;
     private int parts;
 
-    Cutting(List<FunctionDef> functions, Set<FunctionName> taken, CoreModule module) {
+    Cutting(List<FunctionDef> functions, Set<FunctionName> taken, CoreModule module, int limit) {
       this.functions = functions;
       this.taken = taken;
       this.module = module;
+      this.limit = limit;
       this.current = module.functions().getFirst();
     }
 
@@ -89,7 +104,7 @@ public final class Split implements Pass {
       while (!todo.isEmpty()) {
         current = todo.poll();
         FunctionDef smaller = current.withBody(visit(current.body()));
-        if (size > LIMIT && withoutLargeJoins(smaller)) {
+        if (size > limit && withoutLargeJoins(smaller)) {
           continue;
         }
         functions.add(smaller);
@@ -113,10 +128,10 @@ public final class Split implements Pass {
       return true;
     }
 
-    private static int findLarge(Expr expr, Set<Label> large) {
+    private int findLarge(Expr expr, Set<Label> large) {
       int[] sum = {CodeSize.own(expr)};
       Exprs.forEachChild(expr, child -> sum[0] += findLarge(child, large));
-      if (expr instanceof Join join && sum[0] > LIMIT / 4) {
+      if (expr instanceof Join join && sum[0] > limit / 4) {
         large.add(join.label());
       }
       return sum[0];
@@ -140,18 +155,18 @@ public final class Split implements Pass {
       for (int each : sizes) {
         total += each;
       }
-      if (total > LIMIT) {
+      if (total > limit) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < children.size(); i++) {
           // What is still too large is held together by jumps: that is for withoutLargeJoins.
-          if (sizes.get(i) > WORTH && sizes.get(i) <= LIMIT) {
+          if (sizes.get(i) > WORTH && sizes.get(i) <= limit) {
             order.add(i);
           }
         }
         order.sort(Comparator.comparing(i -> -sizes.get(i)));
         Expr[] replaced = new Expr[children.size()];
         for (int i : order) {
-          if (total <= LIMIT) {
+          if (total <= limit) {
             break;
           }
           FreeVariables free = FreeVariables.of(children.get(i));

@@ -238,13 +238,27 @@ public final class Access {
 
   // ---------------------------------------------------------------------------------------------------------- any key
 
+  // What is usual stands in short methods, the rest in others: HotSpot compiles a script's function
+  // with all that it inlines up to a limit on the sum of their bytes, whether they run or not.
+
   /** {@code object[key]}. */
   public static Object index(Process process, Object object, Object key, @Nullable Object site) {
+    if (key instanceof Long integer) {
+      return index(process, object, (long) integer, site);
+    }
+    if (object instanceof LuaTable table && key instanceof Binary string) {
+      Object value = table.getString(string);
+      if (value != null) {
+        return value;
+      }
+    }
+    return indexMissed(process, object, key, site);
+  }
+
+  private static Object indexMissed(
+      Process process, Object object, Object key, @Nullable Object site) {
     if (object instanceof LuaTable table) {
-      Object value =
-          key instanceof Long integer
-              ? table.getInteger(integer)
-              : key instanceof Binary string ? table.getString(string) : table.get(key);
+      Object value = key instanceof Binary ? null : table.get(key);
       if (value != null) {
         return value;
       }
@@ -261,11 +275,15 @@ public final class Access {
       if (value != null) {
         return value;
       }
-      if (table.extension == null && table.metatable == null) {
-        return Atom.NIL;
-      }
     }
-    return get(process, object, key, null, (OperandNames) site);
+    return indexMissed(process, object, key, site);
+  }
+
+  private static Object indexMissed(
+      Process process, Object object, long key, @Nullable Object site) {
+    return object instanceof LuaTable table && table.extension == null && table.metatable == null
+        ? Atom.NIL
+        : get(process, object, key, null, (OperandNames) site);
   }
 
   /** {@code object[key] = value}; gives the object back. */
@@ -295,24 +313,33 @@ public final class Access {
         values[(int) i] = value;
         return object;
       }
-      if (i >= 0 && i < table.size) {
-        if (value instanceof Long integer) {
-          if (i < table.longs.length) {
-            table.longs[(int) i] = integer;
-            return object;
-          }
-        } else if (value instanceof Double real && i < table.doubles.length) {
-          table.doubles[(int) i] = real;
-          return object;
-        }
-      }
-      if (table.extension == null && table.metatable == null) {
-        table.putInteger(process, key, value == Atom.NIL ? null : value);
-        return object;
-      }
+      return setElement(process, table, key, value, site);
     }
     set(process, object, key, value, null, (OperandNames) site);
     return object;
+  }
+
+  /** Into a table of this run's own, where no object is replaced by another. */
+  private static Object setElement(
+      Process process, LuaTable table, long key, Object value, @Nullable Object site) {
+    long i = key - 1;
+    if (i >= 0 && i < table.size) {
+      if (value instanceof Long integer) {
+        if (i < table.longs.length) {
+          table.longs[(int) i] = integer;
+          return table;
+        }
+      } else if (value instanceof Double real && i < table.doubles.length) {
+        table.doubles[(int) i] = real;
+        return table;
+      }
+    }
+    if (table.extension == null && table.metatable == null) {
+      table.putInteger(process, key, value == Atom.NIL ? null : value);
+    } else {
+      set(process, table, key, value, null, (OperandNames) site);
+    }
+    return table;
   }
 
   public static Object setIndex(

@@ -1,6 +1,7 @@
 package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Binary;
 
 /**
@@ -29,11 +30,14 @@ public final class Loops {
 
   /** Checks limit and step; whether the body runs at all. */
   public static boolean runs(Process process, long start, Object limit, long step) {
+    return limit instanceof Long integer
+        ? runs(process, start, (long) integer, step)
+        : runsTo(process, start, limit, step);
+  }
+
+  private static boolean runsTo(Process process, long start, Object limit, long step) {
     if (step == 0) {
-      throw LuaError.raise(process, "'for' step is zero");
-    }
-    if (limit instanceof Long integer) {
-      return step > 0 ? start <= integer : start >= integer;
+      throw zeroStep(process);
     }
     Object number = Numbers.toNumber(process, limit);
     if (number == null) {
@@ -49,9 +53,12 @@ public final class Loops {
 
   /** The last value of a loop that runs. */
   public static long last(Process process, long start, Object limit, long step) {
-    if (limit instanceof Long integer) {
-      return last(start, (long) integer, step);
-    }
+    return limit instanceof Long integer
+        ? last(start, (long) integer, step)
+        : lastTo(process, start, limit, step);
+  }
+
+  private static long lastTo(Process process, long start, Object limit, long step) {
     Object number = Numbers.toNumber(process, limit);
     long end =
         number instanceof Long integer
@@ -61,9 +68,10 @@ public final class Loops {
   }
 
   public static long last(long start, long end, long step) {
-    if (step == 1 || step == -1) {
-      return end;
-    }
+    return step == 1 || step == -1 ? end : lastOf(start, end, step);
+  }
+
+  private static long lastOf(long start, long end, long step) {
     // Distance and step as unsigned numbers; -step of the smallest integer is right as such.
     return step > 0
         ? start + Long.divideUnsigned(end - start, step) * step
@@ -72,9 +80,13 @@ public final class Loops {
 
   public static boolean runs(Process process, long start, long limit, long step) {
     if (step == 0) {
-      throw LuaError.raise(process, "'for' step is zero");
+      throw zeroStep(process);
     }
     return step > 0 ? start <= limit : start >= limit;
+  }
+
+  private static Raise zeroStep(Process process) {
+    return LuaError.raise(process, "'for' step is zero");
   }
 
   /** A float limit as the integer that ends the same loop. */
@@ -100,7 +112,7 @@ public final class Loops {
   public static double floatStart(Process process, Object start, double step) {
     double value = number(process, "initial value", start);
     if (step == 0) {
-      throw LuaError.raise(process, "'for' step is zero");
+      throw zeroStep(process);
     }
     return value;
   }

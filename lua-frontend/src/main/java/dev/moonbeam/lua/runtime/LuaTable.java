@@ -257,22 +257,27 @@ public sealed class LuaTable implements Term permits WeakTable {
 
   public @Nullable Object getInteger(long key) {
     long i = key - 1;
-    if (i >= 0) {
-      Object[] values = objects;
-      if (i < values.length) {
-        Object value = values[(int) i];
-        if (value != null) {
-          return value;
-        }
-      } else if (i < size) {
-        long[] integers = longs;
-        if (i < integers.length) {
-          return integers[(int) i];
-        }
-        double[] floats = doubles;
-        if (i < floats.length) {
-          return floats[(int) i];
-        }
+    Object[] values = objects;
+    if (i >= 0 && i < values.length) {
+      Object value = values[(int) i];
+      if (value != null) {
+        return value;
+      }
+    }
+    return getNumber(key);
+  }
+
+  /** What is no object of the array part: a number there, or an entry. */
+  private @Nullable Object getNumber(long key) {
+    long i = key - 1;
+    if (i >= 0 && i < size) {
+      long[] integers = longs;
+      if (i < integers.length) {
+        return integers[(int) i];
+      }
+      double[] floats = doubles;
+      if (i < floats.length) {
+        return floats[(int) i];
       }
     }
     return (filter & INTEGER_KEYS) == 0 ? null : valueAt(findInteger(key));
