@@ -287,7 +287,8 @@ final class CallWriter {
     if (tail) {
       Label other = code.newLabel();
       writer.write(function, Target.TERM);
-      code.instanceOf(Descriptors.FUN).ifeq(other);
+      code.instanceOf(apply.protocol().builtinsInPlace() ? Descriptors.MODULE_FUN : Descriptors.FUN)
+          .ifeq(other);
       writer.write(function, Target.TERM);
       argumentArray(atoms, rest);
       code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.moonbeam.core.code.Calls;
+import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.process.Fun;
@@ -28,6 +29,7 @@ final class Descriptors {
   static final ClassDesc OBJECTS = CD_Object.arrayType();
   static final ClassDesc PROCESS = desc(Process.class);
   static final ClassDesc FUN = desc(Fun.class);
+  static final ClassDesc MODULE_FUN = desc(ModuleFun.class);
   static final ClassDesc SPECIAL = desc(Special.class);
   static final ClassDesc RAISE = desc(Raise.class);
   static final ClassDesc ATOM = desc(Atom.class);

@@ -166,9 +166,9 @@ final class LowerExpression {
   Expr prefix(LuaExpression base, List<LuaExpression.Suffix> suffixes, Sequence steps) {
     Expr value = value(base);
     VariableName name = names.of(base);
-    for (LuaExpression.Suffix each : suffixes) {
-      value = suffix(value, name, each, steps);
-      name = names.of(each);
+    for (int i = 0; i < suffixes.size(); i++) {
+      value = suffix(value, name, suffixes.get(i), steps);
+      name = names.of(base, suffixes, i);
     }
     return value;
   }
@@ -177,7 +177,7 @@ final class LowerExpression {
     List<LuaExpression.Suffix> suffixes = suffixed.suffixes();
     return suffixes.size() == 1
         ? names.of(suffixed.base())
-        : names.of(suffixes.get(suffixes.size() - 2));
+        : names.of(suffixed.base(), suffixes, suffixes.size() - 2);
   }
 
   private Expr suffix(

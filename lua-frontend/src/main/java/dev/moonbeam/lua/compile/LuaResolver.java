@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuaResolver {
   private static final int MAX_UPVALUES = 255;
-  private static final String ENVIRONMENT = "_ENV";
+  static final String ENVIRONMENT = "_ENV";
 
   /** No label can have this name. */
   private static final String BREAK = "break";

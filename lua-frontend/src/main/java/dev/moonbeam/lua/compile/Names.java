@@ -5,6 +5,7 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.VariableName;
 import dev.moonbeam.lua.syntax.LuaExpression;
 import dev.moonbeam.lua.syntax.LuaStatement.Attribute;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What error messages call the value of an expression: {@code local 'x'}, {@code field 'y'}. */
@@ -20,13 +21,24 @@ final class Names {
       case LuaExpression.Name name -> variable(name);
       case LuaExpression.Text text -> constant(text.value());
       case LuaExpression.Parenthesized(LuaExpression inner, _) -> of(inner);
-      case LuaExpression.Suffixed suffixed -> of(suffixed.suffixes().getLast());
+      case LuaExpression.Suffixed(var base, var suffixes) ->
+          of(base, suffixes, suffixes.size() - 1);
       default -> null;
     };
   }
 
-  /** Of what a suffix gives. */
-  @Nullable VariableName of(LuaExpression.Suffix suffix) {
+  /** Of what suffix number {@code at} gives. */
+  @Nullable VariableName of(LuaExpression base, List<LuaExpression.Suffix> suffixes, int at) {
+    if (at == 0
+        && base instanceof LuaExpression.Name(String name, _)
+        && name.equals(LuaResolver.ENVIRONMENT)
+        && suffixes.getFirst() instanceof LuaExpression.Index(LuaExpression.Text global, _)) {
+      return new VariableName("global", global.value().toLatin1());
+    }
+    return of(suffixes.get(at));
+  }
+
+  private static @Nullable VariableName of(LuaExpression.Suffix suffix) {
     if (!(suffix instanceof LuaExpression.Index(LuaExpression key, _))) {
       return null;
     }

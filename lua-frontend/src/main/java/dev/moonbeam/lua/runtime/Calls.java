@@ -3,6 +3,7 @@ package dev.moonbeam.lua.runtime;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Special;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calling values that may not be functions (manual, 2.4 {@code __call}). */
@@ -18,12 +19,15 @@ public final class Calls {
    */
   public static Object otherwise(
       Process process, Object callee, Object[] arguments, @Nullable Object site) {
+    if (callee instanceof Fun builtin) {
+      return builtin.callN(process, arguments); // in tail position, where the stack is deep
+    }
     Object called = callee;
     Object[] all = arguments;
     for (int step = 0; step < LONGEST_CHAIN; step++) {
       Object handler = Metamethod.CALL.of(process, called);
       if (handler == null) {
-        throw LuaError.operand(process, "call", called, step == 0 ? (VariableName) site : null);
+        throw LuaError.operand(process, "call", called, (VariableName) site);
       }
       Object[] shifted = new Object[all.length + 1];
       shifted[0] = called;
@@ -66,7 +70,13 @@ public final class Calls {
                 process,
                 handler,
                 new Object[] {first, second},
-                new VariableName("metamethod", event.event())));
+                isInLibrary() ? null : new VariableName("metamethod", event.event())));
+  }
+
+  /** Whether a function of the library runs, whose operations have no names. */
+  private static boolean isInLibrary() {
+    List<Frames.Frame> frames = Frames.innermost(1);
+    return !frames.isEmpty() && frames.getFirst().isLibrary();
   }
 
   /** As {@link #one}, giving all results. */

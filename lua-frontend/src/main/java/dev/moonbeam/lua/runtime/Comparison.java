@@ -190,16 +190,18 @@ public final class Comparison {
         b.offset() + b.length());
   }
 
-  private static boolean byMetamethod(Process process, Metamethod event, Object a, Object b) {
+  private static @Nullable Object handler(Process process, Metamethod event, Object a, Object b) {
     Object handler = event.of(process, a);
-    if (handler == null) {
-      handler = event.of(process, b);
-    }
+    return handler == null ? event.of(process, b) : handler;
+  }
+
+  private static boolean byMetamethod(Process process, Metamethod event, Object a, Object b) {
+    Object handler = handler(process, event, a, b);
     if (handler == null) {
       // The reference implementation is built compatible with 5.3 unless told otherwise.
-      if (event == Metamethod.LE
-          && (Metamethod.LT.of(process, b) != null || Metamethod.LT.of(process, a) != null)) {
-        return !byMetamethod(process, Metamethod.LT, b, a);
+      Object less = event == Metamethod.LE ? handler(process, Metamethod.LT, b, a) : null;
+      if (less != null) {
+        return !truthy(Calls.metamethod(process, event, less, b, a));
       }
       throw error(process, a, b);
     }

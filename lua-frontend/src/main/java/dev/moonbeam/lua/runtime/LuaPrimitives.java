@@ -351,7 +351,8 @@ public final class LuaPrimitives {
               dev.moonbeam.core.process.Process.class,
               Object.class,
               Object[].class,
-              Object.class));
+              Object.class),
+          true);
 
   // ------------------------------------------------------------------------------------------------------ how it is said
 

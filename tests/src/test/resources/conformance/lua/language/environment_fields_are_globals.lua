@@ -1,0 +1,12 @@
+-- A field of _ENV is called a global in messages, whatever _ENV is.
+print(pcall(function() return _ENV.q + 1 end))
+print(pcall(function() return _ENV.q.x end))
+print(pcall(function() _ENV.f() end))
+print(pcall(function() _ENV.q.x = 1 end))
+print(pcall(function(_ENV) return q .. "x" end, {}))
+print(pcall(function(_ENV) return _ENV.q .. "x" end, {}))
+print(pcall(function() local _ENV = {} return #_ENV.q end))
+print(pcall(function() return _ENV["q"] < 1 end))
+print(pcall(function() return -_ENV["q"] end))
+print(pcall(function() return _ENV.a.b.c end))
+print(pcall(function() return _G.q + 1 end))
