@@ -35,3 +35,36 @@ local function again(n)
   return n == 0 and "done" or pcall(again, n - 1)
 end
 print(select("#", deep(150, again, 150)))
+-- expect: 0	false	library_functions_in_tail_position.lua:11: bad argument #1 to 'rep' (string expected, got nil)
+-- expect: 0	false	library_functions_in_tail_position.lua:12: bad argument #1 to 'rep' (number expected, got table)
+-- expect: 0	false	library_functions_in_tail_position.lua:13: failed here
+-- expect: 0	false	library_functions_in_tail_position.lua:7: outer there
+-- expect: 0	false	library_functions_in_tail_position.lua:13: failed inside
+-- expect: 10	false	library_functions_in_tail_position.lua:11: bad argument #1 to 'rep' (string expected, got nil)
+-- expect: 10	false	library_functions_in_tail_position.lua:12: bad argument #1 to 'rep' (number expected, got table)
+-- expect: 10	false	library_functions_in_tail_position.lua:13: failed here
+-- expect: 10	false	library_functions_in_tail_position.lua:7: outer there
+-- expect: 10	false	library_functions_in_tail_position.lua:13: failed inside
+-- expect: 100	false	library_functions_in_tail_position.lua:11: bad argument #1 to 'rep' (string expected, got nil)
+-- expect: 100	false	library_functions_in_tail_position.lua:12: bad argument #1 to 'rep' (number expected, got table)
+-- expect: 100	false	library_functions_in_tail_position.lua:13: failed here
+-- expect: 100	false	library_functions_in_tail_position.lua:7: outer there
+-- expect: 100	false	library_functions_in_tail_position.lua:13: failed inside
+-- expect: 150	false	library_functions_in_tail_position.lua:11: bad argument #1 to 'rep' (string expected, got nil)
+-- expect: 150	false	library_functions_in_tail_position.lua:12: bad argument #1 to 'rep' (number expected, got table)
+-- expect: 150	false	library_functions_in_tail_position.lua:13: failed here
+-- expect: 150	false	library_functions_in_tail_position.lua:7: outer there
+-- expect: 150	false	library_functions_in_tail_position.lua:13: failed inside
+-- expect: 200	false	library_functions_in_tail_position.lua:11: bad argument #1 to 'rep' (string expected, got nil)
+-- expect: 200	false	library_functions_in_tail_position.lua:12: bad argument #1 to 'rep' (number expected, got table)
+-- expect: 200	false	library_functions_in_tail_position.lua:13: failed here
+-- expect: 200	false	library_functions_in_tail_position.lua:7: outer there
+-- expect: 200	false	library_functions_in_tail_position.lua:13: failed inside
+-- expect: 1000	false	library_functions_in_tail_position.lua:11: bad argument #1 to 'rep' (string expected, got nil)
+-- expect: 1000	false	library_functions_in_tail_position.lua:12: bad argument #1 to 'rep' (number expected, got table)
+-- expect: 1000	false	library_functions_in_tail_position.lua:13: failed here
+-- expect: 1000	false	library_functions_in_tail_position.lua:7: outer there
+-- expect: 1000	false	library_functions_in_tail_position.lua:13: failed inside
+-- expect: 2	nil
+-- expect: true	2
+-- expect: 2

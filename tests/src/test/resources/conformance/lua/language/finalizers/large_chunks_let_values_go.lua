@@ -35,5 +35,4 @@ local results = {}
 assert(load(table.concat(parts)))(function(...)
   results[#results + 1] = table.concat({...}, " ")
 end)
-print(table.concat(results, ","))
--- expect: 3,3,1,0 nil
+print(table.concat(results, ",")) -- expect: 3,3,1,0 nil
