@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ForeseenClauses {
   static final String NO_CLAUSE = "no clause will ever match";
   static final String WRONG_TYPE = "this clause cannot match because of different types/sizes";
+  static final String CONTRADICTION = "pattern cannot possibly match";
   static final String FALSE_GUARD =
       "this clause cannot match because its guard evaluates to 'false'";
 
@@ -78,16 +79,20 @@ final class ForeseenClauses {
     }
   }
 
-  void ofTry(List<Node.Clause> clauses, ForeseenScope scope) {
-    if (!clauses.isEmpty()) {
-      Subject subject = new Subject(0, List.of(Foreseen.UNKNOWN), null);
-      run(ways(clauses, subject, scope), subject, scope, Use.VALUE);
+  void ofTry(Node.Try node, ForeseenScope scope) {
+    if (!node.of().isEmpty()) {
+      Subject subject = new Subject(node.at(), List.of(Foreseen.UNKNOWN), null);
+      run(ways(node.of(), subject, scope), subject, scope, Use.VALUE);
     }
   }
 
   /** The clauses of a try's catch: of a class, a reason and a trace. */
   void handlers(List<Node.CatchClause> handlers, ForeseenScope scope) {
-    Subject subject = new Subject(0, List.of(Foreseen.UNKNOWN, Foreseen.UNKNOWN), null);
+    if (handlers.isEmpty()) {
+      return;
+    }
+    long first = handlers.getFirst().at();
+    Subject subject = new Subject(first, List.of(Foreseen.UNKNOWN, Foreseen.UNKNOWN), null);
     List<Node.Clause> clauses = new ArrayList<>();
     for (Node.CatchClause handler : handlers) {
       clauses.add(
@@ -134,21 +139,19 @@ final class ForeseenClauses {
    * Clauses for true and false: what is neither, and what comes when both were there, is left out.
    */
   private List<Way> truths(List<Way> ways) {
-    for (Way way : ways) {
-      Node pattern = way.clause.patterns().getFirst();
-      if (!way.clause.guard().isEmpty()
-          || pattern instanceof Node.Var
-          || pattern instanceof Node.Match) {
-        return ways;
-      }
-    }
     List<Way> kept = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     for (Way way : ways) {
       long at = way.clause.at();
-      Object term = ConstantExpressions.value(way.clause.patterns().getFirst());
+      Node pattern = way.clause.patterns().getFirst();
+      Object term = ConstantExpressions.value(pattern);
       if (seen.size() == 2) {
         foresight.warning(at, previousMatches(null, 0));
+      } else if (!way.clause.guard().isEmpty()
+          || pattern instanceof Node.Var
+          || pattern instanceof Node.Match) {
+        // It may be anything that makes this clause match.
+        return ways;
       } else if (term != Atom.TRUE && term != Atom.FALSE) {
         foresight.warning(at, WRONG_TYPE);
       } else if (!seen.add(term)) {
@@ -172,18 +175,21 @@ final class ForeseenClauses {
     List<RepeatedClauses.Row> rows = new ArrayList<>();
     List<Foreseen> results = new ArrayList<>();
     long always = 0;
+    boolean contradicted = false;
     for (Way way : ways) {
       Node.Clause clause = way.clause;
-      if (always != 0) {
-        if (!subject.isConstant()) {
-          foresight.warning(clause.at(), previousMatches(subject.name, always));
-        }
+      if (clause.patterns().stream().anyMatch(foresight.patterns::contradicts)) {
+        foresight.certain(clause.at(), CONTRADICTION);
+        contradicted = true;
         continue;
       }
-      if (way.fit == Fit.NEVER) {
-        if (!subject.isConstant()) {
-          foresight.warning(clause.at(), WRONG_TYPE);
+      if (way.fit.compareTo(Fit.NEVER) <= 0 || always != 0) {
+        boolean told = way.fit == Fit.REFUSED || subject.isConstant();
+        if (!told) {
+          foresight.warning(
+              clause.at(), always != 0 ? previousMatches(subject.name, always) : WRONG_TYPE);
         }
+        foresight.unreached(() -> foresight.body(clause.body(), way.scope, use));
         continue;
       }
       Foreseen guard = guard(clause.guard(), way.scope);
@@ -200,7 +206,7 @@ final class ForeseenClauses {
       }
       rows.add(row(clause, passes && !way.compares));
     }
-    if (rows.isEmpty() && subject.at != 0) {
+    if (rows.isEmpty() && subject.at != 0 && !contradicted) {
       foresight.warning(subject.at, NO_CLAUSE);
     }
     if (!subject.isConstant()) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ForeseenPatterns {
   /** How a pattern and a value go together. */
   enum Fit {
+    /** Of which has been told. */
+    REFUSED,
     NEVER,
     MAYBE,
     ALWAYS;
@@ -28,12 +30,14 @@ final class ForeseenPatterns {
   }
 
   private final Map<String, RecordType> records;
+  private final ForeseenBits bits;
 
   /** How many variables were met that have a value already. */
   private int compared;
 
-  ForeseenPatterns(Map<String, RecordType> records) {
+  ForeseenPatterns(Map<String, RecordType> records, ForeseenBits bits) {
     this.records = records;
+    this.bits = bits;
   }
 
   /** The pattern of a record as one of a tuple; others as they are. */
@@ -101,18 +105,90 @@ final class ForeseenPatterns {
         map.fields().forEach(field -> match(field.value(), Foreseen.UNKNOWN, scope));
         yield isKnown(value) && !isConstant(value, TermMap.class) ? Fit.NEVER : Fit.MAYBE;
       }
-      case Node.Bits bits -> {
-        bits.elements().forEach(element -> match(element.value(), Foreseen.UNKNOWN, scope));
-        yield isKnown(value) && !isConstant(value, Bits.class) && !isConstant(value, Binary.class)
-            ? Fit.NEVER
-            : Fit.MAYBE;
-      }
+      case Node.Bits binary -> bits(binary, value, scope);
       case Node.Binary append when append.operator().equals("++") -> {
         match(append.right(), Foreseen.UNKNOWN, scope);
         yield Fit.MAYBE;
       }
       default -> literal(pattern, value);
     };
+  }
+
+  private Fit bits(Node.Bits binary, Foreseen value, ForeseenScope scope) {
+    boolean can = true;
+    for (Node.BitElement element : binary.elements()) {
+      can &= can && bits.canMatch(element, scope);
+      match(element.value(), Foreseen.UNKNOWN, scope);
+    }
+    if (!can) {
+      return Fit.REFUSED;
+    }
+    boolean isOther =
+        isKnown(value) && !isConstant(value, Bits.class) && !isConstant(value, Binary.class);
+    return isOther ? Fit.NEVER : Fit.MAYBE;
+  }
+
+  /** Whether two patterns of one term contradict each other, anywhere in the pattern. */
+  boolean contradicts(Node written) {
+    return switch (plain(written)) {
+      case Node.Match(_, Node left, Node right) ->
+          contradicts(left) || contradicts(right) || contradict(left, right);
+      case Node.TupleOf tuple -> tuple.elements().stream().anyMatch(this::contradicts);
+      case Node.ListOf list ->
+          list.elements().stream().anyMatch(this::contradicts)
+              || list.tail() != null && contradicts(list.tail());
+      case Node.MapOf map -> map.fields().stream().anyMatch(each -> contradicts(each.value()));
+      default -> false;
+    };
+  }
+
+  /** Whether no term matches both. */
+  boolean contradict(Node one, Node other) {
+    Node left = plain(one);
+    Node right = plain(other);
+    if (left instanceof Node.Match(_, Node first, Node second)) {
+      return contradict(first, right) || contradict(second, right);
+    }
+    if (right instanceof Node.Match(_, Node first, Node second)) {
+      return contradict(left, first) || contradict(left, second);
+    }
+    if (left instanceof Node.Var || right instanceof Node.Var) {
+      return false;
+    }
+    Object term = ConstantExpressions.value(left);
+    Object same = ConstantExpressions.value(right);
+    if (term != null && same != null) {
+      return !TermOrder.exactlyEqual(term, same);
+    }
+    return switch (left) {
+      case Node.TupleOf tuple ->
+          !(right instanceof Node.TupleOf pair)
+              || pair.elements().size() != tuple.elements().size()
+              || anyContradict(tuple.elements(), pair.elements());
+      case Node.MapOf _ -> !(right instanceof Node.MapOf);
+      case Node.ListOf list when right instanceof Node.ListOf rest ->
+          list.elements().isEmpty() != rest.elements().isEmpty()
+              || anyContradict(list.elements(), rest.elements());
+      case Node.ListOf _, Node.Bits _ ->
+          right instanceof Node.TupleOf
+              || right instanceof Node.MapOf
+              || same != null && !RepeatedClauses.isCompound(same);
+      default ->
+          right instanceof Node.TupleOf
+              || right instanceof Node.MapOf
+              || term != null
+                  && (right instanceof Node.Bits
+                      || right instanceof Node.ListOf && !RepeatedClauses.isCompound(term));
+    };
+  }
+
+  private boolean anyContradict(List<Node> left, List<Node> right) {
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      if (contradict(left.get(i), right.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTuple(Foreseen value) {

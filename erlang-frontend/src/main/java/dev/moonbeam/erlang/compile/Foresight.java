@@ -42,6 +42,7 @@ final class Foresight {
   private final Set<Long> unusedVariables;
   private final Warnings warnings;
   private final Set<List<Object>> told = new HashSet<>();
+  private boolean unreached;
   final ForeseenPatterns patterns;
   private final ForeseenClauses clauses;
   private final ForeseenBits bits = new ForeseenBits(this);
@@ -57,15 +58,30 @@ final class Foresight {
     this.context = context;
     this.unusedVariables = unusedVariables;
     this.warnings = warnings;
-    this.patterns = new ForeseenPatterns(records);
+    this.patterns = new ForeseenPatterns(records, bits);
     this.clauses = new ForeseenClauses(this);
   }
 
-  /** The same is said once of one place. */
+  /** The same is said once of one place, and only of code that may be reached. */
   void warning(long at, String message) {
+    if (!unreached) {
+      certain(at, message);
+    }
+  }
+
+  /** What OTP finds before it looks at what is reached. */
+  void certain(long at, String message) {
     if (told.add(List.of(at, message))) {
       warnings.warning(at, message);
     }
+  }
+
+  /** Goes through code that is never reached. */
+  void unreached(Runnable code) {
+    boolean before = unreached;
+    unreached = true;
+    code.run();
+    unreached = before;
   }
 
   void function(FunctionName name, List<Node.Clause> all) {
@@ -79,8 +95,10 @@ final class Foresight {
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       last = expression(node, scope, i < nodes.size() - 1 ? Use.EFFECT : use);
-      // What is bound to a value that never comes keeps what follows from being looked at.
-      if (last == Foreseen.NEVER && node instanceof Node.Match) {
+      // What is bound to a value that never comes keeps what follows from being reached.
+      if (last == Foreseen.NEVER && node instanceof Node.Match && i < nodes.size() - 1) {
+        List<Node> rest = nodes.subList(i + 1, nodes.size());
+        unreached(() -> body(rest, scope, use));
         return last;
       }
     }
@@ -237,7 +255,7 @@ final class Foresight {
             key instanceof Atom atom
                 ? "'" + atom.name() + "'"
                 : TermPrinter.pretty(key, 1_000, WorkMeter.NONE);
-        warning(field.key().at(), "key " + shown + " will be overridden in expression");
+        certain(field.key().at(), "key " + shown + " will be overridden in expression");
       }
     }
   }
@@ -321,15 +339,24 @@ final class Foresight {
   private Foreseen attempt(Node.Try attempt, ForeseenScope scope) {
     ForeseenScope body = new ForeseenScope(scope);
     body(attempt.body(), body, Use.VALUE);
-    clauses.ofTry(attempt.of(), body);
+    clauses.ofTry(attempt, body);
     scope.add(body);
-    clauses.handlers(attempt.handlers(), scope);
+    boolean safe = attempt.body().size() == 1 && cannotFail(attempt.body().getFirst());
+    if (safe) {
+      unreached(() -> clauses.handlers(attempt.handlers(), scope));
+    } else {
+      clauses.handlers(attempt.handlers(), scope);
+    }
     if (!attempt.after().isEmpty()) {
       ForeseenScope after = new ForeseenScope(scope);
       body(attempt.after(), after, Use.EFFECT);
       scope.add(after);
     }
     return Foreseen.UNKNOWN;
+  }
+
+  private static boolean cannotFail(Node node) {
+    return node instanceof Node.Var || ConstantTerms.term(node) != null;
   }
 
   private Foreseen fun(Node.FunOf fun, ForeseenScope scope, Use use) {
@@ -348,9 +375,10 @@ final class Foresight {
   private Foreseen match(Node.Match match, ForeseenScope scope, Use use) {
     boolean dropped =
         use != Use.VALUE
-            && match.pattern() instanceof Node.Var(long at, _)
+            && match.pattern() instanceof Node.Var(long at, String variable)
+            && !variable.startsWith("_")
             && unusedVariables.contains(at)
-            && ConstantTerms.term(match.value()) == null;
+            && !isLiteral(match.value());
     Foreseen found = expression(match.value(), scope, dropped ? use : Use.VALUE);
     if (found == Foreseen.NEVER) {
       patterns.match(match.pattern(), Foreseen.UNKNOWN, scope);
@@ -367,16 +395,36 @@ final class Foresight {
       }
       return compare(match, scope.find(name), found);
     }
+    long at = Node.start(match.pattern());
     Fit fit = patterns.match(match.pattern(), found, scope);
-    if (fit != Fit.NEVER) {
+    boolean contradicts = patterns.contradicts(match.pattern());
+    Node inner = match.value();
+    while (inner instanceof Node.Match(_, Node other, Node rest)) {
+      contradicts |= patterns.contradict(match.pattern(), other);
+      inner = rest;
+    }
+    if (contradicts) {
+      certain(at, ForeseenClauses.CONTRADICTION);
+      return Foreseen.NEVER;
+    }
+    if (fit.compareTo(Fit.NEVER) > 0) {
       return found;
     }
-    long at = Node.start(match.pattern());
     warning(at, ForeseenClauses.NO_CLAUSE);
-    if (!(found instanceof Foreseen.Constant)) {
+    if (fit == Fit.NEVER && !(found instanceof Foreseen.Constant)) {
       warning(at, ForeseenClauses.WRONG_TYPE);
     }
     return Foreseen.NEVER;
+  }
+
+  /** Whether the value is put where the variable is named, so that nothing is dropped. */
+  private static boolean isLiteral(Node value) {
+    return value instanceof Node.LocalFun
+        || value instanceof Node.RemoteFun(_, Node module, Node name, Node arity)
+            && ConstantTerms.term(module) != null
+            && ConstantTerms.term(name) != null
+            && ConstantTerms.term(arity) != null
+        || ConstantTerms.term(value) != null;
   }
 
   /** A match of a variable that has a value already. */
@@ -463,7 +511,12 @@ final class Foresight {
   /** A call of a function of module erlang, or an operator. */
   private Foreseen erlang(long at, String name, List<Foreseen> arguments, Use use) {
     int arity = arguments.size();
-    if (unused(at, "erlang", name, arity, use)) {
+    // A part of a term is evaluated before the term turns out to be of no use.
+    boolean evaluated =
+        use == Use.PART
+            && ForeseenEffects.isPure("erlang", name, arity)
+            && ForeseenCalls.evaluate(name, arguments).value() instanceof Foreseen.Constant;
+    if (!evaluated && unused(at, "erlang", name, arity, use)) {
       return Foreseen.UNKNOWN;
     }
     if (ForeseenEffects.neverReturns("erlang", name, arity)) {

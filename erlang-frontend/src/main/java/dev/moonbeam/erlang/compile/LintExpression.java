@@ -88,8 +88,9 @@ final class LintExpression {
   }
 
   private void match(Node pattern, Node value, LintScope scope) {
+    function.patterns.aliases(pattern, value, scope);
     expression(value, scope);
-    function.patterns.match(pattern, value, scope);
+    function.patterns.match(pattern, scope);
   }
 
   private void binary(Node.Binary node, LintScope scope) {
@@ -98,6 +99,8 @@ final class LintExpression {
       expression(node.left(), left);
       LintScope inner = new LintScope(left);
       expression(node.right(), inner);
+      // What the left side has bound stays as that has left it.
+      inner.own.values().removeIf(each -> each.known && left.own.containsKey(each.name));
       LintScope right = new LintScope(scope);
       right.addUnsafe(inner, node.operator(), node.at());
       scope.addAll(List.of(left, right), (_, _) -> {});

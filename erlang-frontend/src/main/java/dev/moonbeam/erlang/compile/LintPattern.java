@@ -60,11 +60,15 @@ final class LintPattern {
     }
   }
 
-  /** The pattern of a match with that value, whose variables stay bound after it. */
-  void match(Node pattern, Node value, LintScope scope) {
+  /** The pattern of a match, whose variables stay bound after it. */
+  void match(Node pattern, LintScope scope) {
     Reading reading = new Reading(scope, null, null);
     pattern(pattern, reading);
     reading.end();
+  }
+
+  /** A pattern and those of matches that are its value, before any of them binds anything. */
+  void aliases(Node pattern, Node value, LintScope scope) {
     Node right = value;
     while (right instanceof Node.Match(_, Node alias, Node rest)) {
       alias(pattern, alias, scope);

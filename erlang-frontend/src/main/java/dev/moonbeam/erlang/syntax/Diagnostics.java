@@ -19,6 +19,10 @@ public final class Diagnostics {
 
   private static final int LONGEST_QUOTED_LINE = 400;
 
+  private static final Comparator<Diagnostic> PLACES =
+      Comparator.comparingInt((Diagnostic each) -> each.position().line())
+          .thenComparingInt(each -> each.position().column());
+
   private final List<Diagnostic> all = new ArrayList<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, String[]> lines = new HashMap<>();
@@ -54,22 +58,23 @@ public final class Diagnostics {
     parsed = all.size();
   }
 
-  /** Errors, those of parsing before those of lint, then warnings; each by place. */
+  /**
+   * Errors, those of parsing before those of lint, then warnings; each by place, warnings of one
+   * place by their text.
+   */
   public List<Diagnostic> sorted() {
     List<Diagnostic> sorted = new ArrayList<>();
     sorted.addAll(byPlace(all.subList(0, parsed), Diagnostic.Severity.ERROR));
     sorted.addAll(byPlace(all.subList(parsed, all.size()), Diagnostic.Severity.ERROR));
-    sorted.addAll(byPlace(all, Diagnostic.Severity.WARNING));
+    sorted.addAll(
+        byPlace(all, Diagnostic.Severity.WARNING).stream()
+            .sorted(PLACES.thenComparing(Diagnostic::message))
+            .toList());
     return sorted;
   }
 
   private static List<Diagnostic> byPlace(List<Diagnostic> some, Diagnostic.Severity severity) {
-    return some.stream()
-        .filter(each -> each.severity() == severity)
-        .sorted(
-            Comparator.comparingInt((Diagnostic each) -> each.position().line())
-                .thenComparingInt(each -> each.position().column()))
-        .toList();
+    return some.stream().filter(each -> each.severity() == severity).sorted(PLACES).toList();
   }
 
   private void add(Diagnostic.Severity severity, String file, long at, String message) {

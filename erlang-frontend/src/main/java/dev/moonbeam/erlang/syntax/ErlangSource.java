@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErlangSource {
   private static final Pattern MODULE_LINE =
-      Pattern.compile("^-(module|export)\\s*\\(", Pattern.MULTILINE);
+      Pattern.compile(
+          "^-((module|export|import|behaviou?r|include(_lib)?)\\s*\\("
+              + "|(spec|callback|type|opaque)\\s+[a-z])",
+          Pattern.MULTILINE);
 
   private final SourceUnit source;
   private final CompileOptions options;

@@ -74,8 +74,9 @@ final class TokenParser {
   }
 
   private Form record(String file, List<Token> tokens) {
+    ErlangParser.RecordFormContext record;
     try {
-      return FormBuilder.record(file, parse(tokens, ErlangParser::recordForm));
+      record = parse(tokens, ErlangParser::recordForm);
     } catch (SyntaxError e) {
       ErlangParser.AttributeContext attribute;
       try {
@@ -86,11 +87,13 @@ final class TokenParser {
       }
       throw FormBuilder.badRecord(attribute);
     }
+    return FormBuilder.record(file, record);
   }
 
   private Form type(String file, List<Token> tokens) {
+    ErlangParser.TypeFormContext type;
     try {
-      return FormBuilder.type(file, parse(tokens, ErlangParser::typeForm));
+      type = parse(tokens, ErlangParser::typeForm);
     } catch (SyntaxError e) {
       ErlangParser.BadTypeFormContext bad;
       try {
@@ -100,6 +103,7 @@ final class TokenParser {
       }
       throw FormBuilder.badType(bad);
     }
+    return FormBuilder.type(file, type);
   }
 
   /** Expressions with commas or full stops between them. */

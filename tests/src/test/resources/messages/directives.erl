@@ -1,0 +1,43 @@
+-module(directives).
+-feature(nothing, enable).
+-feature(maybe_expr).
+-export([f/0]).
+-feature(maybe_expr, enable).
+-define(A, {.
+-define(B(X, X), 1).
+-define(C(X) 1).
+-define(D(1), 1).
+-define("E", 1).
+-define(F(X), ?G(,X)).
+-define(H(X), X).
+-undef(A B).
+-ifdef("x").
+-endif.
+-ifndef(X, Y).
+f() -> a.
+-else.
+f() -> ?H(,) + ?H(1, 2) + ?(a) + ?"b" + ?FUNCTION_NAME.
+-endif.
+-if true.
+-elif(true).
+-endif 1.
+-endif.
+-if(true, false).
+-endif.
+-if(f() ! a).
+-endif.
+-if(true).
+-else.
+-elif(true).
+-else.
+-endif.
+-include(x).
+-include("a" "b.hrl").
+-include_lib("no/such.hrl" ++ x).
+-error(a, b).
+-error({"text", ?H(1)}).
+-warning([a]).
+-warning.
+-file(x, 1).
+-attribute(?FUNCTION_ARITY).
+?FUNCTION_NAME() -> ok.

@@ -1,0 +1,35 @@
+-module(named_by_attributes).
+-compile([{inline, [{nope, 1}, {f, 0}]}, warn_unused_import, warn_missing_spec, {nowarn_unused_record, [r, none]}]).
+-compile(warn_untyped_record).
+-compile({nowarn_unused_function, [{gone, 2}]}).
+-export([f/0, f/0, g/1]).
+-import(lists, [map/2, length/1]).
+-import(maps, [map/2, get/2]).
+-record(r, {a :: integer(), b}).
+-on_load(f/1).
+-on_load(start/0).
+-nifs([f/0, missing/1]).
+-deprecated([{f, 0, "use g/1"}, {f, 0, soon}, {h, '_'}, {g, 1, eventually}, x]).
+-removed([{f, 0}, {g, '_', "gone"}, {y, 3}, 7]).
+-dialyzer([no_return, wrong, {nowarn_function, [{f, 0}, {z, 0}]}, {odd, {f, 0}}, 1]).
+-callback c(integer()) -> ok.
+-callback c(integer()) -> ok.
+-callback m:d() -> ok.
+-optional_callbacks([c/1, d/1, d/1]).
+-behaviour(nobody).
+-behaviour(gen_server).
+-behaviour(supervisor).
+-export_type([t/0, t/0, u/1]).
+-type t() :: any().
+-opaque o() :: term().
+-type list() :: a.
+-spec f() -> ok.
+-spec f() -> ok.
+-spec other:f() -> ok.
+-spec g(X) -> X when X :: b(); () -> ok.
+-spec h() -> 1..0 | <<_:(-1)>> | bool().
+
+f() -> g(fun record_info/2).
+g(X) -> (get(a, #{}))(X#r.a, record_info(what, r), record_info(X, r)).
+-record(late, {a}).
+-export([h/0]).
