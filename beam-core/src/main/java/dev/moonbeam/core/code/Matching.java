@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What compiled patterns call. A lookup that finds nothing gives Java null, which the code behind
  * it tests for before anything else. Bit strings are matched by a {@link BitMatcher}, a value that
- * never leaves the match.
+ * never leaves the match, or the loop of matches, that it was made for.
  */
 public final class Matching {
   private static final long SIGNED = 1;
@@ -24,9 +24,20 @@ public final class Matching {
     return term instanceof TermMap;
   }
 
-  /** The context of a bit string; null for another term. */
+  /** The context of a bit string, or what is one already; null for another term. */
   public static @Nullable Object bits(Object term) {
-    return BitMatcher.of(term);
+    return term instanceof BitMatcher ? term : BitMatcher.of(term);
+  }
+
+  /** The context, for which what it has not read is now the whole. */
+  public static Object advance(Object context) {
+    ((BitMatcher) context).advance();
+    return context;
+  }
+
+  /** The bit string that a context is for; any other term as it is. */
+  public static Object whole(Object term) {
+    return term instanceof BitMatcher context ? context.whole() : term;
   }
 
   public static void restart(Object context) {

@@ -18,6 +18,13 @@ final class MatchPrimitives {
   static final Primitive FIND = method("map_find", true, "find", Type.TERM, Type.TERM, Type.TERM);
   static final Primitive IS_MAP = method("is_map", true, "isMap", Type.BOOL, Type.TERM);
   static final Primitive BITS = method("bits", false, "bits", Type.TERM, Type.TERM);
+
+  /** Goes on with what is left as the whole of a bit string: gives the context. */
+  static final Primitive ADVANCE = method("bits_advance", false, "advance", Type.TERM, Type.TERM);
+
+  /** The bit string that a context is at; of any other term itself. */
+  static final Primitive WHOLE = method("bits_whole", false, "whole", Type.TERM, Type.TERM);
+
   static final Primitive RESTART = method("bits_restart", false, "restart", Type.TERM, Type.TERM);
   static final Primitive SIZE = method("bits_size", true, "size", Type.LONG, Type.TERM, Type.LONG);
   static final Primitive NEXT_BYTE = method("bits_byte", false, "nextByte", Type.LONG, Type.TERM);

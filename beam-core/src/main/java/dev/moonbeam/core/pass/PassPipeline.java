@@ -31,6 +31,7 @@ public final class PassPipeline {
     passes.add(new Normalize());
     passes.add(new ListTails());
     passes.add(new TailCalls());
+    passes.add(new MatchContexts());
     passes.add(new Types());
     if (metering) {
       passes.add(new Meter());

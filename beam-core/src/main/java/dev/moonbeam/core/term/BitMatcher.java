@@ -23,14 +23,19 @@ public final class BitMatcher {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[] bytes;
-  private final @Nullable Binary whole;
-  private final long start;
+
+  /** The binary that begins at {@link #base}; null for a bit string of another length. */
+  private final @Nullable Binary source;
+
+  private final long base;
+  private long start;
   private final long end;
   private long position;
 
-  private BitMatcher(byte[] bytes, @Nullable Binary whole, long start, long end) {
+  private BitMatcher(byte[] bytes, @Nullable Binary source, long start, long end) {
     this.bytes = bytes;
-    this.whole = whole;
+    this.source = source;
+    this.base = start;
     this.start = start;
     this.end = end;
     this.position = start;
@@ -67,6 +72,16 @@ public final class BitMatcher {
 
   public void seek(long bits) {
     position = start + bits;
+  }
+
+  /** What has been read is no part of this any more: {@link #seek} goes back to here. */
+  public void advance() {
+    start = position;
+  }
+
+  /** All from where {@link #advance} was called last, read or not, as a bit string. */
+  public Object whole() {
+    return share(start, end - start);
   }
 
   /** Bits left. */
@@ -278,10 +293,14 @@ public final class BitMatcher {
   }
 
   private Object share(long bits) {
-    Binary parent = whole;
-    return parent != null && (position - start & 7) == 0 && (bits & 7) == 0
-        ? parent.slice((int) (position - start >> 3), (int) (bits >> 3))
-        : Bits.of(bytes, position, bits);
+    return share(position, bits);
+  }
+
+  private Object share(long from, long bits) {
+    Binary parent = source;
+    return parent != null && (from - base & 7) == 0 && (bits & 7) == 0
+        ? parent.slice((int) (from - base >> 3), (int) (bits >> 3))
+        : Bits.of(bytes, from, bits);
   }
 
   /** A character in UTF-8, -1 when there is none. */
