@@ -10,6 +10,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -22,6 +23,9 @@ import java.nio.file.Path;
  * the failures as theirs do.
  */
 public final class FileAccess {
+  /** As many links in one name as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   private FileAccess() {}
 
   /** What keeps a script from a file, by the names of POSIX. */
@@ -102,15 +106,39 @@ public final class FileAccess {
     return new Failure(Problem.EACCES, "Permission denied");
   }
 
-  /** Links resolved in the part of a path that exists, so that no link leads out of a root. */
   private static Path real(Path path) throws Failure {
+    return real(path, MOST_LINKS);
+  }
+
+  /**
+   * Links resolved, so that none leads out of a root. A link to what is not there counts as well:
+   * what is opened through it would be made where it points to.
+   */
+  private static Path real(Path path, int linksLeft) throws Failure {
     try {
       return path.toRealPath();
     } catch (NoSuchFileException _) {
       Path parent = path.getParent();
-      return parent == null || path.getFileName() == null
-          ? path
-          : real(parent).resolve(path.getFileName());
+      Path last = path.getFileName();
+      if (parent == null || last == null) {
+        return path;
+      }
+      Path there = real(parent, linksLeft).resolve(last);
+      if (!Files.isSymbolicLink(there)) {
+        return there;
+      }
+      if (linksLeft == 0) {
+        throw new Failure(Problem.ELOOP, "Too many levels of symbolic links");
+      }
+      return real(target(there), linksLeft - 1);
+    } catch (IOException e) {
+      throw of(e);
+    }
+  }
+
+  private static Path target(Path link) throws Failure {
+    try {
+      return link.resolveSibling(Files.readSymbolicLink(link)).normalize();
     } catch (IOException e) {
       throw of(e);
     }

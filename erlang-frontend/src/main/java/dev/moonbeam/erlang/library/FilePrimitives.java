@@ -406,13 +406,20 @@ public final class FilePrimitives {
         });
   }
 
-  /** The link is kept as it is written; following it asks the policy each time. */
+  /**
+   * The link is kept as it is written, and must lead to where the script may write: others may
+   * follow it, too. Following it asks the policy again, each time.
+   */
   @Builtin("make_symlink")
   public static Object makeSymlink(Process process, Object existing, Object added) {
     return attempt(
         process,
         () -> {
-          Files.createSymbolicLink(link(process, added), Path.of(text(process, existing)));
+          Path link = link(process, added);
+          String target = text(process, existing);
+          FileAccess.resolve(
+              process, link.resolveSibling(target).toString(), Capability.WRITE_FILES);
+          Files.createSymbolicLink(link, Path.of(target));
           return Atom.OK;
         });
   }
