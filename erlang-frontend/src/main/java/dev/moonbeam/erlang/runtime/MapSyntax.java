@@ -6,11 +6,14 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Map expressions of compiled code (reference manual, "Map Expressions"). */
 public final class MapSyntax {
   private static final int ENTRY_BYTES = 16;
   private static final Atom BAD_GENERATOR = Atom.of("bad_generator");
+  private static final Atom NONE = Atom.of("none");
 
   private MapSyntax() {}
 
@@ -47,10 +50,10 @@ public final class MapSyntax {
     return map(process, map);
   }
 
-  /** The associations as a list of pairs, for a map generator. */
+  /** The associations of a map, or those left of an iterator, as a list for a map generator. */
   public static Object pairs(Process process, Object map) {
     if (!(map instanceof TermMap associations)) {
-      throw Errors.error(process, new Tuple(BAD_GENERATOR, map));
+      return pairsLeft(process, map);
     }
     process.reserve(64L * associations.size());
     process.charge(associations.size() >> 2);
@@ -61,6 +64,24 @@ public final class MapSyntax {
       list = new Cons(new Tuple(keys[i], values[i]), list);
     }
     process.allocated(list, 64L * keys.length);
+    return list;
+  }
+
+  /** What {@code maps:iterator} gives: {@code {Key, Value, Iterator}}, and at the end none. */
+  private static Object pairsLeft(Process process, Object iterator) {
+    List<Object> pairs = new ArrayList<>();
+    Object rest = iterator;
+    while (rest instanceof Tuple step && step.size() == 3) {
+      process.charge(1);
+      process.reserve(64);
+      pairs.add(new Tuple(step.get(0), step.get(1)));
+      rest = step.get(2);
+    }
+    if (rest != NONE) {
+      throw Errors.error(process, new Tuple(BAD_GENERATOR, rest));
+    }
+    Object list = Cons.list(pairs.toArray());
+    process.allocated(list, 64L * pairs.size());
     return list;
   }
 
