@@ -30,6 +30,26 @@ public final class Calls {
     return joined;
   }
 
+  /**
+   * All results of a call behind other values.
+   *
+   * @param first the others, and one free place
+   * @param result what the call returned
+   */
+  public static Object[] append(Object[] first, Object result, Process process) {
+    if (result instanceof Special) {
+      return spread(first, process.all(result));
+    }
+    first[first.length - 1] = result;
+    return first;
+  }
+
+  private static Object[] spread(Object[] first, Object[] rest) {
+    Object[] joined = Arrays.copyOf(first, first.length - 1 + rest.length);
+    System.arraycopy(rest, 0, joined, first.length - 1, rest.length);
+    return joined;
+  }
+
   /** Of calls that only the compiler makes, of functions it knows. */
   public static Object notFunction(
       Process process, Object callee, Object[] arguments, Object site) {

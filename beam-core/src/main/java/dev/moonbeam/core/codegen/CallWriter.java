@@ -344,15 +344,19 @@ final class CallWriter {
       valuesArray(first, rest);
       return;
     }
-    Target raw = new Target.Stack(Type.TERM);
+    unresolved(call);
+    code.aload(0).swap();
+    code.invokevirtual(Descriptors.PROCESS, "all", Descriptors.OBJECT_TO_OBJECTS);
+  }
+
+  /** Leaves the result of a call as it came: a value, or what stands for several or for another. */
+  private void unresolved(Expr call) {
     switch (call) {
       case Call _, RemoteCall _, Apply _ -> raw(call);
       default -> {
-        writer.write(call, raw);
+        writer.write(call, new Target.Stack(Type.TERM));
       }
     }
-    code.aload(0).swap();
-    code.invokevirtual(Descriptors.PROCESS, "all", Descriptors.OBJECT_TO_OBJECTS);
   }
 
   private boolean keepSpecial;
@@ -416,6 +420,13 @@ final class CallWriter {
   private void valuesArray(List<Expr> first, @org.jspecify.annotations.Nullable Expr rest) {
     if (rest != null && first.isEmpty()) {
       writer.write(rest, Target.VALUES);
+      return;
+    }
+    if (rest instanceof AllResults(var call) && !(call instanceof Values)) {
+      // Nearly always there is one result: a place for it is kept.
+      writer.array(first, 1);
+      unresolved(call);
+      code.aload(0).invokestatic(Descriptors.CALLS, "append", Descriptors.APPEND);
       return;
     }
     writer.array(first);

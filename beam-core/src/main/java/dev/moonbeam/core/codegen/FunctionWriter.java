@@ -596,7 +596,12 @@ final class FunctionWriter {
       code.getstatic(Descriptors.FUN, "NO_ARGUMENTS", Descriptors.OBJECTS);
       return;
     }
-    code.loadConstant(operands.size()).anewarray(CD_Object);
+    array(operands, 0);
+  }
+
+  /** The same with some free places behind them. */
+  void array(List<Expr> operands, int free) {
+    code.loadConstant(operands.size() + free).anewarray(CD_Object);
     for (int i = 0; i < operands.size(); i++) {
       code.dup().loadConstant(i);
       write(operands.get(i), Target.TERM);

@@ -84,7 +84,7 @@ final class LowerTable {
       Expr table, long stored, List<Expr> batch, @Nullable Expr rest, int line, Sequence steps) {
     steps.effect(
         primitive(
-            LuaPrimitives.SET_LIST,
+            batch.isEmpty() ? LuaPrimitives.SET_LIST : LuaPrimitives.SET_FRESH_LIST,
             line,
             table,
             new Expr.Const(stored + 1),

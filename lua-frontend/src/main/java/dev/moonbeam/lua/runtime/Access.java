@@ -512,6 +512,13 @@ public final class Access {
     return table;
   }
 
+  /** The same where the table may keep the array. */
+  public static Object setFreshList(Process process, Object object, long first, Object[] values) {
+    LuaTable table = (LuaTable) object;
+    ArrayGrowth.setList(process, table, first, values, false);
+    return table;
+  }
+
   // ---------------------------------------------------------------------------------------------------------- length
 
   public static Object len(Process process, Object value, @Nullable Object site) {

@@ -212,8 +212,11 @@ final class ArrayGrowth {
   /**
    * The values of a constructor or of a call, from key {@code first} on: they are the array part,
    * whatever nils are among them, and win over fields of the same keys.
+   *
+   * @param shared whether somebody else holds the array
    */
-  static void setList(Process process, LuaTable table, long first, Object[] values) {
+  static void setList(
+      Process process, LuaTable table, long first, Object[] values, boolean shared) {
     int count = values.length;
     if (count == 0) {
       return;
@@ -229,7 +232,7 @@ final class ArrayGrowth {
     process.reserve(16L * end);
     process.charge(count >> 3);
     if (before == 0 && (table.filter & LuaTable.INTEGER_KEYS) == 0 && !hasNil(values)) {
-      adopt(process, table, values, count, true);
+      adopt(process, table, values, count, shared);
       return;
     }
     if ((table.filter & LuaTable.INTEGER_KEYS) != 0) {

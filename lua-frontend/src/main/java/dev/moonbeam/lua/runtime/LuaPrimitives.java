@@ -157,6 +157,13 @@ public final class LuaPrimitives {
   public static final Primitive SET_LIST =
       new Builder("setList").raises().processMethod(Access.class, TERM, TERM, LONG, VALUES).build();
 
+  /** The same, of values in an array that nobody else has. */
+  public static final Primitive SET_FRESH_LIST =
+      new Builder("setFreshList")
+          .raises()
+          .processMethod(Access.class, TERM, TERM, LONG, VALUES)
+          .build();
+
   // ------------------------------------------------------------------------------------------------------------- cells
 
   /** (initial value). */

@@ -346,7 +346,7 @@ public sealed class LuaTable implements Term permits WeakTable {
 
   /** The values of a constructor or of a call, from key {@code first} on. */
   public void setList(Process process, long first, Object[] values) {
-    ArrayGrowth.setList(process, this, first, values);
+    ArrayGrowth.setList(process, this, first, values, true);
   }
 
   /** Overwrites or clears an element of the array part. */
