@@ -149,7 +149,8 @@ public final class LuaLanguage implements Language {
 
   @Override
   public Throwable depthExceeded(Process process) {
-    return LuaError.raise(process, "stack overflow");
+    // The function that has no room any more has not begun yet: its caller is at fault.
+    return LuaError.raiseAt(process, 2, "stack overflow");
   }
 
   @Override

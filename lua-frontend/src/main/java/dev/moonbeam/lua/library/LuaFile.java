@@ -218,7 +218,7 @@ abstract class LuaFile extends LuaUserdata {
     @Override
     protected void put(Process process, byte[] bytes, int offset, int length) {
       if (error) {
-        process.node().errorOutput().write(bytes, offset, length);
+        process.write(process.node().errorOutput(), bytes, offset, length);
       } else {
         process.write(bytes, offset, length);
       }

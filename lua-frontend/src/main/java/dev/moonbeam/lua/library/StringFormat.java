@@ -24,6 +24,9 @@ final class StringFormat {
   /** {@code %.14g} is what tostring does, which has a faster way. */
   private static final int DIGITS_OF_TOSTRING = 14;
 
+  /** Exponents below this are charged with the text. */
+  private static final int LARGE = 64;
+
   private final Process process;
   private final Binary format;
   private final Object[] arguments;
@@ -239,6 +242,9 @@ final class StringFormat {
     String digits;
     boolean negative;
     if (finite) {
+      // All digits of a number far from 1 are those of a large integer.
+      int exponent = value == 0 ? 0 : Math.abs(Math.getExponent(value));
+      process.charge(exponent < LARGE ? 0 : exponent);
       negative = value < 0 || value == 0 && 1 / value < 0;
       digits =
           conversion == 'g' && precision == DIGITS_OF_TOSTRING && !alternate

@@ -300,6 +300,7 @@ final class StringPack {
           while (end < data.length() && data.at(end) != 0) {
             end++;
           }
+          packer.process.charge(end - from >> 4);
           if (end == data.length()) {
             throw Arguments.error(process, "unpack", 2, "unfinished string for format 'z'");
           }

@@ -64,7 +64,8 @@ public final class LuaError {
   public static String typeName(Process process, Object value) {
     if (value instanceof LuaTable || value instanceof LuaUserdata) {
       if (Metamethod.NAME.of(process, value) instanceof Binary name) {
-        return name.toLatin1();
+        process.charge(name.length() >> 4);
+        return VariableName.toZero(name.toLatin1());
       }
     }
     return LuaType.of(value).word();

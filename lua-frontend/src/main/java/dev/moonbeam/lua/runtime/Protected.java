@@ -41,12 +41,15 @@ public final class Protected {
       process.tailFloor = floor;
       state.unnest(nesting);
       state.activation = activation;
+      Raise last =
+          handler == null
+              ? state.toBeClosed.unwind(process, open, raise)
+              : state.toBeClosed.unwind(
+                  process,
+                  open,
+                  handle(process, state, handler, raise),
+                  again -> handle(process, state, handler, again));
       process.traces = traces;
-      Raise last = raise;
-      if (handler != null) {
-        last = handle(process, state, handler, raise);
-      }
-      last = state.toBeClosed.unwind(process, open, last);
       return Special.values(new Object[] {Atom.FALSE, last == null ? Atom.NIL : last.reason()});
     } finally {
       state.unnest(nesting);

@@ -5,6 +5,7 @@ import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +68,19 @@ public final class ToBeClosed {
    * @return the error in the end
    */
   public @Nullable Raise unwind(Process process, int mark, @Nullable Raise error) {
+    return unwind(process, mark, error, raised -> raised);
+  }
+
+  /** As {@link #unwind}, each error raised while closing going through a message handler first. */
+  @Nullable Raise unwind(
+      Process process, int mark, @Nullable Raise error, UnaryOperator<Raise> handler) {
     Raise last = error;
     while (open.size() > mark) {
       Object value = open.removeLast();
       try {
         Closing.close(process, value, last == null ? Atom.NIL : last.reason());
       } catch (Raise again) {
-        last = again;
+        last = handler.apply(again);
       }
     }
     return last;
