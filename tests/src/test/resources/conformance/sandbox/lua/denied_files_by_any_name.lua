@@ -11,6 +11,6 @@ end
 print(opened)
 package.path = "/etc/?;/?"
 package.cpath = "/lib/?.so"
-print((pcall(require, "passwd")), (pcall(require, "libc")), (pcall(os.tmpname)), (pcall(io.tmpfile)))
+print((pcall(require, "passwd")), (pcall(require, "libc")), (pcall(os.tmpname)), (io.tmpfile()))
 -- expect: 0
--- expect: false	false	false	false
+-- expect: false	false	false	nil
