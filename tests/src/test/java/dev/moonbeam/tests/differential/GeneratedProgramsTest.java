@@ -183,9 +183,14 @@ class GeneratedProgramsTest {
         """
         show(N, F) ->
             erase(),
-            Value = try {ok, F()} catch C:R:T -> {C, R, where(T)} end,
+            Value = try {ok, F()} catch C:R:T -> {C, R, where(T), own(T)} end,
             io:format("~p ~w~n", [N, clean({Value, get(k), get(after_ran)})]).
-        %% Comprehensions are functions of their own there and not here, and funs have other numbers.
+        %% The functions on the stack. Comprehensions are functions of their own there and not here,
+        %% funs have other numbers, and the BEAM shows a caller of what is no fun twice.
+        own(T) -> single([F || {?MODULE, F, _, _} <- T, hd(atom_to_list(F)) =/= $-]).
+        single([F, F | T]) -> single([F | T]);
+        single([F | T]) -> [F | single(T)];
+        single([]) -> [].
         where([{?MODULE, _, A, L} | _]) when is_list(A) -> {A, lists:keyfind(line, 1, L)};
         where([{?MODULE, _, _, L} | _]) -> lists:keyfind(line, 1, L);
         %% Behind a builtin the BEAM's own frame may be of a line or so beside it.
