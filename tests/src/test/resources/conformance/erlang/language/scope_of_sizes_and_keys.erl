@@ -17,7 +17,14 @@ main() ->
   show(Key(other, #{key => 1})),
   show([{L, X} || <<L:L, X:L>> <= <<8, 1, 16, 2, 3, 4, 15>>]),
   show([{K, V} || {K, #{K := V}} <- [{a, #{key => 1}}, {b, #{b => 1}}]]),
-  show(catch Two(<<1>>, <<2>>)).
+  show(catch Two(<<1>>, <<2>>)),
+  show(again({int, 2}, <<2:16, "abcd">>)),
+  show(catch again({int, 3}, <<2:16, "abcd">>)),
+  show(twice([<<8, 1, 2>>], {1, <<8, 1, 2>>})).
+
+again({int, N}, <<N:16, Body:N/binary, Rest/binary>>) -> {Body, Rest}.
+
+twice([<<L, I:L, X:8>>], {I, <<L, I:L, X:L>>}) -> {L, I, X}.
 
 show({'EXIT', {Reason, _}}) -> io:format("~p~n", [Reason]);
 show(Term) -> io:format("~p~n", [Term]).
@@ -28,3 +35,6 @@ show(Term) -> io:format("~p~n", [Term]).
 %% expect: [{8,1},{16,515},{4,0}]
 %% expect: [{a,1}]
 %% expect: function_clause
+%% expect: {<<"ab">>,<<"cd">>}
+%% expect: function_clause
+%% expect: {8,1,2}

@@ -230,6 +230,10 @@ final class LintPattern {
       }
       unsized = all ? element : null;
       here.forEach((name, binding) -> sizes.own.putIfAbsent(name, binding));
+      if (element.value() instanceof Node.Var(_, String name) && reading.bound.containsKey(name)) {
+        // Bound elsewhere in the pattern, and compared here: from now on it has a value here, too.
+        sizes.own.putIfAbsent(name, reading.bound.get(name));
+      }
     }
     here.forEach(reading.bound::putIfAbsent);
   }
