@@ -33,9 +33,9 @@ record SourceFile(String name, String language, String text) {
     if (name.endsWith(".lua")) {
       return "lua";
     }
-    if (name.endsWith(".erl")) {
+    if (name.endsWith(".erl") || name.endsWith(".escript")) {
       return "erlang";
     }
-    throw Options.usage(name + " is neither a .lua nor an .erl file");
+    throw Options.usage(name + " is neither a .lua nor an .erl or .escript file");
   }
 }

@@ -3,6 +3,7 @@ package dev.moonbeam.erlang.library;
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.code.CodeServer;
+import dev.moonbeam.core.language.HostResources;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Nil;
@@ -11,6 +12,7 @@ import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import dev.moonbeam.policy.Capability;
+import java.nio.file.Path;
 
 /**
  * Module {@code code}: the modules of the node. What is loaded from a binary is written in Erlang,
@@ -99,9 +101,16 @@ public final class CodeModule {
     return Atom.of(code.isLibrary(name) || code.softPurge(process, name));
   }
 
+  /** The module path, for scripts that may read files; the others have no use for it. */
   @Builtin("get_path")
   public static Object getPath(Process process) {
-    return Nil.EMPTY;
+    TermBuffer folders = new TermBuffer(process);
+    if (process.node().policy().grants(Capability.READ_FILES)) {
+      for (Path folder : HostResources.of(process.node()).modulePath()) {
+        folders.add(Lists.ofText(process, folder.toString()));
+      }
+    }
+    return folders.toList(Nil.EMPTY);
   }
 
   @Builtin("get_object_code")

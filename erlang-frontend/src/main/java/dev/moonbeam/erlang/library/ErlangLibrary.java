@@ -50,7 +50,8 @@ public final class ErlangLibrary {
           new TupleBifsTable(),
           new TypeBifsTable(),
           new UnicodeModuleTable(),
-          new UnicodeUtilModuleTable());
+          new UnicodeUtilModuleTable(),
+          new ZlibPrimitivesTable());
 
   private ErlangLibrary() {}
 

@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +24,7 @@ final class OpenFile {
   private final FileChannel channel;
   private final Process owner;
   private final boolean append;
+  private final Runnable release = this::abandon;
   private boolean closed;
 
   private OpenFile(FileChannel channel, Process owner, boolean append) {
@@ -42,58 +39,19 @@ final class OpenFile {
     FileChannel open() throws IOException;
   }
 
-  /** The open files of a node. */
-  private static final class OfNode {
-    private final AtomicInteger count = new AtomicInteger();
-
-    /** Each set is used by its process alone. */
-    private final ConcurrentHashMap<Process, Set<OpenFile>> files = new ConcurrentHashMap<>();
-
-    static OfNode of(Process process) {
-      return (OfNode) process.node().properties().computeIfAbsent(OfNode.class, _ -> new OfNode());
-    }
-
-    void add(OpenFile file) {
-      Process process = file.owner;
-      Set<OpenFile> own = files.get(process);
-      if (own == null) {
-        own = new HashSet<>();
-        files.put(process, own);
-        process.onExit(() -> closeAll(process));
-      }
-      own.add(file);
-    }
-
-    void remove(OpenFile file) {
-      Set<OpenFile> own = files.get(file.owner);
-      if (own != null && own.remove(file)) {
-        count.decrementAndGet();
-      }
-    }
-
-    private void closeAll(Process process) {
-      Set<OpenFile> own = files.remove(process);
-      if (own != null) {
-        count.addAndGet(-own.size());
-        own.forEach(OpenFile::abandon);
-      }
-    }
-  }
-
   /** Null when the node has as many files open as it may. */
   static @Nullable OpenFile open(Process process, Opening opening, boolean append)
       throws IOException {
-    OfNode open = OfNode.of(process);
-    if (open.count.incrementAndGet() > MOST_OPEN) {
-      open.count.decrementAndGet();
+    OwnedResources open = OwnedResources.of(process, OpenFile.class);
+    if (!open.take(MOST_OPEN)) {
       return null;
     }
     try {
       OpenFile file = new OpenFile(opening.open(), process, append);
-      open.add(file);
+      open.hold(process, file.release);
       return file;
     } catch (IOException | RuntimeException e) {
-      open.count.decrementAndGet();
+      open.giveBack();
       throw e;
     }
   }
@@ -109,7 +67,7 @@ final class OpenFile {
   void close() throws IOException {
     if (!closed) {
       closed = true;
-      OfNode.of(owner).remove(this);
+      OwnedResources.of(owner, OpenFile.class).released(owner, release);
       channel.close();
     }
   }

@@ -2,6 +2,9 @@ package dev.moonbeam.erlang.syntax;
 
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.source.SourceUnit;
+import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,9 +34,12 @@ public final class ErlangSource {
 
   /**
    * Whether the text is a module: its first token is the {@code -} of an attribute, or a line in it
-   * starts as only the attributes of a module do.
+   * starts as only the attributes of a module do. An escript is one that need not say so.
    */
   public static boolean isModule(String text) {
+    if (isEscript(text)) {
+      return true;
+    }
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -62,6 +68,15 @@ public final class ErlangSource {
             && Character.isLowerCase(text.charAt(word))
             && isAttributeWord(text.substring(word, end))
         || MODULE_LINE.matcher(text).find();
+  }
+
+  /** Whether the first line asks for {@code escript}. */
+  private static boolean isEscript(String text) {
+    if (!text.startsWith("#!")) {
+      return false;
+    }
+    int end = text.indexOf('\n');
+    return (end < 0 ? text : text.substring(0, end)).contains("escript");
   }
 
   private static boolean isAttributeWord(String word) {
@@ -128,8 +143,26 @@ public final class ErlangSource {
         diagnostics.error(form.file(), e.at, e.getMessage());
       }
     }
+    if (isEscript(source.text()) && forms.stream().noneMatch(ErlangSource::isModuleAttribute)) {
+      forms.addAll(0, escriptAttributes());
+    }
     forms.add(new Form.End(preprocessor.end(), source.name()));
     return new ParsedSource(source.name(), forms, List.of(), diagnostics);
+  }
+
+  private static boolean isModuleAttribute(Form form) {
+    return form instanceof Form.Attribute attribute && attribute.name().equals("module");
+  }
+
+  /** An escript without a name has that of its file, and its main/1 can be called. */
+  private List<Form> escriptAttributes() {
+    String name = source.name().replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
+    long top = Place.of(1, 1);
+    Object main = new Tuple(Atom.of("main"), 1L);
+    return List.of(
+        new Form.Attribute(
+            top, source.name(), "module", Atom.of(name.isEmpty() ? "escript" : name)),
+        new Form.Attribute(top, source.name(), "export", Cons.list(main)));
   }
 
   private static SourceUnit withoutShebang(SourceUnit source) {
