@@ -27,6 +27,13 @@ final class AttributeBuilder {
         yield functions(values.getFirst());
       }
       case "import" -> imports(values);
+      // Of a source the preprocessor takes it; of tokens that come from elsewhere it is a form.
+      case "file" -> {
+        if (values.size() != 2) {
+          throw bad(values.getFirst(), "bad file declaration");
+        }
+        yield new Tuple(term(values.getFirst()), term(values.getLast()));
+      }
       default -> {
         one(values, "bad attribute");
         yield term(values.getFirst());
