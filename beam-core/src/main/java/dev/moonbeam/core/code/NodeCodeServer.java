@@ -7,6 +7,7 @@ import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
+import dev.moonbeam.core.process.Special;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Pid;
@@ -464,6 +465,17 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     Export export = recent(m, f, arguments.length);
     Fun target = export.target();
     return target != null ? target.callN(process, arguments) : export.resolve(process, arguments);
+  }
+
+  @Override
+  public Object tailCall(Process process, Object module, Object function, Object[] arguments) {
+    if (module instanceof Atom m && function instanceof Atom f) {
+      Fun target = recent(m, f, arguments.length).target();
+      if (target != null) {
+        return Special.tailCall(target, arguments);
+      }
+    }
+    return RemoteLinker.super.tailCall(process, module, function, arguments);
   }
 
   /** A name that was called by its atoms, and where it leads for good. */

@@ -370,27 +370,20 @@ final class LowerExpression {
       // apply(F, [A, B]) is F(A, B).
       return call(new Node.Call(call.at(), arguments.getFirst(), list.elements()), block);
     }
+    if (name.equals("apply")
+        && arguments.size() == 3
+        && arguments.getLast() instanceof Node.ListOf list
+        && list.tail() == null) {
+      // apply(M, F, [A, B]) is M:F(A, B).
+      Node.Remote target = new Node.Remote(call.at(), arguments.get(0), arguments.get(1));
+      return remoteCall(target, new Node.Call(call.at(), target, list.elements()), block);
+    }
     List<Expr> values = values(arguments, block);
     Primitive primitive = lowering.guardFunctions.find(name, arguments.size());
     if (primitive != null) {
       return new Expr.PrimOp(primitive, values, null, Lowering.line(call.at()));
     }
-    if (name.equals("apply")
-        && arguments.size() == 3
-        && arguments.get(2) instanceof Node.ListOf list
-        && list.tail() == null) {
-      return applied(values, list.elements().size(), call, block);
-    }
     return remote(ERLANG, name, values, call.at());
-  }
-
-  /** {@code apply(M, F, [A, B])} is {@code M:F(A, B)}. */
-  private Expr applied(List<Expr> values, int arity, Node.Call call, Block block) {
-    Expr arguments = values.getLast();
-    if (arity == 0 && arguments instanceof Expr.Const) {
-      return new Expr.RemoteCall(values.get(0), values.get(1), List.of(), Lowering.line(call.at()));
-    }
-    return remote(ERLANG, "apply", values, call.at());
   }
 
   private Expr remoteCall(Node.Remote remote, Node.Call call, Block block) {
