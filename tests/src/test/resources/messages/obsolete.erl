@@ -12,3 +12,8 @@ d() -> {now(), erlang:now(), erlang:get_stacktrace(), random:uniform(), random:s
     gen_fsm:start(a, b, c), queue:lait(a), erlang:phash(1, 2), sys:get_debug(a, b, c), code:rehash(),
     calendar:local_time_to_universal_time(a), crypto:hmac(a, b, c), crypto:rand_uniform(1, 2)}.
 e(X) -> case X of Y when list(Y) -> Y end.
+
+-spec gone(erl_scan:line()) -> erl_scan:column().
+gone(X) ->
+    {slave:start(X), pg2:join(X, X), erl_scan:token_info(X), erl_scan:token_info(X, line), filename:find_src(X, X),
+        crypto:hmac_init(X, X), zlib:crc32(X, X), net:ping(X), rpc:safe_multi_server_call(X, X)}.

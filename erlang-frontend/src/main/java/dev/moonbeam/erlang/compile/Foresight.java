@@ -399,9 +399,11 @@ final class Foresight {
     Fit fit = patterns.match(match.pattern(), found, scope);
     boolean contradicts = patterns.contradicts(match.pattern());
     Node inner = match.value();
-    while (inner instanceof Node.Match(_, Node other, Node rest)) {
-      contradicts |= patterns.contradict(match.pattern(), other);
-      inner = rest;
+    for (int i = 0; i < LintPattern.MOST_ALIASES; i++) {
+      if (inner instanceof Node.Match(_, Node other, Node rest)) {
+        contradicts |= patterns.contradict(match.pattern(), other);
+        inner = rest;
+      }
     }
     if (contradicts) {
       certain(at, ForeseenClauses.CONTRADICTION);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lint of patterns: what they bind, and what may not stand in them. */
 final class LintPattern {
+  /** Matches in a row that are compared with one another; nobody writes more. */
+  static final int MOST_ALIASES = 50;
+
   private final LintFunction function;
 
   LintPattern(LintFunction function) {
@@ -70,7 +73,10 @@ final class LintPattern {
   /** A pattern and those of matches that are its value, before any of them binds anything. */
   void aliases(Node pattern, Node value, LintScope scope) {
     Node right = value;
-    while (right instanceof Node.Match(_, Node alias, Node rest)) {
+    for (int i = 0; i < MOST_ALIASES; i++) {
+      if (!(right instanceof Node.Match(_, Node alias, Node rest))) {
+        return;
+      }
       alias(pattern, alias, scope);
       right = rest;
     }

@@ -298,6 +298,10 @@ final class LintTypes {
         return;
       }
       module.checkModuleName(owner.name(), file, at);
+      String note = ObsoleteFunctions.typeNote(owner.name(), name.name());
+      if (note != null && parts.get(2) == Nil.EMPTY) {
+        module.warning(file, at, note);
+      }
       if (owner.name().equals(module.context.module)) {
         user(name, parts.get(2), at);
       } else {

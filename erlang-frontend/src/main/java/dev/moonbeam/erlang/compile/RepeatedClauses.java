@@ -22,6 +22,9 @@ final class RepeatedClauses {
   /** A clause: what is left of its patterns. */
   record Row(long at, boolean guarded, List<Node> patterns) {}
 
+  /** Of clauses with more patterns side by side nothing is said. */
+  private static final int MOST_COLUMNS = 256;
+
   private final BiConsumer<Row, Row> repeated;
 
   /**
@@ -46,6 +49,9 @@ final class RepeatedClauses {
     if (rows.getFirst().patterns.isEmpty()) {
       leaf(rows, otherwise);
       return null;
+    }
+    if (rows.getFirst().patterns.size() > MOST_COLUMNS) {
+      return rows.getFirst();
     }
     Row next = otherwise;
     for (int to = rows.size(); to > 0; ) {
