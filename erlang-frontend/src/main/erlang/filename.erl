@@ -50,12 +50,33 @@ validate(Name) ->
 
 %% ---- Parts ----
 
-basename(Name) -> on_text(fun base/1, Name).
+basename(Name) when is_binary(Name) -> on_text(fun base/1, Name);
+basename(Name) -> base(plain(Name), "").
 
 base(Text) ->
     lists:reverse(lists:takewhile(fun(C) -> C =/= $/ end, lists:dropwhile(fun(C) -> C =:= $/ end, lists:reverse(Text)))).
 
-basename(Name, Extension) -> on_both(fun(Text, End) -> without(base(Text), End) end, Name, Extension).
+basename(Name, Extension) when is_binary(Name); is_binary(Extension) ->
+    on_both(fun(Text, End) ->
+                    case lists:suffix("/", Text) of
+                        true -> base(Text);
+                        false -> without(base(Text), End)
+                    end
+            end, Name, Extension);
+basename(Name, Extension) -> base(plain(Name), plain(Extension)).
+
+%% Of a text only one slash at the end is overlooked, and not where an extension is to go.
+base(Text, Extension) ->
+    case Extension =/= "" andalso lists:suffix(Extension, Text) of
+        true -> after_slash(lists:sublist(Text, length(Text) - length(Extension)));
+        false ->
+            case lists:reverse(Text) of
+                [$/ | Reversed] -> after_slash(lists:reverse(Reversed));
+                _ -> after_slash(Text)
+            end
+    end.
+
+after_slash(Text) -> lists:reverse(lists:takewhile(fun(C) -> C =/= $/ end, lists:reverse(Text))).
 
 %% The same for two names: binaries when one of them is.
 on_both(Fun, First, Second) when is_binary(First); is_binary(Second) ->
@@ -88,6 +109,7 @@ rootname(Name) -> on_text(fun root/1, Name).
 
 root(Text) ->
     case lists:splitwith(fun(C) -> C =/= $. andalso C =/= $/ end, lists:reverse(Text)) of
+        {_, [$., $/ | _]} -> Text;
         {_, [$. | Reversed]} -> lists:reverse(Reversed);
         _ -> Text
     end.
@@ -134,12 +156,13 @@ joined(_, [$/ | _] = Absolute) -> tidy(Absolute);
 joined(First, "") -> tidy(First);
 joined(First, Second) -> tidy(First ++ [$/ | Second]).
 
-%% One slash where there are several, none at the end.
+%% One slash where there are several or where a part is a dot, none at the end.
 tidy(Text) -> tidy(Text, []).
 
-tidy([$/, $/ | Rest], Done) -> tidy([$/ | Rest], Done);
-tidy([$/], [_ | _] = Done) -> lists:reverse(Done);
+tidy([$/ | Rest], [$., $/ | Done]) -> tidy(Rest, [$/ | Done]);
+tidy([$/ | Rest], [$/ | _] = Done) -> tidy(Rest, Done);
 tidy([C | Rest], Done) -> tidy(Rest, [C | Done]);
+tidy([], [$/ | [_ | _] = Done]) -> lists:reverse(Done);
 tidy([], Done) -> lists:reverse(Done).
 
 append(Directory, Name) when is_binary(Directory); is_binary(Name) ->

@@ -2,7 +2,7 @@
 -module(gen).
 
 -export([start/5, start/6, call/3, call/4, send_request/3, wait_response/2, receive_response/2,
-         check_response/2, reply/2, stop/1, stop/3, register_name/1, unregister_name/1, name_of/1,
+         check_response/2, reply/2, stop/1, stop/3, register_name/1, unregister_name/1, name_of/1, own_name/1,
          timeout_option/1, hibernate_after/1, get_parent/0]).
 -export([init_it/6, init_it/7, init/4, init/5]).
 
@@ -99,11 +99,28 @@ name_of({global, Name}) -> Name;
 name_of({via, _, Name}) -> Name;
 name_of(Pid) when is_pid(Pid) -> Pid.
 
+%% The name of a process that is to become a server under it: it must be this process that has it.
+own_name({local, Name}) ->
+    case erlang:process_info(self(), registered_name) of
+        {registered_name, Name} -> Name;
+        _ -> erlang:exit(process_not_registered)
+    end;
+own_name({global, Name}) -> own_name(global, Name, process_not_registered_globally);
+own_name({via, Module, Name}) -> own_name(Module, Name, {process_not_registered_via, Module});
+own_name(Pid) when is_pid(Pid) -> Pid.
+
+own_name(Module, Name, Failure) ->
+    Self = self(),
+    case Module:whereis_name(Name) of
+        Self -> Name;
+        _ -> erlang:exit(Failure)
+    end.
+
 resolve(Pid) when is_pid(Pid) -> Pid;
 resolve(Name) when is_atom(Name) -> whereis(Name);
+resolve({global, Name}) -> global:whereis_name(Name);
 resolve({Name, Node}) when is_atom(Name), Node =:= node() -> whereis(Name);
 resolve({Name, Node}) when is_atom(Name), is_atom(Node) -> erlang:exit({nodedown, Node});
-resolve({global, Name}) -> global:whereis_name(Name);
 resolve({via, Module, Name}) -> Module:whereis_name(Name).
 
 %% ---- Calling ----

@@ -120,8 +120,9 @@ enter_loop(Module, Options, State, {via, _, _} = Name) ->
 enter_loop(Module, Options, State, What) -> enter_loop(Module, Options, State, self(), What).
 
 enter_loop(Module, Options, State, Name, What) ->
+    OwnName = gen:own_name(Name),
     Parent = gen:get_parent(),
-    next(What, #server{parent = Parent, name = gen:name_of(Name), module = Module, state = State,
+    next(What, #server{parent = Parent, name = OwnName, module = Module, state = State,
                        hibernate_after = gen:hibernate_after(Options)}).
 
 %% ---- The loop ----

@@ -16,6 +16,7 @@
 -optional_callbacks([handle_event/4, terminate/3, code_change/4]).
 
 %% timers: timeout type -> {timer reference, content}. postponed: newest first. queue: events to handle before the mailbox.
+%% A timeout of 0 stands in the queue as {at_once, Type, Content}.
 -record(machine, {parent, name, module, mode, enter, state, data, timers = #{}, postponed = [],
                   queue = [], hibernate = false, debug = [], hibernate_after = infinity}).
 %% What the actions of one callback ask for.
@@ -112,9 +113,10 @@ enter_loop(Module, Options, State, Data, Actions) when is_list(Actions) ->
 enter_loop(Module, Options, State, Data, Name) -> enter_loop(Module, Options, State, Data, Name, []).
 
 enter_loop(Module, Options, State, Data, Name, Actions) ->
+    OwnName = gen:own_name(Name),
     Parent = gen:get_parent(),
     enter_first(State, Data, Actions,
-                with_mode(#machine{parent = Parent, name = gen:name_of(Name), module = Module,
+                with_mode(#machine{parent = Parent, name = OwnName, module = Module,
                                    hibernate_after = gen:hibernate_after(Options)})).
 
 enter_first(State, Data, Actions, Machine0) ->
@@ -125,6 +127,8 @@ enter_first(State, Data, Actions, Machine0) ->
 %% ---- The loop ----
 
 next(#machine{queue = [{Type, Content} | Queue]} = Machine) ->
+    event(Type, Content, Machine#machine{queue = Queue});
+next(#machine{queue = [{at_once, Type, Content} | Queue]} = Machine) ->
     event(Type, Content, Machine#machine{queue = Queue});
 next(#machine{hibernate = true} = Machine) ->
     proc_lib:hibernate(?MODULE, wake_up, [Machine#machine{hibernate = false}]);
@@ -150,12 +154,9 @@ message({timeout, Ref, {?MODULE, Type}} = Message, #machine{timers = Timers} = M
     end;
 message(Message, Machine) -> event(info, Message, Machine).
 
-%% Any event but its own ends an event timeout.
+%% Any event ends an event timeout. That which fires is not set any more; a postponed one is an event like others.
 event(Type, Content, Machine0) ->
-    Machine = case Type of
-                  timeout -> Machine0;
-                  _ -> cancel_timer(timeout, Machine0)
-              end,
+    Machine = cancel_timer(timeout, Machine0),
     Result = invoke(Type, Content, Machine),
     result(Result, Type, Content, Machine).
 
@@ -273,8 +274,9 @@ arrange(#wish{events = Events, timeouts = Timeouts, replies = Replies, hibernate
     Machine2 = lists:foldl(fun set_timer/2, Machine1, lists:reverse(Timeouts)),
     %% An event already waiting ends an event timeout at once.
     Machine3 = case Machine2#machine.queue of
-                   [{Type, _} | _] when Type =/= timeout -> cancel_timer(timeout, Machine2);
-                   _ -> Machine2
+                   [] -> Machine2;
+                   [{at_once, timeout, _} | _] -> Machine2;
+                   [_ | _] -> cancel_timer(timeout, Machine2)
                end,
     next(Machine3).
 
@@ -287,7 +289,7 @@ set_timer({Type, update, Content}, #machine{timers = Timers} = Machine) ->
 set_timer({Type, infinity, _, _}, Machine) -> cancel_timer(Type, Machine);
 set_timer({Type, 0, Content, _}, Machine0) ->
     #machine{queue = Queue} = Machine = cancel_timer(Type, Machine0),
-    Machine#machine{queue = Queue ++ [{Type, Content}]};
+    Machine#machine{queue = Queue ++ [{at_once, Type, Content}]};
 set_timer({Type, Time, Content, Options}, Machine0) ->
     #machine{timers = Timers} = Machine = cancel_timer(Type, Machine0),
     Ref = erlang:start_timer(Time, self(), {?MODULE, Type}, Options),
@@ -303,8 +305,11 @@ cancel_timer(Type, #machine{timers = Timers, queue = Queue} = Machine) ->
             end,
             Machine#machine{timers = maps:remove(Type, Timers)};
         _ when Queue =:= [] -> Machine;
-        _ -> Machine#machine{queue = [E || {T, _} = E <- Queue, T =/= Type]}
+        _ -> Machine#machine{queue = [Event || Event <- Queue, not is_timeout_at_once(Type, Event)]}
     end.
+
+is_timeout_at_once(Type, {at_once, Type, _}) -> true;
+is_timeout_at_once(_, _) -> false.
 
 %% ---- Actions ----
 

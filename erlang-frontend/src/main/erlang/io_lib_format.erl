@@ -1,7 +1,10 @@
 %% Formats of io_lib:format/2 taken apart and put together again.
 -module(io_lib_format).
 
--export([scan/2, unscan/1]).
+-export([scan/2, unscan/1, fwrite_g/1]).
+
+%% Not in OTP's manual, but called by many: the shortest text that reads as the same number.
+fwrite_g(Float) when is_float(Float) -> float_to_list(Float, [short]).
 
 %% A list of characters and of maps, one for each control sequence, with the arguments that it takes.
 scan(Format, Args) when is_atom(Format) -> scan(atom_to_list(Format), Args);

@@ -169,7 +169,7 @@ wake_up(M, F, A) -> run(fun() -> apply(M, F, A) end).
 
 stop(Process) -> stop(Process, normal, infinity).
 
-stop(Process, Reason, Timeout) ->
+stop(Process, Reason, Timeout) when Timeout =:= infinity; is_integer(Timeout), Timeout >= 0 ->
     {Pid, Monitor} = erlang:spawn_monitor(fun() -> terminate_through_sys(Process, Reason) end),
     receive
         {'DOWN', Monitor, process, Pid, {stopped, Reason}} -> ok;

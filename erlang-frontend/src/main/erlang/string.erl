@@ -411,6 +411,8 @@ last_index_of([C | Rest], C, I, _) -> last_index_of(Rest, C, I + 1, I);
 last_index_of([_ | Rest], C, I, Last) -> last_index_of(Rest, C, I + 1, Last);
 last_index_of([], _, _, Last) -> Last.
 
+%% An empty text is found nowhere.
+str(_, []) -> 0;
 str(String, Sub) when is_list(Sub) -> find_sub(String, Sub, 1).
 
 find_sub([_ | Rest] = String, Sub, I) ->
@@ -420,6 +422,7 @@ find_sub([_ | Rest] = String, Sub, I) ->
     end;
 find_sub([], _, _) -> 0.
 
+rstr(_, []) -> 0;
 rstr(String, Sub) when is_list(Sub) -> find_last_sub(String, Sub, 1, 0).
 
 find_last_sub([_ | Rest] = String, Sub, I, Last) ->
@@ -444,7 +447,8 @@ sub_string(String, Start, Stop) -> substr(String, Start, Stop - Start + 1).
 tokens(String, Separators) -> cut(String, Separators).
 
 words(String) -> words(String, $\s).
-words(String, Char) when is_integer(Char) -> erlang:length(tokens(String, [Char])).
+%% There is always one word, if an empty one.
+words(String, Char) when is_integer(Char) -> max(1, erlang:length(tokens(String, [Char]))).
 
 sub_word(String, Index) -> sub_word(String, Index, $\s).
 sub_word(String, Index, Char) when is_integer(Index), is_integer(Char) ->

@@ -26,6 +26,10 @@ final class Extension {
   private @Nullable SmallMap<Ref, Signal.Monitor> monitoredBy;
   private @Nullable SmallMap<Ref, AliasMode> aliases;
   @Nullable Map<Object, Object> dictionary;
+
+  /** The most entries that the dictionary has had. */
+  int dictionaryPeak;
+
   private @Nullable List<Runnable> exitHooks;
   volatile @Nullable Atom name;
   @Nullable Pid groupLeader;

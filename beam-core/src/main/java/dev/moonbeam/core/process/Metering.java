@@ -3,6 +3,7 @@ package dev.moonbeam.core.process;
 import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.WorkMeter;
 import dev.moonbeam.policy.Limit;
+import java.util.function.Supplier;
 
 /**
  * What a process uses up: reductions, a slice at a time, and allocated bytes. A part of {@link
@@ -215,6 +216,19 @@ abstract sealed class Metering extends Mailbox implements WorkMeter permits Call
       allocation = (int) left;
     } else {
       sample(fresh, allocationStep - left);
+    }
+  }
+
+  /**
+   * Charges an allocation where finding what is to stand for it takes time. That must be an object
+   * which lives as long as what was allocated: not an atom or a literal, which are there for ever.
+   */
+  public final void allocated(Supplier<?> fresh, long bytes) {
+    long left = allocation - bytes;
+    if (left >= 0) {
+      allocation = (int) left;
+    } else {
+      sample(fresh.get(), allocationStep - left);
     }
   }
 

@@ -303,9 +303,11 @@ public final class Process extends Execution {
   /** Sends a message. To a process of another node nothing is sent. */
   public void send(Pid to, Object message) {
     if (to.target instanceof Process process && process.node() == node()) {
-      process.deliver(new Message(message), scheduler());
+      Message letter = new Message(message);
+      process.deliver(letter, scheduler());
       if ((allocation -= MESSAGE_BYTES) < 0) {
-        sample(message);
+        // Not the content, which may be an atom or a literal and be there for ever.
+        sample(letter);
       }
     }
   }

@@ -65,8 +65,10 @@ public final class ProcessDictionary {
       extension.dictionary = map = new LinkedHashMap<>();
     }
     Object before = map.put(key(process, key), value);
-    if (before == null) {
-      process.allocated(value, ENTRY_BYTES);
+    // Charged when there are more entries than ever, with the map: a value may be there for ever.
+    if (before == null && map.size() > extension.dictionaryPeak) {
+      extension.dictionaryPeak = map.size();
+      process.allocated(map, ENTRY_BYTES);
     }
     return before;
   }

@@ -14,6 +14,7 @@ import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.Numbers;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.math.BigInteger;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Module {@code binary}: parts, search, splitting and replacing, on bytes. */
@@ -30,6 +31,9 @@ public final class BinaryModule {
   private static final Atom ONE_NEEDLE = Atom.of("bm");
 
   private static final Atom NEEDLES = Atom.of("ac");
+
+  private static final Set<Atom> SPLIT_OPTIONS = Set.of(GLOBAL, TRIM, TRIM_ALL);
+  private static final Set<Atom> REPLACE_OPTIONS = Set.of(GLOBAL, INSERT_REPLACED);
 
   private BinaryModule() {}
 
@@ -334,8 +338,12 @@ public final class BinaryModule {
     return null;
   }
 
-  /** The part of the text to look at, as start and end; null when the options are wrong. */
-  private static int @Nullable [] scope(Binary text, Object options) {
+  /**
+   * The part of the text to look at, as start and end; null when the options are wrong.
+   *
+   * @param others the options that there are beside the scope
+   */
+  private static int @Nullable [] scope(Binary text, Object options, Set<Atom> others) {
     int[] scope = {0, text.length()};
     Object rest = options;
     for (; rest instanceof Cons cell; rest = cell.tail) {
@@ -353,12 +361,14 @@ public final class BinaryModule {
         }
         scope[0] = (int) first;
         scope[1] = (int) last;
-      } else if (cell.head != GLOBAL
-          && cell.head != TRIM
-          && cell.head != TRIM_ALL
-          && !(cell.head instanceof Tuple insert
-              && insert.size() == 2
-              && insert.get(0) == INSERT_REPLACED)) {
+      } else if (cell.head instanceof Atom flag) {
+        if (flag == INSERT_REPLACED || !others.contains(flag)) {
+          return null;
+        }
+      } else if (!(cell.head instanceof Tuple insert)
+          || insert.size() != 2
+          || insert.get(0) != INSERT_REPLACED
+          || !others.contains(INSERT_REPLACED)) {
         return null;
       }
     }
@@ -377,7 +387,7 @@ public final class BinaryModule {
   @Builtin("match")
   public static Object match(Process process, Object subject, Object pattern, Object options) {
     Pattern needles = pattern(process, pattern);
-    int[] scope = subject instanceof Binary text ? scope(text, options) : null;
+    int[] scope = subject instanceof Binary text ? scope(text, options, Set.of()) : null;
     if (!(subject instanceof Binary text) || needles == null || scope == null) {
       throw Errors.badarg(process, subject, pattern, options);
     }
@@ -393,7 +403,7 @@ public final class BinaryModule {
   @Builtin("matches")
   public static Object matches(Process process, Object subject, Object pattern, Object options) {
     Pattern needles = pattern(process, pattern);
-    int[] scope = subject instanceof Binary text ? scope(text, options) : null;
+    int[] scope = subject instanceof Binary text ? scope(text, options, Set.of()) : null;
     if (!(subject instanceof Binary text) || needles == null || scope == null) {
       throw Errors.badarg(process, subject, pattern, options);
     }
@@ -417,7 +427,7 @@ public final class BinaryModule {
   @Builtin("split")
   public static Object split(Process process, Object subject, Object pattern, Object options) {
     Pattern needles = pattern(process, pattern);
-    int[] scope = subject instanceof Binary text ? scope(text, options) : null;
+    int[] scope = subject instanceof Binary text ? scope(text, options, SPLIT_OPTIONS) : null;
     if (!(subject instanceof Binary text) || needles == null || scope == null) {
       throw Errors.badarg(process, subject, pattern, options);
     }
@@ -476,7 +486,7 @@ public final class BinaryModule {
   public static Object replace(
       Process process, Object subject, Object pattern, Object replacement, Object options) {
     Pattern needles = pattern(process, pattern);
-    int[] scope = subject instanceof Binary text ? scope(text, options) : null;
+    int[] scope = subject instanceof Binary text ? scope(text, options, REPLACE_OPTIONS) : null;
     if (!(subject instanceof Binary text)
         || !(replacement instanceof Binary fresh)
         || needles == null

@@ -296,10 +296,18 @@ public final class EtsModule {
     return object instanceof Tuple tuple && tuple.size() >= table.keyPosition;
   }
 
-  private static void charged(Process process, EtsTable table, Object fresh, long tuples) {
-    Content now = table.content();
+  /** Charges for tuples just stored; what the table made to hold that key stands for them. */
+  private static void charged(Process process, EtsTable table, Object key, long tuples) {
+    EtsTable.Content now = table.content();
     long each = now.map() == null ? 56L + 40 * 20 / 2 : now.map().putCost();
-    process.allocated(fresh, tuples * Math.min(each, 400));
+    process.allocated(() -> table.holder(key, process), tuples * Math.min(each, 400));
+  }
+
+  private static void charged(Process process, EtsTable table, Object[] tuples) {
+    if (tuples.length > 0) {
+      Tuple last = (Tuple) tuples[tuples.length - 1];
+      charged(process, table, table.keyOf(last), tuples.length);
+    }
   }
 
   @Builtin(value = "insert", cost = 2)
@@ -310,12 +318,12 @@ public final class EtsModule {
         throw Errors.badarg(process, id, objects);
       }
       table.change(process, before -> table.with(before, tuple, process));
-      charged(process, table, tuple, 1);
+      charged(process, table, table.keyOf(tuple), 1);
       return Atom.TRUE;
     }
     Object[] all = tuples(process, table, objects, id, objects);
     table.change(process, before -> withAll(process, table, before, all));
-    charged(process, table, all, all.length);
+    charged(process, table, all);
     return Atom.TRUE;
   }
 
@@ -362,7 +370,7 @@ public final class EtsModule {
           }
           return withAll(process, table, before, all);
         });
-    charged(process, table, all, all.length);
+    charged(process, table, all);
     return Atom.of(fresh[0]);
   }
 
@@ -484,7 +492,7 @@ public final class EtsModule {
           }
           return table.with(before, new Tuple(elements), process);
         });
-    charged(process, table, all, 1);
+    charged(process, table, key, 1);
     return Atom.of(found[0]);
   }
 
@@ -531,7 +539,7 @@ public final class EtsModule {
           }
           return table.with(before, new Tuple(elements), process);
         });
-    charged(process, table, results, 1);
+    charged(process, table, key, 1);
     return several ? Lists.fromArray(process, results, Nil.EMPTY) : results[0];
   }
 

@@ -107,6 +107,16 @@ final class EtsTable {
     }
   }
 
+  /** An object that this table made for the entry of a key, and that goes with it. */
+  Object holder(Object key, Process process) {
+    Content now = content();
+    if (now.map() != null) {
+      return now.map().holder(key, process);
+    }
+    SortedTree found = SortedTree.find(now.tree(), key, process);
+    return found == null ? now : found;
+  }
+
   void clear() {
     content.set(empty());
   }

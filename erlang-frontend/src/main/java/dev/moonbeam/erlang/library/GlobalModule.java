@@ -109,7 +109,8 @@ public final class GlobalModule {
       }
       after = before.with(process, name, owner);
     } while (!store.compareAndSet(before, after));
-    process.allocated(after, after.names().putCost());
+
+    process.updated(after.names(), name);
     return YES;
   }
 

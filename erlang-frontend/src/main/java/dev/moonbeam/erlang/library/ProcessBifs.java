@@ -579,7 +579,6 @@ public final class ProcessBifs {
     if (!(module instanceof Atom m) || !(function instanceof Atom f) || values == null) {
       throw Errors.badarg(process, module, function, arguments);
     }
-    // A waiting process is only heap here anyway, so what is left is to go on in the function.
-    return process.node().code().linker().tailCall(process, m, f, values);
+    return new Hibernation(m, f, values).call0(process);
   }
 }

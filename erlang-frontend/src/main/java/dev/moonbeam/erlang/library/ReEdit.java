@@ -214,7 +214,7 @@ public final class ReEdit {
       throw Errors.badarg(process, arguments);
     }
     ReModule.Job job = job(process, subject, pattern, options, arguments);
-    Binary text = ReModule.text(process, replacement, job.regex().isUtf());
+    Binary text = ReModule.text(process, replacement, job.regex().isUnicode());
     List<Part> parts = text == null ? null : parts(process, text);
     if (parts == null) {
       throw Errors.badarg(process, arguments);

@@ -44,7 +44,7 @@ public final class ReModule {
   @Builtin("compile")
   public static Object compile(Process process, Object pattern, Object options) {
     ReOptions read = ReOptions.read(process, options);
-    if (read == null || read.captureGiven || read.global || read.result != null) {
+    if (read == null || read.runOptions || read.result != null) {
       throw Errors.badarg(process, pattern, options);
     }
     int bits = read.pattern | (read.anchored ? RegexOption.ANCHORED : 0);
@@ -66,7 +66,7 @@ public final class ReModule {
 
   @Builtin("inspect")
   public static Object inspect(Process process, Object pattern, Object item) {
-    Regex regex = RePattern.of(process, pattern);
+    Regex regex = RePattern.of(process, pattern, null);
     if (regex == null || !(item instanceof Atom name) || !name.name().equals("namelist")) {
       throw Errors.badarg(process, pattern, item);
     }
@@ -104,14 +104,19 @@ public final class ReModule {
       throws RegexSyntaxException {
     Regex regex;
     if (RePattern.isCompiled(pattern)) {
-      regex = options.patternOptions ? null : RePattern.of(process, pattern);
+      regex =
+          options.patternOptions
+              ? null
+              : RePattern.of(process, pattern, options.newlineGiven ? options.newline : null);
     } else {
       int bits = options.pattern;
       Binary text = text(process, pattern, (bits & RegexOption.UTF) != 0);
       regex = text == null ? null : RePattern.compile(process, text, bits, options.newline);
     }
-    Binary data = regex == null ? null : text(process, subject, regex.isUtf());
-    if (regex == null || data == null) {
+    Binary data = regex == null ? null : text(process, subject, regex.isUnicode());
+    if (regex == null
+        || data == null
+        || regex.isUtf() && !regex.isUnicode() && text(process, data, true) == null) {
       return null;
     }
     boolean whole = data.offset() == 0 && data.array().length == data.length();
@@ -321,7 +326,7 @@ public final class ReModule {
 
   /** A piece of a subject as a list: of characters, or of bytes. */
   static Object list(Process process, Binary text, Regex regex) {
-    return regex.isUtf()
+    return regex.isUnicode()
         ? Lists.ofText(process, text.toString())
         : Lists.ofBytes(process, text, Nil.EMPTY);
   }

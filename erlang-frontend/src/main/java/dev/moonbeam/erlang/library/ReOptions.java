@@ -37,7 +37,7 @@ final class ReOptions {
           Map.entry(Atom.of("bsr_anycrlf"), RegexOption.BSR_ANYCRLF),
           Map.entry(Atom.of("bsr_unicode"), 0),
           Map.entry(Atom.of("never_utf"), RegexOption.NEVER_UTF),
-          Map.entry(Atom.of("no_start_optimize"), 0));
+          Map.entry(Atom.of("no_start_optimize"), RegexOption.NO_START_OPTIMIZE));
 
   private static final Map<Atom, Newline> NEWLINES =
       Map.of(
@@ -69,7 +69,12 @@ final class ReOptions {
   @Nullable Newline newline = Newline.LF;
 
   private int newlineBits;
+  boolean newlineGiven;
   boolean patternOptions;
+
+  /** One of those that say how to match, which compiling does not take. */
+  boolean runOptions;
+
   boolean anchored;
   boolean global;
   boolean notBeginning;
@@ -119,6 +124,7 @@ final class ReOptions {
       anchored = true;
       return true;
     }
+    runOptions = true;
     switch (name.name()) {
       case "global" -> global = true;
       case "notbol" -> notBeginning = true;
@@ -150,6 +156,7 @@ final class ReOptions {
     }
     switch (name.name()) {
       case "newline" -> {
+        newlineGiven = true;
         Newline wanted = value instanceof Atom kind ? NEWLINES.get(kind) : null;
         if (wanted == null) {
           return false;
@@ -168,14 +175,17 @@ final class ReOptions {
         return capture(value);
       }
       case "offset" -> {
+        runOptions = true;
         offset = Numbers.isInteger(value) && value instanceof Long n ? n : -1;
         return offset >= 0;
       }
       case "match_limit" -> {
+        runOptions = true;
         matchLimit = value instanceof Long n && n >= 0 ? n : -1;
         return matchLimit >= 0;
       }
       case "match_limit_recursion" -> {
+        runOptions = true;
         depthLimit = value instanceof Long n && n >= 0 ? n : -1;
         return depthLimit >= 0;
       }
@@ -187,7 +197,11 @@ final class ReOptions {
         if (value == INFINITY) {
           return true;
         }
-        parts = value instanceof Long n ? (n == 0 ? Long.MAX_VALUE : n) : -1;
+        if (value instanceof Long none && none == 0) {
+          trim = true;
+          return true;
+        }
+        parts = value instanceof Long n ? n : -1;
         return parts > 0;
       }
       default -> {
@@ -199,6 +213,7 @@ final class ReOptions {
   private boolean capture(Object value) {
     capture = value;
     captureGiven = true;
+    runOptions = true;
     return value instanceof Atom || value instanceof Cons || value == Nil.EMPTY;
   }
 

@@ -76,7 +76,7 @@ final class RePattern {
     return new Tuple(
         TAG,
         (long) regex.groups(),
-        regex.isUtf() ? 1L : 0L,
+        regex.isUnicode() ? 1L : 0L,
         regex.hasTwoByteNewline() ? 1L : 0L,
         Binary.of(bytes));
   }
@@ -85,8 +85,12 @@ final class RePattern {
     return term instanceof Tuple tuple && tuple.size() == 5 && tuple.get(0) == TAG;
   }
 
-  /** The pattern of such a term; null when it was not made by {@link #term}. */
-  static @Nullable Regex of(Process process, Object term) {
+  /**
+   * The pattern of such a term; null when it was not made by {@link #term}.
+   *
+   * @param newline what ends a line for the match at hand, null for what the pattern says
+   */
+  static @Nullable Regex of(Process process, Object term, @Nullable Newline newline) {
     if (!isCompiled(term)
         || !(((Tuple) term).get(4) instanceof Binary binary)
         || binary.length() < HEADER) {
@@ -101,8 +105,8 @@ final class RePattern {
     for (int i = 0; i < 4; i++) {
       options |= binary.at(MAGIC.length + i) << 8 * i;
     }
-    int newline = binary.at(HEADER - 1);
-    if (newline >= Newline.values().length) {
+    int compiled = binary.at(HEADER - 1);
+    if (compiled >= Newline.values().length) {
       return null;
     }
     Binary pattern = binary.slice(HEADER, binary.length() - HEADER);
@@ -111,7 +115,8 @@ final class RePattern {
       return null;
     }
     try {
-      return compile(process, pattern, options, Newline.values()[newline]);
+      return compile(
+          process, pattern, options, newline == null ? Newline.values()[compiled] : newline);
     } catch (RegexSyntaxException e) {
       return null;
     }

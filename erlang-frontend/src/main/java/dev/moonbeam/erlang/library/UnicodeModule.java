@@ -10,9 +10,11 @@ import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.CharData;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
+import dev.moonbeam.erlang.runtime.WideCharData;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Module {@code unicode}: character data to binaries and lists. */
@@ -22,6 +24,13 @@ public final class UnicodeModule {
   private static final Atom UNICODE = Atom.of("unicode");
   private static final Atom UTF8 = Atom.of("utf8");
   private static final Atom INCOMPLETE = Atom.of("incomplete");
+
+  private static final Map<Charset, WideCharData.Encoding> WIDE =
+      Map.of(
+          StandardCharsets.UTF_16BE, WideCharData.Encoding.UTF16_BIG,
+          StandardCharsets.UTF_16LE, WideCharData.Encoding.UTF16_LITTLE,
+          StandardCharsets.UTF_32BE, WideCharData.Encoding.UTF32_BIG,
+          StandardCharsets.UTF_32LE, WideCharData.Encoding.UTF32_LITTLE);
 
   private UnicodeModule() {}
 
@@ -64,17 +73,11 @@ public final class UnicodeModule {
     if (charset == null) {
       throw Errors.badarg(process, arguments);
     }
-    Object decodable = data;
-    if (charset != StandardCharsets.UTF_8 && charset != StandardCharsets.ISO_8859_1) {
-      if (!(data instanceof Binary binary)) {
-        throw Errors.badarg(process, arguments);
-      }
-      process.charge(binary.length() >> 5);
-      String text = new String(binary.array(), binary.offset(), binary.length(), charset);
-      decodable = Binary.of(text);
-    }
+    WideCharData.Encoding wide = WIDE.get(charset);
     CharData.Decoded decoded =
-        CharData.decode(process, decodable, charset == StandardCharsets.ISO_8859_1);
+        wide == null
+            ? CharData.decode(process, data, charset == StandardCharsets.ISO_8859_1)
+            : WideCharData.decode(process, data, wide);
     if (decoded.end() == CharData.End.BADARG) {
       throw Errors.badarg(process, arguments);
     }

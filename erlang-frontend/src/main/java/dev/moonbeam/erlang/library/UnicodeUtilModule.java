@@ -170,9 +170,12 @@ public final class UnicodeUtilModule {
 
   @Builtin("casefold")
   public static Object casefold(Process process, Object data) {
-    return map(
-        process,
-        data,
-        c -> Character.toString(c).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+    return map(process, data, UnicodeUtilModule::folded);
+  }
+
+  /** Lower case first: the capital sharp s is no upper case of the small one, and folds as it. */
+  private static String folded(int c) {
+    String lower = Character.toString(c).toLowerCase(Locale.ROOT);
+    return lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }

@@ -116,8 +116,14 @@ final class ClassParser {
   private void range(CharSet set, boolean quoted) throws RegexSyntaxException {
     int from = character(quoted);
     int to = from;
+    while (!quoted && reader.accept("\\E")) {
+      continue;
+    }
     if (!quoted && reader.peek() == '-' && reader.peek(1) >= 0 && reader.peek(1) != ']') {
       reader.at++;
+      while (reader.accept("\\E")) {
+        continue;
+      }
       if (reader.peek() == '\\' && "dDsSwWhHvVpP".indexOf(reader.peek(1)) >= 0
           || reader.peek() == '[' && reader.peek(1) == ':' && isTerminated(':')) {
         reader.at++;

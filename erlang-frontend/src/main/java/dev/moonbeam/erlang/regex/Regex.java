@@ -24,12 +24,14 @@ public final class Regex {
   /** The bytes a match can begin with; null when it may be empty. */
   final boolean @Nullable [] first;
 
+  private final boolean unicode;
   private final Map<String, List<Integer>> names;
 
   Regex(
       RegexCompiler compiler,
       PatternReader reader,
       int options,
+      boolean unicode,
       Newline newline,
       boolean anchored,
       boolean @Nullable [] first) {
@@ -39,6 +41,7 @@ public final class Regex {
     this.registers = compiler.registers();
     this.groups = reader.groups;
     this.options = options;
+    this.unicode = unicode;
     this.newline = newline;
     this.anchored = anchored;
     this.first = first;
@@ -65,6 +68,20 @@ public final class Regex {
           more = true;
         }
       }
+      if (reader.accept("(*UTF8)") || reader.accept("(*UTF)")) {
+        if ((options & RegexOption.NEVER_UTF) != 0) {
+          throw reader.errorAt("using UTF is disabled by the application", 0);
+        }
+        if (!Utf8.isWellFormed(pattern)) {
+          throw reader.errorAt("invalid UTF-8 string", 0);
+        }
+        reader.options |= RegexOption.UTF;
+        more = true;
+      }
+      if (reader.accept("(*NO_START_OPT)")) {
+        reader.options |= RegexOption.NO_START_OPTIMIZE;
+        more = true;
+      }
       if (reader.accept("(*UCP)")) {
         reader.options |= RegexOption.UCP;
         more = true;
@@ -86,9 +103,12 @@ public final class Regex {
         compiler,
         reader,
         all,
+        (options & RegexOption.UTF) != 0,
         lines,
         (all & RegexOption.ANCHORED) != 0 || MatchStart.isAnchored(node),
-        MatchStart.bytes(node, (all & RegexOption.UTF) != 0));
+        (all & RegexOption.NO_START_OPTIMIZE) != 0
+            ? null
+            : MatchStart.bytes(node, (all & RegexOption.UTF) != 0));
   }
 
   /** Number of groups. */
@@ -105,8 +125,14 @@ public final class Regex {
     return newline;
   }
 
+  /** Whether subjects are UTF-8, because the options say so or the pattern itself. */
   public boolean isUtf() {
     return (options & RegexOption.UTF) != 0;
+  }
+
+  /** Whether the options said so: then texts are lists of code points. */
+  public boolean isUnicode() {
+    return unicode;
   }
 
   public boolean hasTwoByteNewline() {

@@ -25,5 +25,8 @@ public final class RegexOption {
 
   public static final int NEVER_UTF = 1 << 13;
 
+  /** Every place is tried, also those where the first byte cannot begin a match. */
+  public static final int NO_START_OPTIMIZE = 1 << 14;
+
   private RegexOption() {}
 }

@@ -1,5 +1,9 @@
 package dev.moonbeam.erlang.regex;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /** Characters of well-formed UTF-8. */
 final class Utf8 {
   private Utf8() {}
@@ -23,6 +27,15 @@ final class Utf8 {
       return (first & 0xF) << 12 | second << 6 | third;
     }
     return (first & 7) << 18 | second << 12 | third << 6 | text[at + 3] & 0x3F;
+  }
+
+  static boolean isWellFormed(byte[] text) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   static boolean isContinuation(byte b) {

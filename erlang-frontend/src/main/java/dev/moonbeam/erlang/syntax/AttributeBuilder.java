@@ -34,6 +34,12 @@ final class AttributeBuilder {
         }
         yield new Tuple(term(values.getFirst()), term(values.getLast()));
       }
+      case "doc", "moduledoc" -> {
+        // OTP 27: what a function is equivalent to may be written as a call.
+        one(values, "bad attribute");
+        Object term = ConstantTerms.term(values.getFirst());
+        yield term == null ? Atom.FALSE : term;
+      }
       default -> {
         one(values, "bad attribute");
         yield term(values.getFirst());

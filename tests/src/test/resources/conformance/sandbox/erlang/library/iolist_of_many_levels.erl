@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=30M,time=30s
+iolist_to_binary(lists:foldl(fun(_, A) -> [A] end, "x", lists:seq(1, 200000))).  % expect: <<"x">>

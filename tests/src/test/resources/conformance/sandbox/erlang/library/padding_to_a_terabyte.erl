@@ -1,0 +1,3 @@
+% policy: untrusted
+% limit: reductions=30M,time=30s
+string:pad("a", 1 bsl 40).  % expect kill: value|memory
