@@ -144,6 +144,9 @@ public final class LuaCoroutine {
     if (coroutine instanceof LuaThread thread) {
       return Atom.of(thread != LuaState.of(process).mainThread());
     }
+    if (coroutine != Arguments.ABSENT) {
+      throw Arguments.typeError(process, "isyieldable", 1, "thread", coroutine);
+    }
     return Atom.of(LuaThread.running(process) != null && !LuaState.of(process).isUnyieldable());
   }
 

@@ -123,11 +123,13 @@ public final class LuaDebug {
 
   @Builtin(value = "getuservalue", needs = Capability.DEBUG)
   public static Object getUserValue(Process process, Object value, Object n) {
+    Arguments.integer(process, "getuservalue", 2, n, 1);
     return Atom.NIL;
   }
 
   @Builtin(value = "setuservalue", needs = Capability.DEBUG)
   public static Object setUserValue(Process process, Object value, Object user, Object n) {
+    Arguments.integer(process, "setuservalue", 3, n, 1);
     if (value instanceof HostObject || value instanceof Pid || value instanceof Ref) {
       throw Arguments.error(process, "setuservalue", 1, "userdata expected, got light userdata");
     }

@@ -42,10 +42,10 @@ public final class LuaLoad {
       source = Arguments.string(process, "load", 1, chunk);
       chunkName = Arguments.string(process, "load", 2, name, source);
     } else {
+      chunkName = Arguments.string(process, "load", 2, name, Binary.of("=(load)"));
       if (!(chunk instanceof Fun reader)) {
         throw Arguments.typeError(process, "load", 1, "function", chunk);
       }
-      chunkName = Arguments.string(process, "load", 2, name, Binary.of("=(load)"));
       try {
         source = read(process, reader);
       } catch (Raise error) {

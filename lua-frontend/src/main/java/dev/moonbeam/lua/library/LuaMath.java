@@ -95,14 +95,17 @@ public final class LuaMath {
 
   @Builtin("atan")
   public static Object atan(Process process, Object y, Object x) {
-    double divisor = Arguments.isNil(x) ? 1 : Arguments.real(process, "atan", 2, x);
-    return Math.atan2(Arguments.real(process, "atan", 1, y), divisor);
+    return arcTangent(process, "atan", y, x);
+  }
+
+  private static Object arcTangent(Process process, String name, Object y, Object x) {
+    double dividend = Arguments.real(process, name, 1, y);
+    return Math.atan2(dividend, Arguments.isNil(x) ? 1 : Arguments.real(process, name, 2, x));
   }
 
   @Builtin("atan2")
   public static Object atan2(Process process, Object y, Object x) {
-    return Math.atan2(
-        Arguments.real(process, "atan2", 1, y), Arguments.real(process, "atan2", 2, x));
+    return arcTangent(process, "atan2", y, x);
   }
 
   @Builtin("sinh")
@@ -186,9 +189,9 @@ public final class LuaMath {
 
   @Builtin("ldexp")
   public static Object ldexp(Process process, Object x, Object e) {
+    double mantissa = Arguments.real(process, "ldexp", 1, x);
     long exponent = Arguments.integer(process, "ldexp", 2, e);
-    return Math.scalb(
-        Arguments.real(process, "ldexp", 1, x), (int) Math.max(-5000, Math.min(5000, exponent)));
+    return Math.scalb(mantissa, (int) Math.max(-5000, Math.min(5000, exponent)));
   }
 
   @Builtin("fmod")

@@ -32,7 +32,7 @@ public final class LuaTableLibrary {
     if (value instanceof LuaTable) {
       return;
     }
-    if (Metamethod.metatableOf(process, value) != null) {
+    if (value != Arguments.ABSENT && Metamethod.metatableOf(process, value) != null) {
       boolean all = true;
       for (Metamethod each : needed) {
         all &= each.of(process, value) != null;

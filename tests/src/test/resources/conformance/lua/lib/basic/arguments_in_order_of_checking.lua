@@ -1,0 +1,47 @@
+-- Which of several wrong arguments a message is about.
+local calls = {
+  [0] = function(f)
+    f()
+  end,
+  function(f, a)
+    f(a)
+  end,
+  function(f, a, b)
+    f(a, b)
+  end,
+  function(f, a, b, c)
+    f(a, b, c)
+  end,
+}
+local function try(f, ...)
+  print(select(2, pcall(calls[select("#", ...)], f, ...)))
+end
+try(coroutine.isyieldable, nil)
+try(coroutine.isyieldable, 1)
+try(math.atan, nil, {})
+try(math.atan, 1, {})
+try(load, nil, {})
+try(load, {}, nil)
+try(load, {}, {}, {})
+try(debug.getuservalue, nil, "x")
+try(debug.setuservalue, {}, 1, "x")
+try(debug.setuservalue, {}, 1, 1)
+try(table.concat)
+try(table.concat, io.stdout)
+try(table.insert)
+try(string.rep, nil, nil)
+try(string.rep, "x", nil, {})
+try(select)
+try(setmetatable, 1, 2)
+try(setmetatable, {}, 2)
+try(rawset, {})
+try(rawset, {}, 1)
+try(tostring)
+try(tonumber, "x", {})
+try(tonumber, 1, 10)
+try(tonumber, "10", 99)
+try(utf8.char, -1)
+try(utf8.len, "x", 5)
+try(string.format, "%d", "x")
+try(string.format, "%d", 1.5)
+try(string.format, "%5")
