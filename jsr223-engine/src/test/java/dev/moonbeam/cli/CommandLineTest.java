@@ -2,6 +2,7 @@ package dev.moonbeam.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,13 @@ class CommandLineTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String... arguments) {
+    return run(InputStream.nullInputStream(), arguments);
+  }
+
+  private int run(InputStream input, String... arguments) {
     out.reset();
     err.reset();
-    return new CommandLine(
-            InputStream.nullInputStream(), new PrintStream(out, true), new PrintStream(err, true))
+    return new CommandLine(input, new PrintStream(out, true), new PrintStream(err, true))
         .run(arguments);
   }
 
@@ -68,6 +72,27 @@ class CommandLineTest {
         file("before.lua", "local i = -1 while arg[i] do io.write(arg[i], ' ') i = i - 1 end");
     assertThat(run("run", "--policy", "trusted", before, "a")).isZero();
     assertThat(out()).isEqualTo("trusted --policy run moonbeam ");
+  }
+
+  @Test
+  void anEscriptReadsItsInput() throws Exception {
+    String script =
+        file(
+            "reads.escript",
+            """
+            #!/usr/bin/env escript
+            main([Name]) ->
+                Line = io:get_line("> "),
+                Term = io:read(""),
+                Rest = io:get_line(""),
+                io:format("~s ~p ~p ~p ~p~n", [Name, Line, Term, Rest, io:get_line("")]).
+            """);
+    byte[] input = "first\n{a, [1]}. rest\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(run(new ByteArrayInputStream(input), "run", "--policy", "trusted", script, "me"))
+        .isZero();
+    assertThat(out()).isEqualTo("> me \"first\\n\" {ok,{a,[1]}} \"rest\\n\" eof\n");
+    assertThat(run(new ByteArrayInputStream(input), "run", script, "me")).isZero();
+    assertThat(out()).isEqualTo("> me eof eof eof eof\n");
   }
 
   @Test
