@@ -48,6 +48,7 @@ final class LowerExpression {
    * evaluated once, at the block's end as it is now.
    */
   Expr value(Node node, Block block) {
+    lowering.module.countDefault(node.at());
     return switch (node) {
       case Node.Var variable -> lowering.variable(variable, block.scope);
       case Node.Literal literal -> Lowering.constant(literal.value());

@@ -76,11 +76,20 @@ final class LowerRecord {
     }
     List<Node> elements = new ArrayList<>();
     elements.add(new Node.Literal(node.at(), Atom.of(type.name())));
+    boolean repeats = false;
     for (int i = 1; i < given.length; i++) {
       Node value = given[i] != null ? given[i] : rest != null ? rest : type.defaultValue(i);
+      repeats |= value != null && value != given[i] && !(value instanceof Node.Literal);
       elements.add(value == null ? new Node.Literal(node.at(), Atom.UNDEFINED) : value);
     }
-    return LowerExpression.tuple(lowering.expressions.values(elements, block), node.at());
+    if (repeats) {
+      lowering.module.enterDefaults();
+    }
+    Expr made = LowerExpression.tuple(lowering.expressions.values(elements, block), node.at());
+    if (repeats) {
+      lowering.module.leaveDefaults();
+    }
+    return made;
   }
 
   /** The new values are evaluated first, then the record, which must be one. */

@@ -52,9 +52,37 @@ final class ModuleContext {
 
   boolean noAutoImport;
 
+  /**
+   * What records with default values may come to, all together: where each has the one before twice
+   * as a default, the last is twice as large with every one of them.
+   */
+  private static final int MOST_IN_DEFAULTS = 500_000;
+
+  /** How many records with default values the expression being lowered stands in. */
+  private int depthOfDefaults;
+
+  private int inDefaults;
+
   ModuleContext(String module, boolean script) {
     this.module = module;
     this.script = script;
+  }
+
+  /** A record is lowered that has expressions as default values. */
+  void enterDefaults() {
+    depthOfDefaults++;
+  }
+
+  void leaveDefaults() {
+    depthOfDefaults--;
+  }
+
+  /** An expression is lowered, perhaps one more time. */
+  void countDefault(long at) {
+    if (depthOfDefaults > 0 && ++inDefaults > MOST_IN_DEFAULTS) {
+      throw new LoweringError(
+          at, "default values of records come to more than " + MOST_IN_DEFAULTS + " expressions");
+    }
   }
 
   /** Whether the module has taken the function of module erlang back. */

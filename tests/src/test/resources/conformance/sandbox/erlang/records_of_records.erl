@@ -1,0 +1,47 @@
+% policy: untrusted
+-module(records_of_records).
+-export([main/0]).
+-record(r0, {}).
+-record(r1, {a = #r0{}, b = #r0{}}).
+-record(r2, {a = #r1{}, b = #r1{}}).
+-record(r3, {a = #r2{}, b = #r2{}}).
+-record(r4, {a = #r3{}, b = #r3{}}).
+-record(r5, {a = #r4{}, b = #r4{}}).
+-record(r6, {a = #r5{}, b = #r5{}}).
+-record(r7, {a = #r6{}, b = #r6{}}).
+-record(r8, {a = #r7{}, b = #r7{}}).
+-record(r9, {a = #r8{}, b = #r8{}}).
+-record(r10, {a = #r9{}, b = #r9{}}).
+-record(r11, {a = #r10{}, b = #r10{}}).
+-record(r12, {a = #r11{}, b = #r11{}}).
+-record(r13, {a = #r12{}, b = #r12{}}).
+-record(r14, {a = #r13{}, b = #r13{}}).
+-record(r15, {a = #r14{}, b = #r14{}}).
+-record(r16, {a = #r15{}, b = #r15{}}).
+-record(r17, {a = #r16{}, b = #r16{}}).
+-record(r18, {a = #r17{}, b = #r17{}}).
+-record(r19, {a = #r18{}, b = #r18{}}).
+-record(r20, {a = #r19{}, b = #r19{}}).
+-record(r21, {a = #r20{}, b = #r20{}}).
+-record(r22, {a = #r21{}, b = #r21{}}).
+-record(r23, {a = #r22{}, b = #r22{}}).
+-record(r24, {a = #r23{}, b = #r23{}}).
+-record(r25, {a = #r24{}, b = #r24{}}).
+-record(r26, {a = #r25{}, b = #r25{}}).
+-record(r27, {a = #r26{}, b = #r26{}}).
+-record(r28, {a = #r27{}, b = #r27{}}).
+-record(r29, {a = #r28{}, b = #r28{}}).
+-record(r30, {a = #r29{}, b = #r29{}}).
+-record(r31, {a = #r30{}, b = #r30{}}).
+-record(r32, {a = #r31{}, b = #r31{}}).
+-record(r33, {a = #r32{}, b = #r32{}}).
+-record(r34, {a = #r33{}, b = #r33{}}).
+-record(r35, {a = #r34{}, b = #r34{}}).
+-record(r36, {a = #r35{}, b = #r35{}}).
+-record(r37, {a = #r36{}, b = #r36{}}).
+-record(r38, {a = #r37{}, b = #r37{}}).
+-record(r39, {a = #r38{}, b = #r38{}}).
+-record(r40, {a = #r39{}, b = #r39{}}).
+
+main() -> #r40{}.
+% expect error: records_of_records.erl:5:18: default values of records come to more than 500000 expressions
