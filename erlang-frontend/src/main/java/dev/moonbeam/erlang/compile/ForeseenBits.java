@@ -117,7 +117,10 @@ final class ForeseenBits {
   }
 
   private static @Nullable String binary(SegmentType type, Object value, @Nullable Object size) {
-    long bits = value instanceof Term term ? Bits.bitLength(term) : 0;
+    if (!(value instanceof Binary) && !(value instanceof Bits)) {
+      return null;
+    }
+    long bits = Bits.bitLength((Term) value);
     if (size == null) {
       return bits % type.unit() == 0
           ? null
