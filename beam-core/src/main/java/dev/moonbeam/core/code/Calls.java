@@ -20,13 +20,27 @@ public final class Calls {
     return index < values.length ? values[index] : Atom.NIL;
   }
 
+  /** Values that are handed on in such numbers are paid for: a call may have a million. */
+  private static final int MANY = 64;
+
   /** Both lists in one. */
-  public static Object[] concat(Object[] first, Object[] rest) {
+  public static Object[] concat(Object[] first, Object[] rest, Process process) {
     if (rest.length == 0) {
       return first;
     }
-    Object[] joined = Arrays.copyOf(first, first.length + rest.length);
-    System.arraycopy(rest, 0, joined, first.length, rest.length);
+    return joined(first, first.length, rest, process);
+  }
+
+  private static Object[] joined(Object[] first, int count, Object[] rest, Process process) {
+    if (rest.length >= MANY) {
+      process.charge(rest.length >> 4);
+      process.reserve(8L * rest.length);
+    }
+    Object[] joined = Arrays.copyOf(first, count + rest.length);
+    System.arraycopy(rest, 0, joined, count, rest.length);
+    if (rest.length >= MANY) {
+      process.allocated(joined, 16L + 8L * joined.length);
+    }
     return joined;
   }
 
@@ -38,16 +52,10 @@ public final class Calls {
    */
   public static Object[] append(Object[] first, Object result, Process process) {
     if (result instanceof Special) {
-      return spread(first, process.all(result));
+      return joined(first, first.length - 1, process.all(result), process);
     }
     first[first.length - 1] = result;
     return first;
-  }
-
-  private static Object[] spread(Object[] first, Object[] rest) {
-    Object[] joined = Arrays.copyOf(first, first.length - 1 + rest.length);
-    System.arraycopy(rest, 0, joined, first.length - 1, rest.length);
-    return joined;
   }
 
   /** Of calls that only the compiler makes, of functions it knows. */

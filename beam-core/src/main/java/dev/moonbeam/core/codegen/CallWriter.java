@@ -142,7 +142,7 @@ final class CallWriter {
     if (callee.rest() != null) {
       load.accept(passed);
       code.checkcast(Descriptors.OBJECTS);
-      code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
+      code.aload(0).invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
     }
     if (pays) {
       code.invokestatic(Descriptors.CALLS, "tailCall", Descriptors.TAIL_CALL);
@@ -327,7 +327,7 @@ final class CallWriter {
     writer.array(atoms);
     if (rest != null) {
       writer.write(rest, Target.VALUES);
-      code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
+      code.aload(0).invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
     }
   }
 
@@ -432,7 +432,7 @@ final class CallWriter {
     writer.array(first);
     if (rest != null) {
       writer.write(rest, Target.VALUES);
-      code.invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
+      code.aload(0).invokestatic(Descriptors.CALLS, "concat", Descriptors.CONCAT);
     }
   }
 

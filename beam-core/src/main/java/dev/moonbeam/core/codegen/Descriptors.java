@@ -55,7 +55,7 @@ final class Descriptors {
   static final MethodTypeDesc DOUBLE_VALUE = MethodTypeDesc.of(CD_double);
   static final MethodTypeDesc LONGS_TO_LONG = MethodTypeDesc.of(CD_long, CD_long, CD_long);
   static final MethodTypeDesc NTH = MethodTypeDesc.of(CD_Object, OBJECTS, CD_int);
-  static final MethodTypeDesc CONCAT = MethodTypeDesc.of(OBJECTS, OBJECTS, OBJECTS);
+  static final MethodTypeDesc CONCAT = MethodTypeDesc.of(OBJECTS, OBJECTS, OBJECTS, PROCESS);
   static final MethodTypeDesc APPEND = MethodTypeDesc.of(OBJECTS, OBJECTS, CD_Object, PROCESS);
   static final MethodTypeDesc VALUES = MethodTypeDesc.of(CD_Object, OBJECTS);
   static final MethodTypeDesc TAIL_CALL = MethodTypeDesc.of(CD_Object, CD_Object, OBJECTS);
