@@ -87,11 +87,11 @@ public final class EtsMatchModule {
       }
     }
     if (results.size() == 0) {
-      return EtsModule.END;
+      return EtsObjectModule.END;
     }
     Object rest =
         next == selection.tuples.length
-            ? EtsModule.END
+            ? EtsObjectModule.END
             : new Selection(selection.spec, selection.tuples, next, selection.limit);
     return new Tuple(results.toList(Nil.EMPTY), rest);
   }
@@ -107,7 +107,7 @@ public final class EtsMatchModule {
   }
 
   private static Object resume(Process process, Object continuation) {
-    if (continuation == EtsModule.END) {
+    if (continuation == EtsObjectModule.END) {
       return continuation;
     }
     if (continuation instanceof Selection selection) {

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The functions of module {@code lists} that call no function of the script; those that do are
  * written in Erlang. What is not a list where one is needed is function_clause, as in the Erlang
- * originals.
+ * originals. Those that look at keys of tuples are {@link ListsKeyModule}'s, those that sort {@link
+ * ListsSortModule}'s.
  */
 @BuiltinModule("lists")
 public final class ListsModule {
   private static final int BATCH = 1024;
-
-  private static final Atom CASE_CLAUSE = Atom.of("case_clause");
 
   private ListsModule() {}
 
@@ -85,129 +84,6 @@ public final class ListsModule {
       throw Errors.badarg(process, element, list);
     }
     return Atom.FALSE;
-  }
-
-  /** The first tuple whose element at {@code position} compares equal to the key, or null. */
-  private static @Nullable Tuple find(Process process, Object key, Object position, Object list) {
-    if (!(position instanceof Long at) || at < 1) {
-      throw Errors.badarg(process, key, position, list);
-    }
-    Walk walk = new Walk(process, 8);
-    Object rest = list;
-    int index = (int) Math.min(at, Integer.MAX_VALUE) - 1;
-    while (rest instanceof Cons cell) {
-      if (cell.head instanceof Tuple tuple
-          && index < tuple.size()
-          && TermOrder.equal(key, tuple.get(index), process)) {
-        walk.end();
-        return tuple;
-      }
-      rest = cell.tail;
-      walk.step();
-    }
-    walk.end();
-    if (rest != Nil.EMPTY) {
-      throw Errors.badarg(process, key, position, list);
-    }
-    return null;
-  }
-
-  @Builtin("keyfind")
-  public static Object keyfind(Process process, Object key, Object position, Object list) {
-    Tuple found = find(process, key, position, list);
-    return found == null ? Atom.FALSE : found;
-  }
-
-  @Builtin("keymember")
-  public static Object keymember(Process process, Object key, Object position, Object list) {
-    return Atom.of(find(process, key, position, list) != null);
-  }
-
-  private static final Atom VALUE = Atom.of("value");
-
-  @Builtin("keysearch")
-  public static Object keysearch(Process process, Object key, Object position, Object list) {
-    Tuple found = find(process, key, position, list);
-    return found == null ? Atom.FALSE : new Tuple(VALUE, found);
-  }
-
-  @Builtin("keydelete")
-  public static Object keydelete(Process process, Object key, Object position, Object list) {
-    return withoutKey(process, key, position, list)[1];
-  }
-
-  @Builtin("keytake")
-  public static Object keytake(Process process, Object key, Object position, Object list) {
-    Object[] parts = withoutKey(process, key, position, list);
-    return parts[0] == Atom.FALSE ? Atom.FALSE : new Tuple(VALUE, parts[0], parts[1]);
-  }
-
-  /** The first tuple with that key (false for none) and the list without it. */
-  private static Object[] withoutKey(Process process, Object key, Object position, Object list) {
-    int index = keyIndex(process, position, key, position, list);
-    TermBuffer before = new TermBuffer(process);
-    for (Object rest = list; rest instanceof Cons cell; rest = cell.tail) {
-      if (cell.head instanceof Tuple tuple
-          && index < tuple.size()
-          && TermOrder.equal(key, tuple.get(index), process)) {
-        return new Object[] {tuple, before.toList(cell.tail)};
-      }
-      before.add(cell.head);
-    }
-    if (Lists.length(process, list) < 0) {
-      throw Errors.functionClause(process, key, position, list);
-    }
-    return new Object[] {Atom.FALSE, list};
-  }
-
-  private static int keyIndex(Process process, Object position, Object... arguments) {
-    if (position instanceof BigInteger far && far.signum() > 0) {
-      return Integer.MAX_VALUE - 1;
-    }
-    if (!(position instanceof Long at) || at < 1) {
-      throw Errors.functionClause(process, arguments);
-    }
-    return (int) Math.min(at, Integer.MAX_VALUE) - 1;
-  }
-
-  @Builtin("keyreplace")
-  public static Object keyreplace(
-      Process process, Object key, Object position, Object list, Object replacement) {
-    return keyPut(process, key, position, list, replacement, false);
-  }
-
-  @Builtin("keystore")
-  public static Object keystore(
-      Process process, Object key, Object position, Object list, Object replacement) {
-    return keyPut(process, key, position, list, replacement, true);
-  }
-
-  private static Object keyPut(
-      Process process,
-      Object key,
-      Object position,
-      Object list,
-      Object replacement,
-      boolean append) {
-    int index = keyIndex(process, position, key, position, list, replacement);
-    if (!(replacement instanceof Tuple)) {
-      throw Errors.functionClause(process, key, position, list, replacement);
-    }
-    TermBuffer before = new TermBuffer(process);
-    Object rest = list;
-    for (; rest instanceof Cons cell; rest = cell.tail) {
-      if (cell.head instanceof Tuple tuple
-          && index < tuple.size()
-          && TermOrder.equal(key, tuple.get(index), process)) {
-        return before.toList(new Cons(replacement, cell.tail));
-      }
-      before.add(cell.head);
-    }
-    if (rest != Nil.EMPTY) {
-      throw Errors.functionClause(process, key, position, rest, replacement);
-    }
-    process.charge(before.size() / 8);
-    return append ? before.toList(new Cons(replacement, Nil.EMPTY)) : list;
   }
 
   @Builtin("seq")
@@ -302,117 +178,6 @@ public final class ListsModule {
     }
     Lists.allocated(process, list, batch);
     return list;
-  }
-
-  @Builtin("sort")
-  public static Object sort(Process process, Object list) {
-    Object[] elements = elements(process, list);
-    sort(process, elements);
-    return Lists.fromArray(process, elements, Nil.EMPTY);
-  }
-
-  @Builtin("usort")
-  public static Object usort(Process process, Object list) {
-    Object[] elements = elements(process, list);
-    sort(process, elements);
-    int kept = 0;
-    for (Object element : elements) {
-      if (kept == 0 || TermOrder.compare(elements[kept - 1], element, process) != 0) {
-        elements[kept++] = element;
-      }
-    }
-    return Lists.fromArray(process, elements, kept, Nil.EMPTY);
-  }
-
-  @Builtin("keysort")
-  public static Object keysort(Process process, Object position, Object list) {
-    Object[] elements = keyed(process, position, list);
-    int index = ((Long) position).intValue() - 1;
-    Arrays.sort(
-        elements,
-        (a, b) -> {
-          process.charge(1);
-          return TermOrder.compare(((Tuple) a).get(index), ((Tuple) b).get(index), process);
-        });
-    return Lists.fromArray(process, elements, Nil.EMPTY);
-  }
-
-  @Builtin("ukeysort")
-  public static Object ukeysort(Process process, Object position, Object list) {
-    Object[] elements = keyed(process, position, list);
-    int index = ((Long) position).intValue() - 1;
-    Arrays.sort(
-        elements,
-        (a, b) -> {
-          process.charge(1);
-          return TermOrder.compare(((Tuple) a).get(index), ((Tuple) b).get(index), process);
-        });
-    int kept = 0;
-    for (Object element : elements) {
-      if (kept == 0
-          || TermOrder.compare(
-                  ((Tuple) elements[kept - 1]).get(index), ((Tuple) element).get(index), process)
-              != 0) {
-        elements[kept++] = element;
-      }
-    }
-    return Lists.fromArray(process, elements, kept, Nil.EMPTY);
-  }
-
-  private static Object[] keyed(Process process, Object position, Object list) {
-    Object[] elements = Lists.toArray(process, list);
-    if (!(position instanceof Long at) || at < 1) {
-      throw Errors.functionClause(process, position, list);
-    }
-    if (elements == null) {
-      throw list instanceof Cons
-          ? Errors.functionClause(process, position, list)
-          : Errors.error(process, new Tuple(CASE_CLAUSE, list));
-    }
-    if (elements.length == 1) {
-      return elements;
-    }
-    for (Object element : elements) {
-      if (!(element instanceof Tuple tuple) || tuple.size() < at) {
-        throw Errors.errorWith(process, Errors.BADARG, position, element);
-      }
-    }
-    return elements;
-  }
-
-  private static Object[] elements(Process process, Object list) {
-    Object[] elements = Lists.toArray(process, list);
-    if (elements == null) {
-      throw Errors.functionClause(process, list);
-    }
-    return elements;
-  }
-
-  /** Stable, in the standard order: equal elements of different type keep their places. */
-  private static void sort(Process process, Object[] elements) {
-    if (allLongs(elements)) {
-      process.charge((long) (elements.length * Math.log(elements.length + 1.0) / 20));
-      Arrays.sort(elements, (a, b) -> Long.compare((Long) a, (Long) b));
-      return;
-    }
-    int[] work = new int[1];
-    Arrays.sort(
-        elements,
-        (a, b) -> {
-          if ((++work[0] & 63) == 0) {
-            process.charge(16);
-          }
-          return TermOrder.compare(a, b, process);
-        });
-  }
-
-  private static boolean allLongs(Object[] elements) {
-    for (Object element : elements) {
-      if (!(element instanceof Long)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Builtin("nth")
