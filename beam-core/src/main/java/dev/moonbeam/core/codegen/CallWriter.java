@@ -86,7 +86,7 @@ final class CallWriter {
     }
     writer.line(call.line());
     writer.room().take();
-    writer.clearForCall(evaluated);
+    writer.slots.clearForCall(evaluated);
     direct(callee);
     return result(target);
   }
@@ -111,7 +111,7 @@ final class CallWriter {
       code.swap().pop();
       return;
     }
-    int base = writer.mark();
+    int base = writer.slots.mark();
     int count = passed + (callee.rest() == null ? 0 : 1);
     int direct = Passing.direct(count);
     for (int i = direct < count ? direct : count - 1; i >= 0; i--) {
@@ -199,7 +199,7 @@ final class CallWriter {
           false,
           direct,
           () -> {
-            int base = writer.mark();
+            int base = writer.slots.mark();
             for (int i = arity - 1; i >= 0; i--) {
               code.astore(base + i);
             }
@@ -244,7 +244,7 @@ final class CallWriter {
   // Calls of function values
 
   boolean apply(Apply apply, Target target) {
-    int mark = Math.min(evaluated, writer.mark());
+    int mark = Math.min(evaluated, writer.slots.mark());
     Expr function = writer.atom(apply.function());
     List<Expr> atoms = new ArrayList<>(apply.arguments().size());
     for (Expr argument : apply.arguments()) {
@@ -268,13 +268,13 @@ final class CallWriter {
     code.checkcast(Descriptors.FUN).aload(0);
     if (spread) {
       argumentArray(atoms, rest);
-      writer.clearForCall(tail ? 0 : mark);
+      writer.slots.clearForCall(tail ? 0 : mark);
       code.invokevirtual(Descriptors.FUN, "callN", Descriptors.CALL_N);
     } else {
       for (Expr atom : atoms) {
         writer.write(atom, Target.TERM);
       }
-      writer.clearForCall(tail ? 0 : mark);
+      writer.slots.clearForCall(tail ? 0 : mark);
       code.invokevirtual(
           Descriptors.FUN, "call" + atoms.size(), Descriptors.function(atoms.size()));
     }
@@ -368,7 +368,7 @@ final class CallWriter {
   private void raw(Expr call) {
     boolean outer = keepSpecial;
     int outside = evaluated;
-    int mark = writer.mark();
+    int mark = writer.slots.mark();
     List<Expr> operands = new ArrayList<>();
     Expr lifted = call;
     switch (call) {
@@ -462,7 +462,7 @@ final class CallWriter {
   private void tail(boolean pays, Runnable direct, Runnable deferred) {
     Label low = code.newLabel();
     writer.room().descend(pays, low);
-    writer.clearForCall(0);
+    writer.slots.clearForCall(0);
     direct.run();
     writer.room().leaveTaken();
     code.labelBinding(low);

@@ -94,7 +94,7 @@ final class PrimitiveWriter {
     }
     writer.line(op.line());
     if (op.primitive().suspends()) {
-      writer.payForTurns();
+      writer.control().payForTurns();
     }
     code.invokestatic(body.method().owner(), body.method().name(), body.method().type());
     if (!op.primitive().returns()) {
@@ -210,7 +210,7 @@ final class PrimitiveWriter {
           code.checkcast(Descriptors.DOUBLE)
               .invokevirtual(Descriptors.DOUBLE, "doubleValue", Descriptors.DOUBLE_VALUE);
       case CONS -> {
-        int tail = writer.mark();
+        int tail = writer.slots.mark();
         code.astore(tail).astore(tail + 1).new_(Descriptors.CONS).dup();
         code.aload(tail + 1).aload(tail);
         code.invokespecial(
@@ -224,7 +224,7 @@ final class PrimitiveWriter {
               .loadConstant((int) site(op))
               .aaload();
       case PACK -> {
-        int elements = writer.mark();
+        int elements = writer.slots.mark();
         code.astore(elements).new_(Descriptors.TUPLE).dup().aload(elements);
         code.invokespecial(
             Descriptors.TUPLE, "<init>", MethodTypeDesc.of(CD_void, Descriptors.OBJECTS));
@@ -236,7 +236,7 @@ final class PrimitiveWriter {
         // Operands first: an object that is not yet initialised may not lie below a call that might
         // unwind.
         writer.array(operands);
-        int elements = writer.mark();
+        int elements = writer.slots.mark();
         code.astore(elements).new_(Descriptors.TUPLE).dup().aload(elements);
         code.invokespecial(
             Descriptors.TUPLE, "<init>", MethodTypeDesc.of(CD_void, Descriptors.OBJECTS));
@@ -313,8 +313,8 @@ final class PrimitiveWriter {
    * stack.
    */
   private int exactValue(List<Expr> atoms, Instruction instruction, Label overflow) {
-    int result = writer.mark();
-    writer.release(result + 2);
+    int result = writer.slots.mark();
+    writer.slots.release(result + 2);
     Target stack = new Target.Stack(Type.LONG);
     Expr left = atoms.getFirst();
     writer.write(left, stack);
@@ -405,7 +405,7 @@ final class PrimitiveWriter {
           && want != Type.TERM
           && !tested.contains(variable)) {
         tested.add(variable);
-        writer.load(variable);
+        writer.slots.load(variable);
         code.instanceOf(want == Type.LONG ? Descriptors.LONG : Descriptors.DOUBLE).ifeq(otherwise);
       }
     }
@@ -421,12 +421,12 @@ final class PrimitiveWriter {
   boolean ifUnboxed(IfUnboxed node, Target target) {
     Type wanted = node.unboxed().type();
     Type type = Typing.typeOf(node.value());
-    int mark = writer.mark();
-    writer.allocate(node.unboxed());
-    writer.allocate(node.other());
+    int mark = writer.slots.mark();
+    writer.slots.allocate(node.unboxed());
+    writer.slots.allocate(node.other());
     Label then = code.newLabel();
     Label end = code.newLabel();
-    FunctionWriter.Meeting meeting = writer.new Meeting();
+    Meeting meeting = new Meeting(writer.room());
     Room.State computed;
     if (type == wanted) {
       writer.write(node.value(), new Target.Local(node.unboxed()));
@@ -439,10 +439,10 @@ final class PrimitiveWriter {
       }
       computed = writer.room().state();
       if (type == null || type == Type.TERM) {
-        writer.load(node.other());
+        writer.slots.load(node.other());
         Label other = code.newLabel();
         code.instanceOf(wanted == Type.LONG ? Descriptors.LONG : Descriptors.DOUBLE).ifeq(other);
-        writer.load(node.other());
+        writer.slots.load(node.other());
         writer.deliver(Type.TERM, new Target.Local(node.unboxed()));
         code.goto_(then);
         code.labelBinding(other);
@@ -458,7 +458,7 @@ final class PrimitiveWriter {
       meeting.arrive();
     }
     code.labelBinding(end);
-    writer.release(mark);
+    writer.slots.release(mark);
     return meeting.goesOn();
   }
 

@@ -32,7 +32,6 @@ final class Room {
     }
   }
 
-  private final FunctionWriter writer;
   private final CodeBuilder code;
   private final int bytes;
   private final boolean checked;
@@ -45,9 +44,8 @@ final class Room {
    * @param depth whether the depth of recursion is metered; false only to measure what that costs
    * @param slot a free local variable
    */
-  Room(FunctionWriter writer, FrameSize frame, boolean depth, int slot) {
-    this.writer = writer;
-    this.code = writer.code;
+  Room(CodeBuilder code, FrameSize frame, boolean depth, int slot) {
+    this.code = code;
     this.bytes = frame.bytes();
     this.checked = depth ? frame.takes() : frame.tries();
     this.slot = slot;

@@ -61,7 +61,7 @@ final class SwitchWriter {
       code.goto_(otherwise);
     } else if (type == Type.DOUBLE) {
       Variable boxed = new Variable("t");
-      writer.allocate(boxed);
+      writer.slots.allocate(boxed);
       writer.write(scrutinee, new Target.Local(boxed));
       others(new Ref(boxed), others);
       code.goto_(otherwise);
@@ -69,7 +69,7 @@ final class SwitchWriter {
       Expr term = scrutinee;
       if (type == Type.BOOL) {
         Variable boxed = new Variable("t");
-        writer.allocate(boxed);
+        writer.slots.allocate(boxed);
         writer.write(scrutinee, new Target.Local(boxed));
         term = new Ref(boxed);
       }
@@ -86,7 +86,7 @@ final class SwitchWriter {
     }
     Label end = code.newLabel();
     Room.State chosen = writer.room().state();
-    FunctionWriter.Meeting meeting = writer.new Meeting();
+    Meeting meeting = new Meeting(writer.room());
     for (int i = 0; i < bodies.size(); i++) {
       code.labelBinding(bodies.get(i));
       writer.room().setState(chosen);
