@@ -5,23 +5,11 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Term;
 import dev.moonbeam.core.term.TermOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Lua table (Lua 5.4 manual, 2.1): an array part, and entries in insertion order.
- *
- * <p><b>Array part.</b> Keys 1 to {@link #size} live in exactly one of {@link #objects}, {@link
- * #longs} and {@link #doubles}; the last two while every value is an integer, or every value a
- * float. A hole is a null in {@code objects}; the last value is never a hole, and key {@code size +
- * 1} is never among the entries, so {@code size} is a border and {@code #} costs O(1). Memory is
- * taken only as keys are appended: a large sparse key is an entry like any other.
- *
- * <p><b>Entries.</b> Key and value in turn in {@link #entries}, in the order in which the keys
- * came. A key whose value became nil keeps its slot (with value null) until the entries grow, which
- * is what lets {@code next} go on while fields are cleared. Up to {@value #SCANNED} keys are found
- * by a scan, more through {@link #index}. {@link #filter} has a bit for each string key that may be
- * there, so that most absent keys (methods looked up on an instance) need no scan.
+ * A Lua table (Lua 5.4 manual, 2.1): an {@linkplain ArrayPart array part}, and {@linkplain HashPart
+ * entries} in insertion order.
  *
  * <p><b>Owner.</b> A run may write a table in place only if it made it: {@code owner ==
  * process.owner}. A later run of the same state notes how it was first ({@link Journal}), any other
@@ -37,62 +25,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safety: written by its owner only; a table without a running owner may be read by any
  * thread.
  */
-public sealed class LuaTable implements Term permits WeakTable {
-  /**
-   * Most entries (pairs) that are found by a scan rather than through an index. Measured: 8 and 16
-   * do not differ.
-   */
-  static final int SCANNED = 8;
-
-  /** Bit of {@link #filter} that says there may be integer keys among the entries. */
-  static final long INTEGER_KEYS = 1L << 63;
-
-  /**
-   * Bit of {@link #filter} that says that key 0 is in the first slot and comes before the array
-   * part in a traversal: the order of {@code {[0] = "a", [1] = "b"}} in the reference
-   * implementation, which programs that look something up in such a list rely on.
-   */
-  private static final long ZERO_FIRST = 1L << 62;
-
-  static final Object[] NO_OBJECTS = {};
-  static final long[] NO_LONGS = {};
-  static final double[] NO_DOUBLES = {};
-
+public sealed class LuaTable extends ArrayPart implements Term permits WeakTable {
   /** About the bytes of an empty table. */
   static final int BYTES = 64;
 
-  private static final int FIRST_ARRAY = 4;
-  private static final int FIRST_ENTRIES = 8;
-  private static final int LARGEST = 1 << 29;
-
   Object owner;
-
-  Object[] entries = NO_OBJECTS;
-  Object[] objects = NO_OBJECTS;
-  long[] longs = NO_LONGS;
-  double[] doubles = NO_DOUBLES;
-
-  /** Number of values in the array part, holes included. */
-  int size;
-
-  /** Slots of {@link #entries} in use: twice the number of keys, cleared ones included. */
-  int used;
-
-  /**
-   * Open addressing, slot + 1 of a key, 0 for free; null while keys are scanned. A power of two
-   * long.
-   */
-  int @Nullable [] index;
 
   @Nullable LuaTable metatable;
 
   /** What only unusual tables have; null for all others. */
   @Nullable TableExtension extension;
-
-  /** When this serves as a metatable: a bit for each {@link Metamethod} known to be absent. */
-  int absent;
-
-  long filter;
 
   public LuaTable(Object owner) {
     this.owner = owner;
@@ -283,10 +225,6 @@ public sealed class LuaTable implements Term permits WeakTable {
     return (filter & INTEGER_KEYS) == 0 ? null : valueAt(findInteger(key));
   }
 
-  private @Nullable Object valueAt(int slot) {
-    return slot < 0 ? null : entries[slot + 1];
-  }
-
   // -------------------------------------------------------------------------------------------------------- writing
 
   /**
@@ -349,29 +287,6 @@ public sealed class LuaTable implements Term permits WeakTable {
     ArrayGrowth.setList(process, this, first, values, true);
   }
 
-  /** Overwrites or clears an element of the array part. */
-  private void setInArray(Process process, int i, @Nullable Object value) {
-    if (value == null) {
-      removeFromArray(process, i);
-    } else if (longs.length > i) {
-      if (value instanceof Long integer) {
-        longs[i] = integer;
-      } else {
-        boxArray(process);
-        objects[i] = value;
-      }
-    } else if (doubles.length > i) {
-      if (value instanceof Double real) {
-        doubles[i] = real;
-      } else {
-        boxArray(process);
-        objects[i] = value;
-      }
-    } else {
-      objects[i] = value;
-    }
-  }
-
   /**
    * Sets a field that a constructor names; see {@link ArrayGrowth} for why this is no {@link #put}.
    */
@@ -384,338 +299,6 @@ public sealed class LuaTable implements Term permits WeakTable {
     if (integer == 0 && entries[0] == key) {
       filter |= ZERO_FIRST;
     }
-  }
-
-  private void removeFromArray(Process process, int i) {
-    if (i < size - 1) {
-      boxArray(process);
-      objects[i] = null;
-      return;
-    }
-    // The border moves down over any holes; each step was paid for when the hole was made.
-    if (objects.length > i) {
-      objects[i] = null;
-      while (i > 0 && objects[i - 1] == null) {
-        i--;
-      }
-    }
-    size = i;
-  }
-
-  /** Adds the value for key {@code size + 1} and takes over entries that follow on. */
-  private void append(Process process, Object value) {
-    if (objects.length > 0) {
-      appendObject(process, value);
-    } else if (value instanceof Long integer && doubles.length == 0) {
-      if (size == longs.length) {
-        longs = (long[]) grown(process, Arrays.copyOf(longs, arrayCapacity(process, 8)), 8);
-      }
-      longs[size++] = integer;
-    } else if (value instanceof Double real && longs.length == 0) {
-      if (size == doubles.length) {
-        doubles = (double[]) grown(process, Arrays.copyOf(doubles, arrayCapacity(process, 8)), 8);
-      }
-      doubles[size++] = real;
-    } else {
-      boxArray(process);
-      appendObject(process, value);
-    }
-    if ((filter & INTEGER_KEYS) != 0) {
-      takeOverEntries(process);
-    }
-  }
-
-  private void appendObject(Process process, Object value) {
-    if (size == objects.length) {
-      // A boxed number takes 16 bytes beside its reference; nobody else charges for it.
-      objects = (Object[]) grown(process, Arrays.copyOf(objects, arrayCapacity(process, 12)), 12);
-    }
-    objects[size++] = value;
-  }
-
-  private int arrayCapacity(Process process, int bytesEach) {
-    if (size >= LARGEST) {
-      throw LuaError.raise(process, "table overflow");
-    }
-    int capacity = Math.max(FIRST_ARRAY, 2 * size);
-    process.reserve((long) bytesEach * capacity);
-    return capacity;
-  }
-
-  private Object grown(Process process, Object array, int bytesEach) {
-    process.allocated(array, 16 + (long) bytesEach * Math.max(FIRST_ARRAY, size));
-    process.charge(size >> 3);
-    return array;
-  }
-
-  /** Turns an unboxed array part into an array of objects. */
-  private void boxArray(Process process) {
-    if (longs.length > 0) {
-      process.reserve(24L * longs.length);
-      Object[] boxed = new Object[longs.length];
-      for (int i = 0; i < size; i++) {
-        boxed[i] = longs[i];
-      }
-      objects = boxed;
-      longs = NO_LONGS;
-    } else if (doubles.length > 0) {
-      process.reserve(24L * doubles.length);
-      Object[] boxed = new Object[doubles.length];
-      for (int i = 0; i < size; i++) {
-        boxed[i] = doubles[i];
-      }
-      objects = boxed;
-      doubles = NO_DOUBLES;
-    } else {
-      return;
-    }
-    process.allocated(objects, 12L * objects.length);
-    process.charge(size >> 2);
-  }
-
-  /** Moves the integer keys that follow the array part out of the entries. */
-  void takeOverEntries(Process process) {
-    long bit = filter & INTEGER_KEYS;
-    filter &= ~INTEGER_KEYS; // so that appending does not come back here
-    int moved = 0;
-    for (int slot; (slot = findInteger(size + 1L)) >= 0 && entries[slot + 1] != null; moved++) {
-      Object value = entries[slot + 1];
-      entries[slot + 1] = null;
-      append(process, value);
-    }
-    filter |= bit;
-    if (moved > SCANNED && 4 * moved > used) {
-      resizeEntries(process, entries.length);
-    }
-    process.charge(moved);
-  }
-
-  /** Drops cleared keys. */
-  void compactEntries(Process process) {
-    resizeEntries(process, entries.length);
-  }
-
-  /** Clears an integer key that is not in the array part. */
-  void clearEntry(long key) {
-    int slot = findInteger(key);
-    if (slot >= 0) {
-      entries[slot + 1] = null;
-    }
-  }
-
-  /** Stores a field among the entries; {@code slot} is where the key was found, or -1. */
-  void putEntry(Process process, int slot, Object key, @Nullable Object value) {
-    if (slot >= 0) {
-      if (value != null && entries[slot + 1] == null) {
-        absent = 0;
-      }
-      entries[slot + 1] = value;
-      return;
-    }
-    if (value == null) {
-      return;
-    }
-    absent = 0;
-    if (used == entries.length) {
-      makeRoom(process);
-    }
-    int fresh = used;
-    entries[fresh] = key;
-    entries[fresh + 1] = value;
-    used = fresh + 2;
-    filter |= filterBitOfAny(key);
-    if (index != null) {
-      enter(index, hash(key), fresh);
-    } else if (used > 2 * SCANNED) {
-      buildIndex(process);
-    }
-  }
-
-  /** Drops cleared keys, or doubles the entries when few are cleared. */
-  private void makeRoom(Process process) {
-    int live = 0;
-    for (int slot = 1; slot < used; slot += 2) {
-      if (entries[slot] != null) {
-        live++;
-      }
-    }
-    process.charge(used >> 3);
-    int wanted = 2 * live < used - (used >> 2) ? entries.length : 2 * entries.length;
-    if (wanted > LARGEST) {
-      throw LuaError.raise(process, "table overflow");
-    }
-    resizeEntries(process, Math.max(FIRST_ENTRIES, wanted));
-  }
-
-  private void resizeEntries(Process process, int capacity) {
-    process.reserve(12L * capacity);
-    Object[] from = entries;
-    Object[] to = new Object[capacity];
-    int end = used;
-    int next = 0;
-    long bits = 0;
-    for (int slot = 0; slot < end; slot += 2) {
-      if (from[slot + 1] != null) {
-        to[next] = from[slot];
-        to[next + 1] = from[slot + 1];
-        bits |= filterBitOfAny(to[next]);
-        next += 2;
-      }
-    }
-    entries = to;
-    used = next;
-    filter =
-        next > 0 && to[0] instanceof Long zero && zero == 0 ? bits | filter & ZERO_FIRST : bits;
-    process.allocated(to, 16 + 8L * capacity);
-    index = null;
-    if (used > 2 * SCANNED) {
-      buildIndex(process);
-    }
-  }
-
-  private void buildIndex(Process process) {
-    // At most half full: twice as many places as there is room for keys.
-    int[] fresh = new int[Integer.highestOneBit(Math.max(2, entries.length - 1)) << 1];
-    for (int slot = 0; slot < used; slot += 2) {
-      enter(fresh, hash(entries[slot]), slot);
-    }
-    index = fresh;
-    process.allocated(fresh, 16 + 4L * fresh.length);
-    process.charge(used >> 3);
-  }
-
-  private static void enter(int[] index, int hash, int slot) {
-    index[freePlace(index, hash)] = slot + 1;
-  }
-
-  /** Where an index takes in a key that is not in it. */
-  static int freePlace(int[] index, Object key) {
-    return freePlace(index, hash(key));
-  }
-
-  private static int freePlace(int[] index, int hash) {
-    int mask = index.length - 1;
-    int place = hash & mask;
-    while (index[place] != 0) {
-      place = (place + 1) & mask;
-    }
-    return place;
-  }
-
-  // -------------------------------------------------------------------------------------------------------- finding
-
-  /** Slot of a string key, or -1. */
-  int findString(Binary key) {
-    Object[] slots = entries;
-    int[] places = index;
-    if (slots.length == 0) {
-      return -1; // perhaps shed under our eyes: then the index is not of these entries
-    }
-    if (places == null) {
-      int end = Math.min(used, slots.length);
-      for (int slot = 0; slot < end; slot += 2) {
-        if (slots[slot] == key) {
-          return slot;
-        }
-      }
-      for (int slot = 0; slot < end; slot += 2) {
-        if (slots[slot] instanceof Binary other && key.equals(other)) {
-          return slot;
-        }
-      }
-      return -1;
-    }
-    int mask = places.length - 1;
-    for (int place = hash(key) & mask, at; (at = places[place]) != 0; place = (place + 1) & mask) {
-      Object other = slots[at - 1];
-      if (other == key || other instanceof Binary string && key.equals(string)) {
-        return at - 1;
-      }
-    }
-    return -1;
-  }
-
-  private int findInteger(long key) {
-    Object[] slots = entries;
-    int[] places = index;
-    if (slots.length == 0) {
-      return -1; // perhaps shed under our eyes: then the index is not of these entries
-    }
-    if (places == null) {
-      int end = Math.min(used, slots.length);
-      for (int slot = 0; slot < end; slot += 2) {
-        if (slots[slot] instanceof Long other && other == key) {
-          return slot;
-        }
-      }
-      return -1;
-    }
-    int mask = places.length - 1;
-    for (int place = mix(Long.hashCode(key)) & mask, at;
-        (at = places[place]) != 0;
-        place = (place + 1) & mask) {
-      if (slots[at - 1] instanceof Long other && other == key) {
-        return at - 1;
-      }
-    }
-    return -1;
-  }
-
-  /** Slot of a key that is neither a string nor an integer. */
-  private int findOther(Object key) {
-    Object[] slots = entries;
-    int[] places = index;
-    if (slots.length == 0) {
-      return -1; // perhaps shed under our eyes: then the index is not of these entries
-    }
-    if (places == null) {
-      int end = Math.min(used, slots.length);
-      for (int slot = 0; slot < end; slot += 2) {
-        if (slots[slot] == key || slots[slot].equals(key)) {
-          return slot;
-        }
-      }
-      return -1;
-    }
-    int mask = places.length - 1;
-    for (int place = hash(key) & mask, at; (at = places[place]) != 0; place = (place + 1) & mask) {
-      Object other = slots[at - 1];
-      if (other == key || other.equals(key)) {
-        return at - 1;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * Slot of any key among the entries, or -1; floats with integral values must have been made
-   * integers.
-   */
-  int findEntry(Object key) {
-    return switch (key) {
-      case Binary string -> findString(string);
-      case Long integer -> findInteger(integer);
-      default -> findOther(key);
-    };
-  }
-
-  static long filterBit(Binary key) {
-    return 1L << Math.min(key.hashCode() & 63, 61);
-  }
-
-  private static long filterBitOfAny(Object key) {
-    return key instanceof Binary string
-        ? filterBit(string)
-        : key instanceof Long ? INTEGER_KEYS : 0;
-  }
-
-  private static int hash(Object key) {
-    return mix(key.hashCode());
-  }
-
-  private static int mix(int hash) {
-    int mixed = hash * 0x9E3779B9;
-    return mixed ^ mixed >>> 15;
   }
 
   // ------------------------------------------------------------------------------------------------------- traversal
