@@ -196,7 +196,10 @@ serve(Name, Module, Pid, State) ->
             From ! {As, ok};
         {'EXIT', Pid, Reason} ->
             stopped(Name, Module, State),
-            logger:report(notice, "    application: ~tp~n    exited: ~tp~n", [Name, Reason]);
+            logger:log(notice, #{label => {application_controller, exit},
+                                 report => [{application, Name}, {exited, Reason}, {type, temporary}]},
+                       #{domain => [otp], report_cb => fun moonbeam_report:format/2,
+                         error_logger => #{tag => info_report, type => std_info}});
         _ -> serve(Name, Module, Pid, State)
     end.
 

@@ -1,9 +1,11 @@
 %% What gen_server, gen_statem and gen_event share: starting under a name, calling with a timeout, replying.
 -module(gen).
 
--export([start/5, start/6, call/3, call/4, send_request/3, wait_response/2, receive_response/2,
-         check_response/2, reply/2, stop/1, stop/3, register_name/1, unregister_name/1, name_of/1, own_name/1,
-         timeout_option/1, hibernate_after/1, get_parent/0]).
+-export([start/5, start/6, call/3, call/4, send_request/3, send_request/5, wait_response/2,
+         wait_response/3, receive_response/2, receive_response/3, check_response/2, check_response/3,
+         reqids_new/0, reqids_size/1, reqids_add/3, reqids_to_list/1, reply/2, stop/1, stop/3, register_name/1, unregister_name/1, name_of/1, own_name/1,
+         timeout_option/1, hibernate_after/1, get_parent/0, debug_options/2, format_status/4, format_status_header/2,
+         shown_state/1]).
 -export([init_it/6, init_it/7, init/4, init/5]).
 
 %% ---- Starting ----
@@ -34,6 +36,19 @@ spawn_gen(Link, Arguments, Options) ->
 
 timeout_option(Options) -> proplists:get_value(timeout, Options, infinity).
 hibernate_after(Options) -> proplists:get_value(hibernate_after, Options, infinity).
+
+%% Wrong options are told of and do no harm.
+debug_options(Name, Options) ->
+    case proplists:lookup(debug, Options) of
+        none -> [];
+        {debug, Wanted} ->
+            try sys:debug_options(Wanted)
+            catch
+                _:_ ->
+                    error_logger:format("~tp: ignoring erroneous debug options - ~tp~n", [Name, Wanted]),
+                    []
+            end
+    end.
 
 init_it(GenModule, Starter, Link, Module, Args, Options) ->
     GenModule:init_it(Starter, parent(Starter, Link), self(), Module, Args, Options).
@@ -69,6 +84,44 @@ get_parent() ->
         [Pid | _] when is_pid(Pid) -> Pid;
         [Registered | _] -> whereis(Registered)
     end.
+
+%% ---- What a callback module shows of its state ----
+
+%% By format_status/1, which is given a map and gives one with the same keys, or the older format_status/2, whose result is
+%% under '$status'. Under 'EXIT' is what to show where either fails.
+format_status(Module, What, Status, Arguments) ->
+    case {erlang:function_exported(Module, format_status, 1), erlang:function_exported(Module, format_status, 2)} of
+        {true, _} ->
+            try Module:format_status(Status) of
+                Shown when is_map(Shown) ->
+                    Merged = maps:merge(Status, Shown),
+                    case map_size(Merged) =:= map_size(Shown) of
+                        true -> Merged;
+                        false -> failed(Module, "/1 returned a map with unknown keys", Status)
+                    end;
+                _ -> failed(Module, "/1 did not return a map", Status)
+            catch
+                _:_ -> failed(Module, "/1 crashed", Status)
+            end;
+        {false, true} ->
+            try Module:format_status(What, Arguments) of
+                Shown -> Status#{'$status' => Shown}
+            catch
+                throw:Shown -> Status#{'$status' => Shown};
+                _:_ -> failed(Module, "/2 crashed", Status)
+            end;
+        {false, false} -> Status
+    end.
+
+failed(Module, What, Status) -> Status#{'EXIT' => atom_to_list(Module) ++ ":format_status" ++ What}.
+
+shown_state(#{'EXIT' := Failure}) -> Failure;
+shown_state(#{'$status' := Shown}) -> Shown;
+shown_state(#{state := State}) -> State.
+
+format_status_header(Line, Pid) when is_pid(Pid) -> Line ++ " " ++ pid_to_list(Pid);
+format_status_header(Line, Name) when is_atom(Name) -> Line ++ " " ++ atom_to_list(Name);
+format_status_header(Line, Name) -> {Line, Name}.
 
 %% ---- Names ----
 
@@ -150,35 +203,123 @@ call(Process, Label, Request, Timeout) ->
             end
     end.
 
-send_request(Process, Label, Request) ->
-    case resolve(Process) of
-        undefined ->
-            %% A monitor of a name that is not there reports noproc, which the caller then reads as the response.
-            erlang:monitor(process, Process);
+%% ---- Requests whose responses are waited for later ----
+%% A request is known by its monitor; a collection of requests is a map from those to labels.
+
+%% A server that cannot be reached is told of by the message a monitor would send.
+send_request(Process, Tag, Request) ->
+    try resolve(Process) of
+        undefined -> unreachable(Process, noproc);
         Pid ->
             Monitor = erlang:monitor(process, Pid, [{alias, demonitor}]),
-            Pid ! {Label, {self(), [alias | Monitor]}, Request},
+            Pid ! {Tag, {self(), [alias | Monitor]}, Request},
             Monitor
+    catch
+        exit:Reason -> unreachable(Process, Reason)
     end.
 
-wait_response(Monitor, Timeout) ->
+unreachable(Process, Reason) ->
+    Request = make_ref(),
+    self() ! {'DOWN', Request, process, Process, Reason},
+    Request.
+
+send_request(Process, Tag, Request, Label, Requests) when is_map(Requests) ->
+    Requests#{send_request(Process, Tag, Request) => Label}.
+
+%% One request's response. Waiting in vain leaves the request as it is; receiving in vain abandons it.
+wait_response(Request, Time) when is_reference(Request) ->
+    Timeout = timeout(Time),
     receive
-        {[alias | Monitor], Reply} -> erlang:demonitor(Monitor, [flush]), {reply, Reply};
-        {'DOWN', Monitor, _, Object, Reason} -> {error, {Reason, Object}}
+        {[alias | Request], _} = Message -> response(Message, Request);
+        {'DOWN', Request, _, _, _} = Message -> response(Message, Request)
     after Timeout -> timeout
-    end.
+    end;
+wait_response(_, _) -> erlang:error(badarg).
 
-receive_response(Monitor, Timeout) ->
-    case wait_response(Monitor, Timeout) of
-        timeout -> erlang:demonitor(Monitor, [flush]), timeout;
+receive_response(Request, Time) ->
+    case wait_response(Request, Time) of
+        timeout ->
+            erlang:demonitor(Request, [flush]),
+            receive {[alias | Request], Reply} -> {reply, Reply} after 0 -> timeout end;
         Response -> Response
     end.
 
-check_response({[alias | Monitor], Reply}, Monitor) ->
-    erlang:demonitor(Monitor, [flush]),
+check_response(Message, Request) when is_reference(Request) ->
+    case Message of
+        {[alias | Request], _} -> response(Message, Request);
+        {'DOWN', Request, _, _, _} -> response(Message, Request);
+        _ -> no_reply
+    end;
+check_response(_, _) -> erlang:error(badarg).
+
+response({[alias | Request], Reply}, Request) ->
+    erlang:demonitor(Request, [flush]),
     {reply, Reply};
-check_response({'DOWN', Monitor, _, Object, Reason}, Monitor) -> {error, {Reason, Object}};
-check_response(_, _) -> no_reply.
+response({'DOWN', Request, _, Object, Reason}, Request) -> {error, {Reason, Object}}.
+
+%% The first response to any request of a collection.
+wait_response(Requests, Time, Delete) when is_map(Requests), is_boolean(Delete) ->
+    Timeout = timeout(Time),
+    case map_size(Requests) of
+        0 -> no_request;
+        _ ->
+            receive
+                {[alias | Request], _} = Message when is_map_key(Request, Requests) ->
+                    labelled(Message, Request, Requests, Delete);
+                {'DOWN', Request, _, _, _} = Message when is_map_key(Request, Requests) ->
+                    labelled(Message, Request, Requests, Delete)
+            after Timeout -> timeout
+            end
+    end.
+
+receive_response(Requests, Time, Delete) ->
+    case wait_response(Requests, Time, Delete) of
+        timeout -> abandon(Requests), timeout;
+        Result -> Result
+    end.
+
+abandon(Requests) ->
+    maps:foreach(fun(Request, _) when is_reference(Request) ->
+                         erlang:demonitor(Request, [flush]),
+                         receive {[alias | Request], _} -> ok after 0 -> ok end;
+                    (_, _) -> erlang:error(badarg)
+                 end, Requests).
+
+check_response(Message, Requests, Delete) when is_map(Requests), is_boolean(Delete) ->
+    case Message of
+        _ when map_size(Requests) =:= 0 -> no_request;
+        {[alias | Request], _} when is_map_key(Request, Requests) ->
+            labelled(Message, Request, Requests, Delete);
+        {'DOWN', Request, _, _, _} when is_map_key(Request, Requests) ->
+            labelled(Message, Request, Requests, Delete);
+        _ -> no_reply
+    end.
+
+labelled(Message, Request, Requests, Delete) ->
+    Left = case Delete of
+               true -> maps:remove(Request, Requests);
+               false -> Requests
+           end,
+    {response(Message, Request), map_get(Request, Requests), Left}.
+
+timeout(infinity) -> infinity;
+timeout({abs, Time}) when is_integer(Time) ->
+    timeout(max(0, Time - erlang:monotonic_time(millisecond)));
+timeout(Time) when is_integer(Time), Time >= 0, Time =< 16#ffffffff -> Time;
+timeout(_) -> erlang:error(badarg).
+
+reqids_new() -> #{}.
+
+reqids_size(Requests) when is_map(Requests) -> map_size(Requests);
+reqids_size(_) -> erlang:error(badarg).
+
+reqids_add(Request, Label, Requests)
+  when is_reference(Request), is_map(Requests), not is_map_key(Request, Requests) ->
+    Requests#{Request => Label};
+reqids_add(_, _, _) -> erlang:error(badarg).
+
+reqids_to_list(Requests) when is_map(Requests) -> maps:to_list(Requests);
+reqids_to_list(_) -> erlang:error(badarg).
 
 reply({_, [alias | Alias] = Tag}, Reply) -> Alias ! {Tag, Reply}, ok;
 reply({_, [[alias | Alias] | _] = Tag}, Reply) -> Alias ! {Tag, Reply}, ok;

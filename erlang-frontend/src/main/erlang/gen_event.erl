@@ -3,10 +3,12 @@
 
 -export([start/0, start/1, start/2, start_link/0, start_link/1, start_link/2, start_monitor/0,
          start_monitor/1, start_monitor/2, stop/1, stop/3, notify/2, sync_notify/2, add_handler/3,
-         add_sup_handler/3, delete_handler/3, swap_handler/3, swap_sup_handler/3, which_handlers/1,
-         call/3, call/4, send_request/3, wait_response/2, receive_response/2, check_response/2]).
+         add_sup_handler/3, delete_handler/3, swap_handler/3, swap_sup_handler/3, which_handlers/1, call/3,
+         call/4, send_request/3, send_request/5, wait_response/2, wait_response/3, receive_response/2,
+         receive_response/3, check_response/2, check_response/3, reqids_new/0, reqids_size/1, reqids_add/3,
+         reqids_to_list/1]).
 -export([init_it/6, system_continue/3, system_terminate/4, system_get_state/1, system_replace_state/2,
-         system_code_change/4, wake_up/1]).
+         system_code_change/4, wake_up/1, format_status/2, format_log/1, format_log/2, print_event/3]).
 
 -callback init(InitArgs :: term()) -> {ok, State :: term()} | {ok, State :: term(), hibernate} | {error, term()}.
 -callback handle_event(Event :: term(), State :: term()) -> term().
@@ -14,7 +16,9 @@
 -callback handle_info(Info :: term(), State :: term()) -> term().
 -callback terminate(Reason :: term(), State :: term()) -> term().
 -callback code_change(OldVersion :: term(), State :: term(), Extra :: term()) -> {ok, term()}.
--optional_callbacks([handle_info/2, terminate/2, code_change/3]).
+-callback format_status(Status :: #{atom() => term()}) -> #{atom() => term()}.
+-callback format_status(normal | terminate, [term()]) -> term().
+-optional_callbacks([handle_info/2, terminate/2, code_change/3, format_status/1, format_status/2]).
 
 -record(handler, {module, id = false, state, supervisor = false}).
 -record(manager, {parent, name, handlers = [], debug = [], hibernate_after = infinity}).
@@ -62,16 +66,36 @@ request(Manager, Request, Timeout) ->
     Reply.
 
 send_request(Manager, Handler, Query) -> gen:send_request(Manager, self(), {call, Handler, Query}).
-wait_response(Id, Timeout) -> gen:wait_response(Id, Timeout).
-receive_response(Id, Timeout) -> gen:receive_response(Id, Timeout).
-check_response(Message, Id) -> gen:check_response(Message, Id).
+send_request(Manager, Handler, Query, Label, Requests) ->
+    gen:send_request(Manager, self(), {call, Handler, Query}, Label, Requests).
+wait_response(Request, Timeout) -> handled(gen:wait_response(Request, Timeout)).
+wait_response(Requests, Timeout, Delete) ->
+    handled(gen:wait_response(Requests, Timeout, Delete)).
+receive_response(Request, Timeout) -> handled(gen:receive_response(Request, Timeout)).
+receive_response(Requests, Timeout, Delete) ->
+    handled(gen:receive_response(Requests, Timeout, Delete)).
+check_response(Message, Request) -> handled(gen:check_response(Message, Request)).
+check_response(Message, Requests, Delete) ->
+    handled(gen:check_response(Message, Requests, Delete)).
+
+%% The manager's own errors are replies to it, and errors to who asked.
+handled({reply, {error, _} = Error}) -> Error;
+handled({{reply, {error, _} = Error}, Label, Requests}) -> {Error, Label, Requests};
+handled(Response) -> Response.
+
+reqids_new() -> gen:reqids_new().
+reqids_size(Requests) -> gen:reqids_size(Requests).
+reqids_add(Request, Label, Requests) -> gen:reqids_add(Request, Label, Requests).
+reqids_to_list(Requests) -> gen:reqids_to_list(Requests).
 
 %% ---- The manager ----
 
 init_it(Starter, Parent, Name, _Module, _Args, Options) ->
     process_flag(trap_exit, true),
     proc_lib:init_ack(Starter, {ok, self()}),
-    loop(#manager{parent = Parent, name = gen:name_of(Name), hibernate_after = gen:hibernate_after(Options)}).
+    ManagerName = gen:name_of(Name),
+    loop(#manager{parent = Parent, name = ManagerName, debug = gen:debug_options(ManagerName, Options),
+                  hibernate_after = gen:hibernate_after(Options)}).
 
 wake_up(Manager) -> loop(Manager).
 
@@ -81,19 +105,27 @@ loop(#manager{parent = Parent, debug = Debug, hibernate_after = After} = Manager
             sys:handle_system_msg(Request, From, Parent, ?MODULE, Debug, Manager);
         {'EXIT', Parent, Reason} ->
             system_terminate(Reason, Parent, Debug, Manager);
-        {notify, Event} ->
-            loop(each(handle_event, Event, Manager));
-        {Label, {_, Tag} = From, Request} when is_pid(Label), Tag =/= [] ->
-            {Reply, Manager2} = serve(Request, Manager),
-            gen:reply(From, Reply),
-            loop(Manager2);
-        {'EXIT', Pid, Reason} = Message ->
-            loop(supervisor_gone(Pid, Reason, Message, Manager));
+        Message when Debug =:= [] -> loop(handle(Message, Manager));
         Message ->
-            loop(each(handle_info, Message, Manager))
+            Told = sys:handle_debug(Debug, fun ?MODULE:print_event/3, Manager#manager.name, {in, Message}),
+            loop(handle(Message, Manager#manager{debug = Told}))
     after After ->
             proc_lib:hibernate(?MODULE, wake_up, [Manager])
     end.
+
+handle({notify, Event}, Manager) -> each(handle_event, Event, Manager);
+handle({Label, {_, Tag} = From, Request}, Manager) when is_pid(Label), Tag =/= [] ->
+    {Reply, Manager2} = serve(Request, Manager),
+    gen:reply(From, Reply),
+    Manager2;
+handle({'EXIT', Pid, Reason} = Message, Manager) -> supervisor_gone(Pid, Reason, Message, Manager);
+handle(Message, Manager) -> each(handle_info, Message, Manager).
+
+print_event(Device, {in, {notify, Event}}, Name) -> io:format(Device, "*DBG* ~tp got event ~tp~n", [Name, Event]);
+print_event(Device, {in, {_, _, {call, Handler, Query}}}, Name) ->
+    io:format(Device, "*DBG* ~tp(~tp) got call ~tp~n", [Name, Handler, Query]);
+print_event(Device, {in, Message}, Name) -> io:format(Device, "*DBG* ~tp got ~tp~n", [Name, Message]);
+print_event(Device, Event, Name) -> io:format(Device, "*DBG* ~tp : ~tp~n", [Name, Event]).
 
 serve({sync_notify, Event}, Manager) -> {ok, each(handle_event, Event, Manager)};
 serve({add_handler, Handler, Args}, Manager) -> add(Handler, Args, false, Manager);
@@ -175,8 +207,8 @@ each(Callback, Event, #manager{handlers = Handlers} = Manager) ->
 one(Callback, Event, #handler{module = Module, state = State} = H, Manager) ->
     case Callback =:= handle_info andalso not erlang:function_exported(Module, handle_info, 2) of
         true ->
-            logger:report(warning, "** Undefined handle_info in ~tp~n** Unhandled message: ~tp~n",
-                          [Module, Event]),
+            moonbeam_report:log(warning, ?MODULE, #{label => {?MODULE, no_handle_info}, module => Module,
+                                                    message => Event}),
             Manager;
         false ->
             case attempt(fun() -> Module:Callback(Event, State) end) of
@@ -195,10 +227,24 @@ one(Callback, Event, #handler{module = Module, state = State} = H, Manager) ->
 %% A handler that fails is removed; the manager and the other handlers go on.
 fail(H, Result, Event, #manager{name = Name} = Manager) ->
     finish(H, {error, failure(Result)}, Manager, failure(Result)),
-    logger:report(error, "** gen_event handler ~tp crashed.~n** Was installed in ~tp~n"
-                  "** Last event was: ~tp~n** When handler state == ~tp~n** Reason == ~tp~n",
-                  [handler_name(H), Name, Event, H#handler.state, failure(Result)]),
+    report(H, Name, Event, Result),
     remove(H, Manager).
+
+report(#handler{module = Module, state = State} = H, Name, Event, Result) ->
+    {Reason, Whole} = case Result of
+                          {'EXIT', {Why, Stack}} -> {Why, fun(Shown) -> {'EXIT', {Shown, Stack}} end};
+                          {'EXIT', Why} -> {Why, fun(Shown) -> {'EXIT', Shown} end};
+                          Why -> {Why, fun(Shown) -> Shown end}
+                      end,
+    Status = gen:format_status(Module, terminate, #{state => State, message => Event, reason => Reason}, [get(), State]),
+    moonbeam_report:log(error, ?MODULE,
+                        #{label => {?MODULE, terminate}, handler => handler_name(H), name => Name,
+                          last_message => maps:get(message, Status),
+                          state => maps:get('$status', Status, maps:get(state, Status)),
+                          reason => Whole(maps:get(reason, Status))}).
+
+format_log(Report) -> moonbeam_report:format(Report).
+format_log(Report, Options) -> moonbeam_report:format(Report, Options).
 
 finish(#handler{module = Module, state = State, supervisor = Supervisor} = H, Args, _Manager, Reason) ->
     Result = case erlang:function_exported(Module, terminate, 2) of
@@ -271,3 +317,14 @@ change(#handler{module = Module, state = State} = H, Module, OldVersion, Extra) 
     {ok, New} = Module:code_change(OldVersion, State, Extra),
     H#handler{state = New};
 change(H, _, _, _) -> H.
+
+format_status(What, [Dictionary, Mode, Parent, Debug, #manager{name = Name, handlers = Handlers}]) ->
+    {Shown, Log} =
+        lists:mapfoldl(fun(#handler{module = Module, state = State} = H, Log) ->
+                               Status = gen:format_status(Module, What, #{log => Log, state => State}, [Dictionary, State]),
+                               {H#handler{state = maps:get('$status', Status, maps:get(state, Status))},
+                                maps:get(log, Status)}
+                       end, sys:get_log(Debug), Handlers),
+    [{header, gen:format_status_header("Status for event handler", Name)},
+     {data, [{"Status", Mode}, {"Logged Events", Log}, {"Parent", Parent}]},
+     {items, {"Installed handlers", Shown}}].

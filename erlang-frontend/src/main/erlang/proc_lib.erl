@@ -6,7 +6,7 @@
          spawn_opt/4, start/3, start/4, start/5, start_link/3, start_link/4, start_link/5,
          start_monitor/3, start_monitor/4, start_monitor/5, init_ack/1, init_ack/2, init_fail/2,
          init_fail/3, hibernate/3, initial_call/1, translate_initial_call/1, stop/1, stop/3,
-         set_label/1, get_label/1]).
+         set_label/1, get_label/1, format/1, format/2, format/3, report_cb/2]).
 -export([init_p/3, init_p/5, wake_up/3, crashed/3]).
 
 spawn(F) when is_function(F, 0) -> erlang:spawn(?MODULE, init_p, [self(), ancestors(), F]).
@@ -68,15 +68,15 @@ crash_report(normal, _, _, _) -> ok;
 crash_report(shutdown, _, _, _) -> ok;
 crash_report({shutdown, _}, _, _, _) -> ok;
 crash_report(_, Class, Reason, Stack) ->
-    logger:report(crash, "  crasher:~n    initial call: ~p~n    pid: ~p~n    registered_name: ~p~n"
-                  "    exception ~p: ~p~n    ancestors: ~p~n    stacktrace: ~p~n",
-                  [get('$initial_call'), self(), registered_name(), Class, Reason, ancestors(), Stack]).
+    moonbeam_report:log_sasl("CRASH REPORT", crash_report, fun ?MODULE:report_cb/2,
+                             #{label => {?MODULE, crash}, report => moonbeam_crash:report({Class, Reason, Stack})}).
 
-registered_name() ->
-    case erlang:process_info(self(), registered_name) of
-        {registered_name, Name} -> Name;
-        _ -> []
-    end.
+format(Report) -> format(Report, latin1).
+format(Report, Encoding) -> format(Report, Encoding, unlimited).
+format(Report, Encoding, Depth) ->
+    moonbeam_crash:format(Report, #{encoding => Encoding, depth => Depth, single_line => false}).
+
+report_cb(#{label := {?MODULE, crash}, report := Report}, Options) -> moonbeam_crash:format(Report, Options).
 
 %% A gen process is named after its callback module.
 translate_initial(gen, init_it, [_, _, _, Module | _]) -> {Module, init, 1};

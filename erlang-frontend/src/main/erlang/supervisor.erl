@@ -6,7 +6,8 @@
 -export([start_link/2, start_link/3, start_child/2, restart_child/2, delete_child/2, terminate_child/2,
          which_children/1, which_child/2, count_children/1, get_childspec/2, check_childspecs/1,
          check_childspecs/2]).
--export([init/1, handle_call/3, handle_cast/2, handle_info/2, terminate/2, code_change/3]).
+-export([init/1, handle_call/3, handle_cast/2, handle_info/2, terminate/2, code_change/3, format_status/2,
+         format_log/1, format_log/2, get_callback_module/1]).
 
 -callback init(Args :: term()) -> {ok, {SupFlags :: term(), [ChildSpec :: term()]}} | ignore.
 
@@ -28,6 +29,10 @@ which_children(Supervisor) -> call(Supervisor, which_children).
 which_child(Supervisor, Id) -> call(Supervisor, {which_child, Id}).
 count_children(Supervisor) -> call(Supervisor, count_children).
 get_childspec(Supervisor, Id) -> call(Supervisor, {get_childspec, Id}).
+
+get_callback_module(Supervisor) ->
+    #state{module = Module} = sys:get_state(Supervisor),
+    Module.
 
 call(Supervisor, Request) -> gen_server:call(Supervisor, Request, infinity).
 
@@ -78,7 +83,7 @@ init_children(State, Specs) ->
     end.
 
 start_all([Child | Rest], Started, State) ->
-    case start_one(Child) of
+    case start_one(Child, State) of
         {ok, undefined} when Child#child.restart =:= temporary -> start_all(Rest, Started, State);
         {ok, Pid} -> start_all(Rest, [Child#child{pid = Pid} | Started], State);
         {ok, Pid, _} -> start_all(Rest, [Child#child{pid = Pid} | Started], State);
@@ -88,10 +93,14 @@ start_all([Child | Rest], Started, State) ->
     end;
 start_all([], Started, _) -> {ok, lists:reverse(Started)}.
 
-start_one(#child{start = {M, F, A}}) ->
+start_one(#child{start = {M, F, A}} = Child, State) ->
     case catch apply(M, F, A) of
-        {ok, Pid} when is_pid(Pid) -> {ok, Pid};
-        {ok, Pid, Extra} when is_pid(Pid) -> {ok, Pid, Extra};
+        {ok, Pid} when is_pid(Pid) ->
+            progress(Child#child{pid = Pid}, State),
+            {ok, Pid};
+        {ok, Pid, Extra} when is_pid(Pid) ->
+            progress(Child#child{pid = Pid}, State),
+            {ok, Pid, Extra};
         ignore -> {ok, undefined};
         {error, Reason} -> {error, Reason};
         Other -> {error, Other}
@@ -185,7 +194,7 @@ spec(#child{id = Id, start = Start, restart = Restart, shutdown = Shutdown, type
 handle_call({start_child, ExtraArgs}, _From, #state{strategy = simple_one_for_one} = State) ->
     [#child{start = {M, F, A}} = Template] = State#state.children,
     Args = A ++ ExtraArgs,
-    case start_one(Template#child{start = {M, F, Args}}) of
+    case start_one(Template#child{start = {M, F, Args}}, State) of
         {ok, undefined} -> {reply, {ok, undefined}, State};
         {ok, Pid} -> {reply, {ok, Pid}, add_dynamic(Pid, Args, State)};
         {ok, Pid, Extra} -> {reply, {ok, Pid, Extra}, add_dynamic(Pid, Args, State)};
@@ -221,7 +230,7 @@ handle_call({terminate_child, Id}, _From, State) ->
 handle_call({restart_child, Id}, _From, State) ->
     case find(Id, State) of
         #child{pid = undefined} = Child ->
-            case start_one(Child) of
+            case start_one(Child, State) of
                 {ok, Pid} -> {reply, {ok, Pid}, replace(Child#child{pid = Pid}, State)};
                 {ok, Pid, Extra} -> {reply, {ok, Pid, Extra}, replace(Child#child{pid = Pid}, State)};
                 Error -> {reply, Error, State}
@@ -280,7 +289,7 @@ start_new(#child{id = Id} = Child, State) ->
         #child{pid = undefined} -> {reply, {error, already_present}, State};
         #child{pid = Pid} -> {reply, {error, {already_started, Pid}}, State};
         false ->
-            case start_one(Child) of
+            case start_one(Child, State) of
                 {ok, undefined} when Child#child.restart =:= temporary ->
                     {reply, {ok, undefined}, State};
                 {ok, Pid} -> {reply, {ok, Pid}, add(Child#child{pid = Pid}, State)};
@@ -302,7 +311,8 @@ describe(#child{id = Id, pid = Pid, type = Type, modules = Modules}) -> {Id, Pid
 
 handle_info({'EXIT', Pid, Reason}, State) -> exited(Pid, Reason, State);
 handle_info(Message, State) ->
-    logger:report(error, "Supervisor received unexpected message: ~tp~n", [Message]),
+    logger:log(error, "Supervisor received unexpected message: ~tp~n", [Message],
+               #{domain => [otp], error_logger => #{tag => error}}),
     {noreply, State}.
 
 exited(Pid, Reason, #state{strategy = simple_one_for_one, dynamic = Dynamic} = State) ->
@@ -379,7 +389,7 @@ add_restart(#state{intensity = Intensity, period = Period, restarts = Restarts} 
 restart_now(#child{pid = Old, start = {_, _, Args}} = Child,
             #state{strategy = simple_one_for_one} = State) ->
     Dropped = drop_dynamic(Child, State),
-    case start_one(Child) of
+    case start_one(Child, State) of
         {ok, undefined} -> {noreply, Dropped};
         {ok, Pid} -> {noreply, add_dynamic(Pid, Args, Dropped)};
         {ok, Pid, _} -> {noreply, add_dynamic(Pid, Args, Dropped)};
@@ -389,7 +399,7 @@ restart_now(#child{pid = Old, start = {_, _, Args}} = Child,
             {noreply, Dropped}
     end;
 restart_now(Child, #state{strategy = one_for_one} = State) ->
-    case start_one(Child) of
+    case start_one(Child, State) of
         {ok, Pid} -> {noreply, replace(Child#child{pid = Pid}, State)};
         {ok, Pid, _} -> {noreply, replace(Child#child{pid = Pid}, State)};
         {error, Reason} -> restart_failed(Child, Reason, State)
@@ -541,10 +551,31 @@ drop_dynamic(#child{pid = Pid}, #state{dynamic = Dynamic} = State) ->
 
 code_change(_, State, _) -> {ok, State}.
 
-report(Error, Reason, #child{pid = Pid, id = Id, start = Start, restart = Restart,
-                             shutdown = Shutdown, type = Type}, #state{name = Name}) ->
-    logger:report(supervisor, "    supervisor: ~tp~n    errorContext: ~tp~n    reason: ~tp~n"
-                  "    offender: [{pid,~tp},~n               {id,~tp},~n               {mfargs,~tp},~n"
-                  "               {restart_type,~tp},~n               {shutdown,~tp},~n"
-                  "               {child_type,~tp}]~n",
-                  [Name, Error, Reason, Pid, Id, Start, Restart, Shutdown, Type]).
+report(Error, Reason, Child, #state{name = Name}) ->
+    moonbeam_report:log_sasl("SUPERVISOR REPORT", supervisor_report, fun ?MODULE:format_log/2,
+                             #{label => {?MODULE, Error},
+                               report => [{supervisor, Name}, {errorContext, Error}, {reason, Reason},
+                                          {offender, described(Child)}]}).
+
+%% Who looks for these sets the level to info.
+progress(Child, #state{name = Name}) ->
+    case logger:allow(info, ?MODULE) of
+        true ->
+            logger:log(info, #{label => {?MODULE, progress}, report => [{supervisor, Name}, {started, described(Child)}]},
+                       #{domain => [otp, sasl], report_cb => fun ?MODULE:format_log/2,
+                         logger_formatter => #{title => "PROGRESS REPORT"},
+                         error_logger => #{tag => info_report, type => progress}});
+        false -> ok
+    end.
+
+described(#child{pid = Pid, id = Id, start = Start, restart = Restart, significant = Significant,
+                 shutdown = Shutdown, type = Type}) ->
+    [{pid, Pid}, {id, Id}, {mfargs, Start}, {restart_type, Restart}, {significant, Significant},
+     {shutdown, Shutdown}, {child_type, Type}].
+
+format_log(Report) -> moonbeam_report:format(Report).
+format_log(Report, Options) -> moonbeam_report:format(Report, Options).
+
+format_status(terminate, [_, State]) -> State;
+format_status(normal, [_, #state{module = Module} = State]) ->
+    [{data, [{"State", State}]}, {supervisor, [{"Callback", Module}]}].

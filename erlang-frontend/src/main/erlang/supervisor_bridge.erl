@@ -43,8 +43,10 @@ report(normal, _) -> ok;
 report(shutdown, _) -> ok;
 report({shutdown, _}, _) -> ok;
 report(Reason, #bridge{module = Module, pid = Pid, name = Name}) ->
-    logger:report(supervisor, "    supervisor: ~tp~n    errorContext: child_terminated~n    reason: ~tp~n"
-                  "    offender: [{pid,~tp},{mod,~tp}]~n", [Name, Reason, Pid, Module]).
+    moonbeam_report:log_sasl("SUPERVISOR REPORT", supervisor_report, fun supervisor:format_log/2,
+                             #{label => {supervisor, error},
+                               report => [{supervisor, Name}, {errorContext, child_terminated}, {reason, Reason},
+                                          {offender, [{pid, Pid}, {mod, Module}]}]}).
 
 terminate(_Reason, #bridge{pid = undefined}) -> ok;
 terminate(Reason, #bridge{module = Module, state = State}) -> Module:terminate(Reason, State).

@@ -2,6 +2,7 @@ package dev.moonbeam.erlang.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.code.Calls;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @BuiltinModule("persistent_term")
 public final class PersistentTermModule {
+  private static final Atom NONE = Atom.of("none");
+
   private PersistentTermModule() {}
 
   /** The terms of a node. */
@@ -72,6 +75,49 @@ public final class PersistentTermModule {
     } while (!store.compareAndSet(before, after));
     process.allocated(after, after.putCost());
     return Atom.OK;
+  }
+
+  /** Since OTP 26.2.2: fails where there is another value already. */
+  @Builtin(value = "put_new", cost = 10)
+  public static Object putNew(Process process, Object key, Object value) {
+    Store store = store(process.node());
+    TermMap before;
+    TermMap after;
+    do {
+      before = terms(process);
+      Object present = before.get(key, process);
+      if (present != null) {
+        if (Calls.exactlyEqual(process, present, value)) {
+          return Atom.OK;
+        }
+        throw Errors.badarg(process, key, value);
+      }
+      after = before.put(key, value, process);
+    } while (!store.compareAndSet(before, after));
+    process.allocated(after, after.putCost());
+    return Atom.OK;
+  }
+
+  /**
+   * Puts {@code value} where the key's value still is {@code expected}, the very object that was
+   * read, or where {@code none} was given and it has none. For library modules whose state several
+   * processes change.
+   */
+  @Builtin(value = "$replace", cost = 10)
+  public static Object replace(Process process, Object key, Object expected, Object value) {
+    Store store = store(process.node());
+    TermMap before;
+    TermMap after;
+    do {
+      before = terms(process);
+      Object present = before.get(key, process);
+      if (present == null ? expected != NONE : present != expected) {
+        return Atom.FALSE;
+      }
+      after = before.put(key, value, process);
+    } while (!store.compareAndSet(before, after));
+    process.allocated(after, after.putCost());
+    return Atom.TRUE;
   }
 
   @Builtin(value = "erase", cost = 10)
