@@ -40,7 +40,7 @@ local function in_protected_mode(n)
   end
   return pcall(in_protected_mode, n - 1)
 end
-for n = 1, 150, 7 do
+for n = 1, 150, 21 do
   in_protected_mode(n)
 end
-report() -- expect: 15400	0
+report() -- expect: 5600	0

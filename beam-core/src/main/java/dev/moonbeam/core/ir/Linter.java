@@ -24,6 +24,7 @@ public final class Linter {
   private final Set<Variable> scope = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Label> labels = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Label> defined = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Typing.Known types = new Typing.Known();
   private @Nullable FunctionName current;
 
   private Linter(String stage) {
@@ -99,7 +100,7 @@ public final class Linter {
       }
       case If(var condition, var then, var otherwise) -> {
         operand(condition);
-        if (Typing.typeOf(condition) == Type.VALUES) {
+        if (Typing.typeOf(condition, types) == Type.VALUES) {
           throw defect("a list of results as condition");
         }
         visit(then, tail);
@@ -170,7 +171,7 @@ public final class Linter {
       case Charge(_, var body) -> visit(body, tail);
       case Unrolled(var history, _, var body) -> {
         operand(history);
-        if (Typing.typeOf(history) != Type.LONG) {
+        if (Typing.typeOf(history, types) != Type.LONG) {
           throw defect("a history that is no LONG");
         }
         visit(body, tail);
@@ -256,9 +257,9 @@ public final class Linter {
   }
 
   private void operandTypes(PrimOp op) {
-    List<Type> parameters = Typing.variant(op).parameters();
+    List<Type> parameters = Typing.variant(op, types).parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      Type have = Typing.typeOf(op.arguments().get(i));
+      Type have = Typing.typeOf(op.arguments().get(i), types);
       if (have != null && (have == Type.VALUES) != (parameters.get(i) == Type.VALUES)) {
         throw defect(
             "operand "

@@ -13,6 +13,14 @@ final class ForeseenScope {
     this.outer = outer;
   }
 
+  /**
+   * A scope inside this one, which gets no bindings of its own while that is in use. So lookups
+   * need not go through it when it is empty, as are most on the way down a long chain of operators.
+   */
+  ForeseenScope inner() {
+    return new ForeseenScope(own.isEmpty() ? outer : this);
+  }
+
   /** What is known of a variable; null where it is not bound. */
   @Nullable Foreseen find(String name) {
     for (ForeseenScope scope = this; scope != null; scope = scope.outer) {

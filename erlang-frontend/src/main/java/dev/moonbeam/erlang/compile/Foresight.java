@@ -448,7 +448,7 @@ final class Foresight {
     String operator = node.operator();
     if (operator.equals("andalso") || operator.equals("orelse")) {
       Foreseen left = value(node.left(), scope);
-      ForeseenScope inner = new ForeseenScope(scope);
+      ForeseenScope inner = scope.inner();
       Foreseen right = expression(node.right(), inner, Use.VALUE);
       scope.add(inner);
       if (left.isAtom(Atom.of(operator.equals("orelse")))) {

@@ -95,9 +95,9 @@ final class LintExpression {
 
   private void binary(Node.Binary node, LintScope scope) {
     if (node.operator().equals("andalso") || node.operator().equals("orelse")) {
-      LintScope left = new LintScope(scope);
+      LintScope left = scope.inner();
       expression(node.left(), left);
-      LintScope inner = new LintScope(left);
+      LintScope inner = left.inner();
       expression(node.right(), inner);
       // What the left side has bound stays as that has left it.
       inner.own.values().removeIf(each -> each.known && left.own.containsKey(each.name));

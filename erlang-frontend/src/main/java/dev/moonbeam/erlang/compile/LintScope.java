@@ -100,6 +100,14 @@ final class LintScope {
     this.hidden = hidden;
   }
 
+  /**
+   * A scope inside this one, which gets no bindings of its own while that is in use. So lookups
+   * need not go through it when it is empty, as are most on the way down a long chain of operators.
+   */
+  LintScope inner() {
+    return new LintScope(own.isEmpty() && hidden.isEmpty() ? outer : this);
+  }
+
   @Nullable Binding find(String name) {
     Binding unseen = null;
     for (LintScope scope = this; scope != null; scope = scope.outer) {

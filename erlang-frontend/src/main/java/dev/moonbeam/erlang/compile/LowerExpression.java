@@ -256,7 +256,7 @@ final class LowerExpression {
 
   private Expr shortCircuit(Node.Binary node, Block block) {
     Expr first = lowering.guards.condition(node.left(), block, false, node.at());
-    Block inner = new Block(new Scope(block.scope), false);
+    Block inner = new Block(block.scope.inner(), false);
     Expr second = inner.close(value(node.right(), inner));
     return node.operator().equals("andalso")
         ? new Expr.If(first, second, Lowering.constant(Atom.FALSE))

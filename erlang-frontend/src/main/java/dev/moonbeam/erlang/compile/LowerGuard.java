@@ -180,7 +180,7 @@ final class LowerGuard {
       boolean and, long at, Node left, Node right, Block block, boolean lenient) {
     Expr first = condition(left, block, false, at);
     // What the right operand binds must not be lifted out in front of the left one.
-    Block inner = new Block(new Scope(block.scope), false);
+    Block inner = new Block(block.scope.inner(), false);
     Expr second = inner.close(condition(right, inner, lenient));
     return and
         ? new Expr.If(first, second, Lowering.no())
