@@ -9,8 +9,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Processes of a node, as the host starts, sees, supervises and ends them. */
+@Timeout(300)
 class NodeTest {
   private final MoonbeamNode node = Moonbeam.node().build();
 
@@ -45,7 +47,7 @@ class NodeTest {
     node.send(worker, TupleValue.of(Atom.of("add"), 2));
     try (Inbox inbox = node.inbox()) {
       inbox.send(worker, TupleValue.of(Atom.of("get"), inbox.pid()));
-      assertThat(inbox.receive(Duration.ofSeconds(10)).orElseThrow().value()).isEqualTo(7L);
+      assertThat(inbox.receive(Duration.ofMinutes(5)).orElseThrow().value()).isEqualTo(7L);
     }
     node.exit(worker, Atom.of("kill"));
     awaitEnd(worker);
@@ -55,7 +57,7 @@ class NodeTest {
   void aSupervisorStartsWhatEnded() {
     Pid supervisor =
         node.supervisor("top")
-            .intensity(2, Duration.ofSeconds(60))
+            .intensity(2, Duration.ofHours(1))
             .child("one", Supervisor.Restart.PERMANENT, "worker", "named", Atom.of("one"))
             .child("two", Supervisor.Restart.TRANSIENT, "worker", "named", Atom.of("two"))
             .start();
@@ -90,21 +92,19 @@ class NodeTest {
   }
 
   private Pid await(String name, Pid before) {
-    for (int i = 0; i < 1_000; i++) {
+    while (true) {
       Pid now = node.whereis(name).orElse(null);
       if (now != null && !now.equals(before)) {
         return now;
       }
       pause();
     }
-    throw new AssertionError(name + " was not started");
   }
 
   private void awaitEnd(Pid pid) {
-    for (int i = 0; i < 1_000 && node.isAlive(pid); i++) {
+    while (node.isAlive(pid)) {
       pause();
     }
-    assertThat(node.isAlive(pid)).isFalse();
   }
 
   private static void pause() {

@@ -71,6 +71,8 @@ public record Script(
    */
   public record Step(int line, String code, List<String> expected) {}
 
+  private static final String KILL = "kill: ";
+
   private static final Pattern EXPECT =
       Pattern.compile("(?:--|%+)\\s*expect( error| kill)?:(?: (.*?))?\\s*$");
   private static final Pattern DIRECTIVE =
@@ -217,7 +219,21 @@ public record Script(
   /** Whether a step of it goes on until a limit ends it. */
   boolean endsByLimit() {
     return steps.stream()
-        .anyMatch(step -> step.expected().stream().anyMatch(line -> line.startsWith("kill: ")));
+        .anyMatch(step -> step.expected().stream().anyMatch(line -> line.startsWith(KILL)));
+  }
+
+  /** Whether a step of it goes on until this limit, perhaps among others, ends it. */
+  boolean endsBy(String limit) {
+    return steps.stream()
+        .flatMap(step -> step.expected().stream())
+        .anyMatch(line -> kills(line).contains(limit));
+  }
+
+  /** The limits of which an expected line allows any; none where it expects something else. */
+  static List<String> kills(String expected) {
+    return expected.startsWith(KILL)
+        ? List.of(expected.substring(KILL.length()).split("\\|"))
+        : List.of();
   }
 
   /** Whether its steps are evaluations that are all or nothing. */
