@@ -11,6 +11,7 @@ import dev.moonbeam.core.ir.Primitive;
 import dev.moonbeam.core.ir.Substitution;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Variable;
+import dev.moonbeam.core.pass.Row.Check;
 import dev.moonbeam.core.term.Nil;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles one {@link Case}. A row is a clause with the tests still to be made for it, each on a
@@ -112,46 +112,6 @@ final class DecisionTree {
       result = new Join(bodies.get(i), false, clauses.get(i).body(), result);
     }
     return new Join(otherwise, false, noMatch, result);
-  }
-
-  /**
-   * A test still to be made: {@code variable} against {@code pattern}, which is none that always
-   * matches.
-   */
-  private record Check(Variable variable, Pattern pattern) {}
-
-  /** A clause on its way: tests to be made, and what its variables are bound to. */
-  private record Row(int clause, List<Check> checks, Map<Variable, Variable> bindings) {
-    void add(Variable variable, Pattern pattern) {
-      switch (pattern) {
-        case Any _ -> {}
-        case Bind(var name) -> bindings.put(name, variable);
-        case Alias(var name, var inner) -> {
-          bindings.put(name, variable);
-          add(variable, inner);
-        }
-        case Both(var left, var right) -> {
-          add(variable, left);
-          add(variable, right);
-        }
-        default -> checks.add(new Check(variable, pattern));
-      }
-    }
-
-    @Nullable Check on(Variable variable) {
-      for (Check check : checks) {
-        if (check.variable() == variable) {
-          return check;
-        }
-      }
-      return null;
-    }
-
-    Row without(Check check) {
-      List<Check> others = new ArrayList<>(checks);
-      others.remove(check);
-      return new Row(clause, others, new LinkedHashMap<>(bindings));
-    }
   }
 
   private Expr rows(List<Row> rows, Label fail) {
@@ -428,10 +388,7 @@ final class DecisionTree {
     Label next = new Label("next", List.of());
     Expr condition =
         new PrimOp(
-            MatchPrimitives.EQUAL,
-            List.of(new Ref(check.variable()), inRow(first, value)),
-            null,
-            0);
+            MatchPrimitives.EQUAL, List.of(new Ref(check.variable()), first.inRow(value)), null, 0);
     return new Join(
         next,
         false,
@@ -456,7 +413,7 @@ final class DecisionTree {
               values.get(i),
               new PrimOp(
                   MatchPrimitives.FIND,
-                  List.of(new Ref(check.variable()), inRow(first, entries.get(i).key())),
+                  List.of(new Ref(check.variable()), first.inRow(entries.get(i).key())),
                   null,
                   0),
               new If(op(CorePrimitives.IS_ABSENT, values.get(i)), new Jump(next, List.of()), body));
@@ -465,16 +422,6 @@ final class DecisionTree {
       body = new If(op(MatchPrimitives.IS_MAP, check.variable()), body, new Jump(next, List.of()));
     }
     return new Join(next, false, rows(rows.subList(1, rows.size()), fail), body);
-  }
-
-  /**
-   * An expression of a pattern, in which variables that the same row has bound stand for
-   * themselves.
-   */
-  private static Expr inRow(Row row, Expr value) {
-    Substitution substitution = new Substitution();
-    row.bindings().forEach((variable, held) -> substitution.replace(variable, new Ref(held)));
-    return substitution.apply(value);
   }
 
   // Bit strings
@@ -503,168 +450,13 @@ final class DecisionTree {
     Row first = rows.getFirst();
     Label next = new Label("next", List.of());
     Row rest = first.without(check);
-    Expr body = segments(segments, 0, context, rest, next);
+    Expr body =
+        SegmentTests.compile(segments, context, rest, next, () -> rows(List.of(rest), next));
     return new Join(
         next,
         false,
         rows(rows.subList(1, rows.size()), fail),
         new Seq(op(MatchPrimitives.RESTART, context), body));
-  }
-
-  private Expr segments(List<Segment> segments, int index, Variable context, Row row, Label next) {
-    if (index == segments.size()) {
-      return new If(
-          op(MatchPrimitives.AT_END, context), rows(List.of(row), next), new Jump(next, List.of()));
-    }
-    Segment segment = segments.get(index);
-    long flags = dev.moonbeam.core.code.Matching.flags(segment.signed(), segment.little());
-    Expr ref = new Ref(context);
-    boolean last = index == segments.size() - 1;
-    return switch (segment.type()) {
-      case INTEGER -> {
-        Expr size = size(segment, row, 8);
-        if (size instanceof Const(Long bits) && bits > 0 && bits <= 64) {
-          Expr some = new Const(flags);
-          if (segment.signed()) {
-            yield new If(
-                op(MatchPrimitives.HAS, ref, size),
-                number(
-                    op(MatchPrimitives.SIGNED, ref, size, some),
-                    segments,
-                    index,
-                    context,
-                    row,
-                    next),
-                new Jump(next, List.of()));
-          }
-          if (bits < 64) {
-            Expr reading =
-                bits == 8
-                    ? op(MatchPrimitives.NEXT_BYTE, ref)
-                    : op(MatchPrimitives.UNSIGNED, ref, size, some);
-            yield natural(reading, segments, index, context, row, next);
-          }
-        }
-        yield read(
-            op(MatchPrimitives.INTEGER, ref, size, new Const(flags)),
-            segments,
-            index,
-            context,
-            row,
-            next);
-      }
-      case FLOAT ->
-          read(
-              op(MatchPrimitives.REAL, ref, size(segment, row, 64), new Const(flags)),
-              segments,
-              index,
-              context,
-              row,
-              next);
-      case BITS -> {
-        Expr unit = new Const((long) segment.unit());
-        if (segment.size() != null) {
-          Expr size = size(segment, row, 0);
-          yield segment.value() instanceof Any
-              ? new If(
-                  op(MatchPrimitives.SKIP, ref, size),
-                  segments(segments, index + 1, context, row, next),
-                  new Jump(next, List.of()))
-              : read(op(MatchPrimitives.PART, ref, size), segments, index, context, row, next);
-        }
-        if (last && segment.value() instanceof Any) {
-          yield new If(
-              op(MatchPrimitives.DIVIDES, ref, unit),
-              rows(List.of(row), next),
-              new Jump(next, List.of()));
-        }
-        yield read(op(MatchPrimitives.REST, ref, unit), segments, index, context, row, next);
-      }
-      case UTF8 -> natural(op(MatchPrimitives.UTF8, ref), segments, index, context, row, next);
-      case UTF16 ->
-          read(
-              op(MatchPrimitives.UTF16, ref, new Const(flags)),
-              segments,
-              index,
-              context,
-              row,
-              next);
-      case UTF32 ->
-          read(
-              op(MatchPrimitives.UTF32, ref, new Const(flags)),
-              segments,
-              index,
-              context,
-              row,
-              next);
-    };
-  }
-
-  private static Expr size(Segment segment, Row row, long standard) {
-    if (segment.size() == null) {
-      return new Const(standard);
-    }
-    if (segment.size() instanceof Const(Long size) && size >= 0 && size < 1L << 40) {
-      return new Const(size * segment.unit());
-    }
-    return op(MatchPrimitives.SIZE, inRow(row, segment.size()), new Const((long) segment.unit()));
-  }
-
-  /** Reads a LONG that is negative where there is no such segment. */
-  private Expr natural(
-      Expr reading, List<Segment> segments, int index, Variable context, Row row, Label next) {
-    Variable value = new Variable("number", Type.LONG);
-    return new Let(
-        value,
-        reading,
-        new If(
-            op(MatchPrimitives.NOT_NEGATIVE, new Ref(value), new Const(0L)),
-            after(segments, index, context, row, next, value),
-            new Jump(next, List.of())));
-  }
-
-  /** Reads a LONG that is there. */
-  private Expr number(
-      Expr reading, List<Segment> segments, int index, Variable context, Row row, Label next) {
-    Variable value = new Variable("number", Type.LONG);
-    return new Let(value, reading, after(segments, index, context, row, next, value));
-  }
-
-  private Expr read(
-      Expr reading, List<Segment> segments, int index, Variable context, Row row, Label next) {
-    Variable value = new Variable("segment");
-    return new Let(
-        value,
-        reading,
-        new If(
-            op(CorePrimitives.IS_ABSENT, value),
-            new Jump(next, List.of()),
-            after(segments, index, context, row, next, value)));
-  }
-
-  /**
-   * A segment was read into {@code value}: binds or tests it at once, for the sizes behind it may
-   * need it.
-   */
-  private Expr after(
-      List<Segment> segments, int index, Variable context, Row row, Label next, Variable value) {
-    Row bindingOnly = new Row(row.clause(), new ArrayList<>(), row.bindings());
-    bindingOnly.add(value, segments.get(index).value());
-    Expr body = segments(segments, index + 1, context, row, next);
-    for (Check check : bindingOnly.checks().reversed()) {
-      Expr wanted =
-          switch (check.pattern()) {
-            case Literal(var literal) -> new Const(literal);
-            case Equal(var expr) -> inRow(row, expr);
-            default -> throw new IllegalArgumentException("pattern in a bit segment");
-          };
-      body =
-          new If(
-              new PrimOp(MatchPrimitives.EQUAL, List.of(new Ref(value), wanted), null, 0),
-              body,
-              new Jump(next, List.of()));
-    }
-    return body;
   }
 
   // Parts
@@ -675,9 +467,5 @@ final class DecisionTree {
 
   private static Expr op(Primitive primitive, Variable operand) {
     return new PrimOp(primitive, refs(operand), null, 0);
-  }
-
-  private static Expr op(Primitive primitive, Expr... operands) {
-    return CorePrimitives.op(primitive, operands);
   }
 }
