@@ -1,5 +1,6 @@
 package dev.moonbeam.erlang.library;
 
+import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExceptionText {
   private static final int LINE_LENGTH = 80;
-  private static final String INDENT = "     ";
 
-  /** Column where the reason stands behind {@code ** exception error:}. */
-  private static final int START = 21;
+  /** Where {@code exception error} begins behind the shell's {@code **}. */
+  private static final int SHELL_COLUMN = 4;
+
+  /** What stands between there and the reason. */
+  private static final int INTRODUCTION = "exception error: ".length();
 
   /** Terms are cut here as the shell does, so that a huge one does not flood the terminal. */
   private static final int DEPTH = 30;
@@ -45,19 +48,31 @@ public final class ExceptionText {
     "twelve"
   };
 
-  private ExceptionText() {}
+  private final WorkMeter meter;
+
+  /** Column where the reason begins. */
+  private final int start;
+
+  /** What precedes a line that says where it happened. */
+  private final String indent;
+
+  private ExceptionText(WorkMeter meter, int column) {
+    this.meter = meter;
+    start = column + INTRODUCTION;
+    indent = " ".repeat(column + 1);
+  }
 
   /** A term with more parts than this is no reading for people. */
   private static final long MOST_WORK = 20_000_000;
 
   /** Any term as {@code ~p} writes it; one that would go on and on is cut. */
   public static String pretty(Object term) {
-    return laidOut(term, 1, -1);
+    return laidOut(term, 1, -1, new Budget());
   }
 
-  private static String laidOut(Object term, int column, int depth) {
+  private static String laidOut(Object term, int column, int depth, WorkMeter meter) {
     try {
-      return PrettyPrinter.lines(term, column, LINE_LENGTH, depth, true, true, new Budget());
+      return PrettyPrinter.lines(term, column, LINE_LENGTH, depth, true, true, meter);
     } catch (Budget.UsedUp e) {
       return TermPrinter.print(term);
     }
@@ -91,12 +106,24 @@ public final class ExceptionText {
 
   /** The message and the stack trace, without a line break at the end. */
   public static String of(Raise raise) {
-    List<Tuple> frames = frames(StackTraces.of(raise));
-    StringBuilder text =
-        new StringBuilder("** exception ").append(raise.kind().name()).append(": ");
-    Object reason = raise.reason();
+    ExceptionText text = new ExceptionText(new Budget(), SHELL_COLUMN);
+    return "** " + text.of(raise.kind(), raise.reason(), StackTraces.of(raise));
+  }
+
+  /**
+   * The same for a script that has caught it, and pays for the work.
+   *
+   * @param column where the text will stand, from 1
+   */
+  static String of(Process process, Atom kind, Object reason, Object trace, int column) {
+    return new ExceptionText(process, column).of(kind, reason, trace);
+  }
+
+  private String of(Atom kind, Object reason, Object trace) {
+    List<Tuple> frames = frames(trace);
+    StringBuilder text = new StringBuilder("exception ").append(kind.name()).append(": ");
     int shown = 0;
-    if (raise.kind() == Atom.ERROR) {
+    if (kind == Atom.ERROR) {
       Tuple first = frames.isEmpty() ? null : frames.getFirst();
       if (reason == Atom.of("undef") && first != null) {
         text.append(undefined(first));
@@ -108,7 +135,7 @@ public final class ExceptionText {
         text.append(reason(reason));
       }
     } else {
-      text.append(term(reason, text.length()));
+      text.append(term(reason, start + text.length() - INTRODUCTION - 1));
     }
     for (int i = shown; i < Math.min(frames.size(), MOST_FRAMES); i++) {
       frame(text, frames.get(i), i == shown);
@@ -116,9 +143,10 @@ public final class ExceptionText {
     return text.toString();
   }
 
-  private static List<Tuple> frames(Object trace) {
+  private List<Tuple> frames(Object trace) {
     List<Tuple> frames = new ArrayList<>();
     for (Object rest = trace; rest instanceof Cons cell; rest = cell.tail) {
+      meter.charge(1);
       if (cell.head instanceof Tuple frame && frame.size() == 4 && !isScript(frame)) {
         frames.add(frame);
       }
@@ -131,13 +159,13 @@ public final class ExceptionText {
     return frame.get(1) instanceof Atom name && name.name().startsWith("erl_eval:");
   }
 
-  private static String undefined(Tuple frame) {
+  private String undefined(Tuple frame) {
     return frame.get(0) instanceof Atom module && module.name().equals("shell_default")
         ? "undefined shell command " + atom(frame.get(1)) + "/" + arity(frame)
         : "undefined function " + name(frame);
   }
 
-  private static String reason(Object reason) {
+  private String reason(Object reason) {
     if (reason instanceof Atom atom) {
       return switch (atom.name()) {
         case "badarg" -> "bad argument";
@@ -149,7 +177,7 @@ public final class ExceptionText {
         case "notsup" -> "not supported";
         case "system_limit" -> "a system limit has been reached";
         case "timeout_value" -> "bad receive timeout value";
-        default -> term(reason, 20);
+        default -> term(reason, start - 1);
       };
     }
     if (reason instanceof Tuple pair && pair.size() == 2 && pair.get(0) instanceof Atom tag) {
@@ -180,30 +208,30 @@ public final class ExceptionText {
         return arityMismatch(call);
       }
     }
-    return term(reason, 20);
+    return term(reason, start - 1);
   }
 
   /** A term that does not fit behind its introduction goes below it. */
-  private static String after(String words, Object value) {
-    int column = START + words.length();
+  private String after(String words, Object value) {
+    int column = start + words.length();
     String text = term(value, column);
     return text.indexOf('\n') < 0
         ? words + text
-        : words + '\n' + " ".repeat(START - 1) + term(value, START);
+        : words + '\n' + " ".repeat(start - 1) + term(value, start);
   }
 
-  private static String arityMismatch(Tuple call) {
+  private String arityMismatch(Tuple call) {
     int count = elements(call.get(1)).size();
     String number = count < NUMBERS.length ? NUMBERS[count] : Integer.toString(count);
-    return term(call.get(0), 20)
+    return term(call.get(0), start - 1)
         + " called with "
         + number
         + (count == 1 ? " argument" : " arguments");
   }
 
-  private static void frame(StringBuilder text, Tuple frame, boolean first) {
+  private void frame(StringBuilder text, Tuple frame, boolean first) {
     boolean operator = isOperator(frame);
-    text.append('\n').append(INDENT);
+    text.append('\n').append(indent);
     if (!first) {
       text.append("in call from ");
     } else {
@@ -211,7 +239,7 @@ public final class ExceptionText {
     }
     text.append(name(frame)).append(place(frame));
     if (hasArguments(frame)) {
-      text.append('\n').append(INDENT).append("   called as ").append(call(frame));
+      text.append('\n').append(indent).append("   called as ").append(call(frame));
     }
   }
 
@@ -225,41 +253,45 @@ public final class ExceptionText {
     return frame != null && !(frame.get(2) instanceof Long);
   }
 
-  private static Object arity(Tuple frame) {
+  private Object arity(Tuple frame) {
     return frame.get(2) instanceof Long arity
         ? arity
         : (Object) (long) elements(frame.get(2)).size();
   }
 
   /** Functions of module erlang go without it. */
-  private static String prefix(Tuple frame) {
+  private String prefix(Tuple frame) {
     return frame.get(0) == Atom.of("erlang") ? "" : atom(frame.get(0)) + ":";
   }
 
-  private static String name(Tuple frame) {
-    return prefix(frame) + atom(frame.get(1)) + "/" + arity(frame);
+  private String name(Tuple frame) {
+    String name =
+        isOperator(frame) && frame.get(1) instanceof Atom operator
+            ? operator.name()
+            : atom(frame.get(1));
+    return prefix(frame) + name + "/" + arity(frame);
   }
 
-  private static String call(Tuple frame) {
+  private String call(Tuple frame) {
     List<Object> arguments = elements(frame.get(2));
     if (isOperator(frame) && frame.get(1) instanceof Atom operator) {
       if (arguments.size() == 1) {
-        return operator.name() + " " + term(arguments.getFirst(), 20);
+        return operator.name() + " " + term(arguments.getFirst(), start - 1);
       }
-      return term(arguments.getFirst(), 20)
+      return term(arguments.getFirst(), start - 1)
           + " "
           + operator.name()
           + " "
-          + term(arguments.getLast(), 20);
+          + term(arguments.getLast(), start - 1);
     }
     StringBuilder text = new StringBuilder(prefix(frame)).append(atom(frame.get(1))).append('(');
     for (int i = 0; i < arguments.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(term(arguments.get(i), 20));
+      text.append(i == 0 ? "" : ",").append(term(arguments.get(i), start - 1));
     }
     return text.append(')').toString();
   }
 
-  private static String place(Tuple frame) {
+  private String place(Tuple frame) {
     Object file = null;
     Object line = null;
     for (Object item : elements(frame.get(3))) {
@@ -276,26 +308,28 @@ public final class ExceptionText {
     }
     StringBuilder name = new StringBuilder();
     for (Object character : elements(file)) {
-      if (character instanceof Long c) {
+      if (character instanceof Long c && c >= 0 && c <= Character.MAX_CODE_POINT) {
         name.appendCodePoint(c.intValue());
       }
     }
     return " (" + name.substring(name.lastIndexOf("/") + 1) + ", line " + line + ")";
   }
 
-  private static List<Object> elements(Object list) {
+  private List<Object> elements(Object list) {
     List<Object> elements = new ArrayList<>();
     for (Object rest = list; rest instanceof Cons cell; rest = cell.tail) {
+      meter.charge(1);
+      meter.reserve(8);
       elements.add(cell.head);
     }
     return elements;
   }
 
-  private static String atom(Object name) {
+  private String atom(Object name) {
     return term(name, 0);
   }
 
-  private static String term(Object term, int column) {
-    return laidOut(term, Math.max(1, column), DEPTH);
+  private String term(Object term, int column) {
+    return laidOut(term, Math.max(1, column), DEPTH, meter);
   }
 }

@@ -6,6 +6,8 @@ import dev.moonbeam.core.codegen.LargeStack;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.compile.Bifs;
 import dev.moonbeam.erlang.runtime.Errors;
@@ -27,10 +29,27 @@ public final class SyntaxModule {
   /** Bytes of parse tree and syntax tree that a token comes to. */
   private static final long TOKEN_BYTES = 400;
 
+  /** Further to the right nobody reads. */
+  private static final long LAST_COLUMN = 1_000;
+
   private static final Atom MESSAGE = Atom.of("message");
   private static final Atom TIMEOUT = Atom.of("timeout");
 
   private SyntaxModule() {}
+
+  /** For {@code erl_error}: an exception in the words of the shell. */
+  @Builtin("exception_text")
+  public static Object exceptionText(
+      Process process, Object kind, Object reason, Object trace, Object column) {
+    if (!(kind instanceof Atom name)
+        || !(column instanceof Long at)
+        || at < 1
+        || at > LAST_COLUMN
+        || !(trace instanceof Cons || trace == Nil.EMPTY)) {
+      throw Errors.badarg(process, kind, reason, trace, column);
+    }
+    return Lists.ofText(process, ExceptionText.of(process, name, reason, trace, at.intValue()));
+  }
 
   /** {@code {ok, Tree}}, {@code {error, NumberOfToken, Message}}. */
   @Builtin(value = "parse", cost = 200)
