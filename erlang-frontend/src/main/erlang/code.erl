@@ -2,7 +2,7 @@
 %% what loads, and what there is of paths: modules come from the host or its module path, which is not a script's to change.
 -module(code).
 
--export([load_binary/3, load_abs/1, load_abs/2, ensure_modules_loaded/1, atomic_load/1, add_path/1, add_patha/1, add_pathz/1,
+-export([load_binary/3, get_object_code/1, load_abs/1, load_abs/2, ensure_modules_loaded/1, atomic_load/1, add_path/1, add_patha/1, add_pathz/1,
          add_paths/1, add_pathsa/1, add_pathsz/1, del_path/1, set_path/1, replace_path/2, rehash/0, is_sticky/1,
          is_module_native/1, modified_modules/0, module_status/0, module_status/1, module_md5/1, root_dir/0, lib_dir/0,
          lib_dir/2, compiler_dir/0, objfile_extension/0, where_is_file/1, where_is_file/2, stick_dir/1, unstick_dir/1,
@@ -19,6 +19,18 @@ load_binary(Module, File, Binary) when is_atom(Module), (is_list(File) orelse is
                    end,
             moonbeam_compiler:load(Module, From, Forms);
         _ -> {error, badfile}
+    end.
+
+%% Of a module of the module path, what compile:file/2 would give of its source, with the node's own headers and macros.
+get_object_code(Module) when is_atom(Module) ->
+    Source = case code:which(Module) of
+                 Loaded when is_list(Loaded) -> Loaded;
+                 preloaded -> none;
+                 non_existing -> where_is_file(atom_to_list(Module) ++ ".erl")
+             end,
+    case is_list(Source) andalso compile:of_path(Source) of
+        {ok, Module, Binary} -> {Module, Binary, Source};
+        _ -> error
     end.
 
 %% A file that compile:file/2 wrote.
@@ -82,7 +94,7 @@ lib_dir() -> "/lib".
 lib_dir(_, _) -> {error, bad_name}.
 compiler_dir() -> "/lib/compiler".
 objfile_extension() -> ".beam".
-where_is_file(_) -> non_existing.
+where_is_file(Name) -> where_is_file(code:get_path(), Name).
 where_is_file(Path, Name) ->
     case [Full || Folder <- Path, Full <- [filename:join(Folder, Name)], filelib:is_regular(Full)] of
         [Full | _] -> Full;

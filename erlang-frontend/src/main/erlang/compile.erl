@@ -4,7 +4,7 @@
 -module(compile).
 
 -export([file/1, file/2, forms/1, forms/2, noenv_file/2, noenv_forms/2, output_generated/1, noenv_output_generated/1,
-         format_error/1, env_compiler_options/0, options/0, loadable/1]).
+         format_error/1, env_compiler_options/0, options/0, loadable/1, of_path/1, packed/3]).
 
 -export_type([option/0, forms/0, comp_ret/0]).
 
@@ -126,7 +126,7 @@ succeeded(Module, Forms, File, Warnings, Options) ->
                  false ->
                      case lists:member('P', Options) of
                          true -> [Forms];
-                         false -> [<<?MARK, (term_to_binary({Module, File, Forms}, [compressed]))/binary>>]
+                         false -> [packed(Module, File, Forms)]
                      end
              end,
     Told = case returns(return_warnings, Options) of
@@ -165,6 +165,48 @@ format_error({epp, Reason}) -> file:format_error(Reason);
 format_error({write_error, File, Reason}) -> io_lib:format("~ts: error writing file: ~ts", [File, file:format_error(Reason)]);
 format_error(Text) when is_list(Text) -> Text;
 format_error(Other) -> io_lib:format("~tp", [Other]).
+
+%% What code:load_binary/3 loads and beam_lib looks into.
+packed(Module, File, Forms) -> <<?MARK, (term_to_binary({Module, File, Forms}, [compressed]))/binary>>.
+
+%% A module of the node's module path as the node itself compiles it: {ok, Module, Binary} or error.
+of_path(Source) ->
+    case file:read_file(Source) of
+        {ok, Bytes} ->
+            {Folders, Defines} = moonbeam_compiler:surroundings(),
+            case moonbeam_compiler:parse(Source, text(Bytes), [filename:dirname(Source) | Folders], Defines) of
+                {Forms, [], _} ->
+                    case [Module || {attribute, _, module, Module} <- Forms] of
+                        [Module | _] -> {ok, Module, packed(Module, Source, transformed(Forms))};
+                        [] -> error
+                    end;
+                _ -> error
+            end;
+        {error, _} -> error
+    end.
+
+%% Forms as their parse transforms make them, which are not to run once more then; those that are part of the language stay.
+transformed(Forms) ->
+    Transforms = [Transform || {attribute, _, compile, Options} <- Forms,
+                               {parse_transform, Transform} = Option <- lists:flatten([Options]), is_transform(Option)],
+    lists:foldl(fun(Transform, Done) ->
+                        case Transform:parse_transform(Done, []) of
+                            {warning, Result, _} -> Result;
+                            Result -> Result
+                        end
+                end, [without_transforms(Form) || Form <- Forms], Transforms).
+
+without_transforms({attribute, A, compile, Options}) when is_list(Options) ->
+    {attribute, A, compile, [Option || Option <- Options, not is_transform(Option)]};
+without_transforms({attribute, A, compile, Option} = Form) ->
+    case is_transform(Option) of
+        true -> {attribute, A, compile, []};
+        false -> Form
+    end;
+without_transforms(Form) -> Form.
+
+is_transform({parse_transform, Module}) -> not lists:member(Module, [ms_transform, eunit_autoexport, eunit_striptests]);
+is_transform(_) -> false.
 
 %% Of a binary that forms/2 gave: {ok, Module, File, Forms}.
 loadable(<<?MARK, Term/binary>>) ->

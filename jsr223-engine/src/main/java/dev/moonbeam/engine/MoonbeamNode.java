@@ -64,7 +64,7 @@ public final class MoonbeamNode implements AutoCloseable {
             new NodeSurroundings(core));
     this.scripts = new LoadedScripts(core.code(), LoadedScripts.STANDARD_WEIGHT);
     this.fingerprint = core.policy().fingerprint();
-    new HostResources(input, modulePath).lendTo(core);
+    new HostResources(input, modulePath, includePath, defines).lendTo(core);
     if (core.policy().grants(Capability.LOAD_MODULES) && !modulePath.isEmpty()) {
       core.code().setAutoloader(new ModulePath(this, core.language("erlang"), modulePath));
     }

@@ -113,11 +113,6 @@ public final class CodeModule {
     return folders.toList(Nil.EMPTY);
   }
 
-  @Builtin("get_object_code")
-  public static Object getObjectCode(Process process, Object module) {
-    return Atom.ERROR;
-  }
-
   @Builtin("get_mode")
   public static Object getMode(Process process) {
     return Atom.of("interactive");

@@ -8,6 +8,7 @@ import dev.moonbeam.core.code.LoadException;
 import dev.moonbeam.core.codegen.LargeStack;
 import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.FileAccess;
+import dev.moonbeam.core.language.HostResources;
 import dev.moonbeam.core.process.NodeSurroundings;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.source.CompileException;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -225,6 +227,20 @@ public final class CompilerModule {
       return new Tuple(Atom.ERROR, e.reason());
     }
     return new Tuple(Atom.of("module"), name);
+  }
+
+  /** What modules of the module path are compiled with: {@code {Folders, [{Name, Text}]}}. */
+  @Builtin(value = "surroundings", needs = Capability.READ_FILES)
+  public static Object surroundings(Process process) {
+    HostResources host = HostResources.of(process.node());
+    TermBuffer folders = new TermBuffer(process);
+    host.includePath().forEach(folder -> folders.add(Lists.ofText(process, folder.toString())));
+    TermBuffer defines = new TermBuffer(process);
+    new TreeMap<>(host.defines())
+        .forEach(
+            (name, text) ->
+                defines.add(new Tuple(Lists.ofText(process, name), Lists.ofText(process, text))));
+    return new Tuple(folders.toList(Nil.EMPTY), defines.toList(Nil.EMPTY));
   }
 
   /**
