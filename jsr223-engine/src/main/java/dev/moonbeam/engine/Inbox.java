@@ -1,13 +1,13 @@
 package dev.moonbeam.engine;
 
-import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.core.process.AnyMessage;
 import dev.moonbeam.core.process.HostProcess;
 import dev.moonbeam.core.process.Kill;
 import dev.moonbeam.core.process.Node;
-import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Pid;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Inbox implements AutoCloseable {
   /** Waiting counts against the time limit of an evaluation, so a long wait is cut into several. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+
+  /** What a receive gives when no message has come. */
+  private static final Object NOTHING = new Object();
 
   private final HostProcess process;
   private final Session session;
@@ -44,9 +47,10 @@ public final class Inbox implements AutoCloseable {
    * @throws ScriptFailure when the node is closed or the thread interrupted
    */
   public Optional<Message> receive(Duration timeout) {
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long start = System.nanoTime();
+    long nanos = TimeUnit.NANOSECONDS.convert(timeout);
     while (true) {
-      long left = Math.max(0, deadline - System.nanoTime());
+      long left = Math.max(0, nanos - (System.nanoTime() - start));
       Message message = take(Math.min(left, LONGEST_WAIT.toNanos()));
       if (message != null) {
         return Optional.of(message);
@@ -70,8 +74,10 @@ public final class Inbox implements AutoCloseable {
     return guarded(
         running -> {
           long until = nanos == 0 ? Long.MIN_VALUE : System.nanoTime() + nanos;
-          Object term = running.one(new TakeNext(until).call0(running));
-          return term == TakeNext.NOTHING
+          AnyMessage next =
+              new AnyMessage("function 'Inbox.receive'", until, AnyMessage.TAKEN, NOTHING);
+          Object term = running.one(next.call0(running));
+          return term == NOTHING
               ? null
               : new Message(session.callables().toHost(running).convert(term));
         });
@@ -101,35 +107,4 @@ public final class Inbox implements AutoCloseable {
 
   /** A message as a value of the host. */
   public record Message(@Nullable Object value) {}
-
-  /** A receive that takes any message. */
-  private static final class TakeNext extends Fun {
-    static final Object NOTHING = new Object();
-
-    private final long deadline;
-
-    TakeNext(long deadline) {
-      this.deadline = deadline;
-    }
-
-    @Override
-    public int arity() {
-      return 0;
-    }
-
-    @Override
-    public String displayName() {
-      return "function 'Inbox.receive'";
-    }
-
-    @Override
-    public Object callN(Process process, Object[] arguments) {
-      Object message = process.nextMessage();
-      if (message != null) {
-        process.removeMessage();
-        return message;
-      }
-      return process.timedOut(deadline) ? NOTHING : process.await(this, deadline);
-    }
-  }
 }

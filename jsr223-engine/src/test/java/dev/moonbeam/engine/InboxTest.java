@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonbeam.core.term.Pid;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,12 @@ class InboxTest {
         .eval("spawn(fun() -> timer:sleep(300), Inbox ! late end).");
     assertThat(next()).isEqualTo(Moonbeam.atom("late"));
     assertThat(inbox.receive(Duration.ofMillis(20))).isEmpty();
+  }
+
+  @Test
+  void aWaitMayBeLongerThanNanosecondsCount() {
+    inbox.send(inbox.pid(), 1L);
+    assertThat(inbox.receive(ChronoUnit.FOREVER.getDuration()).orElseThrow().value()).isEqualTo(1L);
   }
 
   @Test

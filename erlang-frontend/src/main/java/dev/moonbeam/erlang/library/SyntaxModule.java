@@ -3,6 +3,7 @@ package dev.moonbeam.erlang.library;
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.codegen.LargeStack;
+import dev.moonbeam.core.process.AnyMessage;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
@@ -112,7 +113,9 @@ public final class SyntaxModule {
    */
   @Builtin("next_message")
   public static Object nextMessage(Process process, Object deadline) {
-    return new Look((Long) deadline).callN(process, Fun.NO_ARGUMENTS);
+    AnyMessage.Use left = (_, message) -> new Tuple(MESSAGE, message);
+    return new AnyMessage("moonbeam_syntax:next_message/1", (Long) deadline, left, TIMEOUT)
+        .callN(process, Fun.NO_ARGUMENTS);
   }
 
   @Builtin("take_message")
@@ -125,33 +128,5 @@ public final class SyntaxModule {
   public static Object refuseMessage(Process process) {
     process.refuseMessage();
     return Atom.OK;
-  }
-
-  /** Called again whenever something has arrived. */
-  private static final class Look extends Fun {
-    private final long deadline;
-
-    Look(long deadline) {
-      this.deadline = deadline;
-    }
-
-    @Override
-    public int arity() {
-      return 0;
-    }
-
-    @Override
-    public String displayName() {
-      return "moonbeam_syntax:next_message/1";
-    }
-
-    @Override
-    public Object callN(Process process, Object[] arguments) {
-      Object message = process.nextMessage();
-      if (message != null) {
-        return new Tuple(MESSAGE, message);
-      }
-      return process.timedOut(deadline) ? TIMEOUT : process.await(this, deadline);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.moonbeam.lua.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.AnyMessage;
 import dev.moonbeam.core.process.AtomsMade;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Process;
@@ -250,36 +251,8 @@ public final class LuaErlang {
     if (!Arguments.isNil(timeout)) {
       deadline = Process.deadline(Math.max(0, Arguments.integer(process, "receive", 1, timeout)));
     }
-    return new Scan(deadline).call0(process);
-  }
-
-  /** Looks at the mailbox, again each time something has come. */
-  private static final class Scan extends Fun {
-    private final long deadline;
-
-    Scan(long deadline) {
-      this.deadline = deadline;
-    }
-
-    @Override
-    public int arity() {
-      return 0;
-    }
-
-    @Override
-    public String displayName() {
-      return "function 'erlang.receive'";
-    }
-
-    @Override
-    public Object callN(Process process, Object[] arguments) {
-      Object message = process.nextMessage();
-      if (message != null) {
-        process.removeMessage();
-        return message;
-      }
-      return process.timedOut(deadline) ? Atom.NIL : process.await(this, deadline);
-    }
+    return new AnyMessage("function 'erlang.receive'", deadline, AnyMessage.TAKEN, Atom.NIL)
+        .call0(process);
   }
 
   /** Starts a process that calls the function on a fork of this state; gives its pid. */
