@@ -65,7 +65,7 @@ final class MoonbeamScriptEngine extends AbstractScriptEngine
           Session session = sessions.of(context);
           Scope scope = new ContextScope(context);
           return session.run(
-              session.prepareValue(source, scope), scope, sink(context), Object.class);
+              session.sources().prepareValue(source, scope), scope, sink(context), Object.class);
         });
   }
 
@@ -104,7 +104,7 @@ final class MoonbeamScriptEngine extends AbstractScriptEngine
     SourceUnit source = source(Objects.requireNonNull(script, "script"), context);
     guarded(
         () -> {
-          sessions.of(context).checkUnbound(source, new ContextScope(context));
+          sessions.of(context).sources().checkUnbound(source, new ContextScope(context));
           return null;
         });
     return new Compiled(source);
@@ -129,7 +129,7 @@ final class MoonbeamScriptEngine extends AbstractScriptEngine
             Session session = sessions.of(where);
             Scope scope = new ContextScope(where);
             return session.run(
-                session.prepareValue(source, scope), scope, sink(where), Object.class);
+                session.sources().prepareValue(source, scope), scope, sink(where), Object.class);
           });
     }
 

@@ -3,8 +3,6 @@ package dev.moonbeam.engine;
 import dev.moonbeam.cache.CompiledScript;
 import dev.moonbeam.core.code.LoadException;
 import dev.moonbeam.core.code.LoadedModule;
-import dev.moonbeam.core.codegen.CompilerOptions;
-import dev.moonbeam.core.language.CompileOptions;
 import dev.moonbeam.core.language.Language;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.HostProcess;
@@ -12,13 +10,10 @@ import dev.moonbeam.core.process.Kill;
 import dev.moonbeam.core.process.OutputSink;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
-import dev.moonbeam.core.source.CompileException;
 import dev.moonbeam.core.source.Diagnostic;
 import dev.moonbeam.core.source.SourceUnit;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Pid;
-import dev.moonbeam.policy.Limit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * budget.
  */
 public final class Session implements AutoCloseable {
-  private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z_][A-Za-z0-9_@]*");
-
   /** What a source without a name is called in messages. */
   static final String UNNAMED = "script";
 
@@ -58,6 +50,7 @@ public final class Session implements AutoCloseable {
   private final LanguageBridge bridge;
   private final Callables callables;
   private final Failures failures;
+  private final Sources sources;
   private final Map<String, @Nullable Object> variables =
       Collections.synchronizedMap(new HashMap<>());
 
@@ -78,6 +71,7 @@ public final class Session implements AutoCloseable {
     this.bridge = LanguageBridge.of(language);
     this.callables = new Callables(this, bridge);
     this.failures = new Failures(language, callables);
+    this.sources = new Sources(node, language, bridge, failures);
     this.shared = new SessionProcess(process());
     this.state =
         new SessionState(
@@ -101,6 +95,7 @@ public final class Session implements AutoCloseable {
     this.bridge = other.bridge;
     this.callables = new Callables(this, bridge);
     this.failures = new Failures(language, callables);
+    this.sources = new Sources(node, language, bridge, failures);
     this.shared = other.shared;
     this.state = other.state;
     this.place = place;
@@ -162,7 +157,7 @@ public final class Session implements AutoCloseable {
   public <T> @Nullable T eval(String name, String source, Class<T> type) {
     SourceUnit unit = new SourceUnit(name, source);
     Scope scope = Scope.of(variables);
-    return run(prepareValue(unit, scope), scope, output, type);
+    return run(sources.prepareValue(unit, scope), scope, output, type);
   }
 
   /**
@@ -171,7 +166,7 @@ public final class Session implements AutoCloseable {
    */
   public String show(String name, String source) {
     Scope scope = Scope.of(variables);
-    Prepared script = prepareValue(new SourceUnit(name, source), scope);
+    Sources.Prepared script = sources.prepareValue(new SourceUnit(name, source), scope);
     if (script.isModule()) {
       return String.valueOf(run(script, scope, output, Object.class));
     }
@@ -188,7 +183,7 @@ public final class Session implements AutoCloseable {
    */
   void define(String variable, String name, String source) {
     Scope scope = Scope.of(variables);
-    Prepared script = prepare(new SourceUnit(name, source), scope);
+    Sources.Prepared script = sources.prepare(new SourceUnit(name, source), scope);
     evaluate(
         output,
         running -> {
@@ -207,7 +202,7 @@ public final class Session implements AutoCloseable {
   /** Runs a script as a program: with arguments, and for what it does rather than for its value. */
   public void run(String name, String source, Object... arguments) {
     Scope scope = Scope.of(variables);
-    Prepared script = prepare(new SourceUnit(name, source), scope);
+    Sources.Prepared script = sources.prepare(new SourceUnit(name, source), scope);
     evaluate(
         output,
         running -> {
@@ -227,14 +222,7 @@ public final class Session implements AutoCloseable {
    * @throws ScriptFailure when it does not compile; the stages before have been listened to
    */
   public void dump(String name, String source, BiConsumer<String, String> listener) {
-    SourceUnit unit = new SourceUnit(name, source);
-    try {
-      CompileOptions options = node.compileOptions();
-      listener.accept("ast", language.dumpSyntaxTree(unit, options));
-      Compilation.compile(language, unit, options, CompilerOptions.standard().withDump(listener));
-    } catch (CompileException e) {
-      throw Failures.compile(e);
-    }
+    sources.dump(new SourceUnit(name, source), listener);
   }
 
   /**
@@ -245,91 +233,13 @@ public final class Session implements AutoCloseable {
    * @throws ScriptFailure when it does not compile
    */
   public List<Diagnostic> check(String name, String source) {
-    CompiledScript script = prepare(new SourceUnit(name, source), Scope.of(variables)).script();
+    CompiledScript script =
+        sources.prepare(new SourceUnit(name, source), Scope.of(variables)).script();
     node.core().code().define(script.module()).verify();
     return script.warnings();
   }
 
-  /**
-   * Compiles for evaluation: all that depends on the source and the names of the variables only.
-   */
-  Prepared prepare(SourceUnit source, Scope scope) {
-    long limit = node.policy().limit(Limit.SOURCE);
-    if (source.text().length() > limit) {
-      throw failures.sourceTooLong(source, limit);
-    }
-    try {
-      return compiled(source, scope);
-    } catch (CompileException e) {
-      throw Failures.compile(e);
-    } catch (Kill kill) {
-      throw failures.killed(kill);
-    } catch (RuntimeException | Error e) {
-      throw failures.internal(e);
-    }
-  }
-
-  private Prepared compiled(SourceUnit source, Scope scope) throws CompileException {
-    CompileOptions options = node.compileOptions().withBindingNames(usedNames(source, scope));
-    CompiledScript script = node.cache().get(language, source, options, node.fingerprint());
-    return new Prepared(script, language.isModule(source));
-  }
-
-  /** As {@link #prepare}, for the value: what is no script may be an expression. */
-  Prepared prepareValue(SourceUnit source, Scope scope) {
-    try {
-      return prepare(source, scope);
-    } catch (ScriptFailure failure) {
-      SourceUnit expression =
-          failure.kind() == ScriptFailure.Kind.COMPILE ? bridge.asExpression(source) : null;
-      if (expression != null) {
-        try {
-          return prepare(expression, scope);
-        } catch (ScriptFailure neither) {
-          failure.addSuppressed(neither);
-        }
-      }
-      throw failure;
-    }
-  }
-
-  /**
-   * Compiles to find errors, when which variables will be set is not known: any name in the source
-   * may be one. Languages that look variables up as they run do not care.
-   */
-  void checkUnbound(SourceUnit source, Scope scope) {
-    try {
-      prepareValue(source, scope);
-    } catch (ScriptFailure failure) {
-      Map<String, @Nullable Object> any = new HashMap<>();
-      VARIABLE.matcher(source.text()).results().forEach(found -> any.put(found.group(), null));
-      if (failure.kind() != ScriptFailure.Kind.COMPILE || any.isEmpty()) {
-        throw failure;
-      }
-      prepare(source, Scope.of(any));
-    }
-  }
-
-  /** Those of the variables that the text mentions: others must not make a cached script miss. */
-  private static List<String> usedNames(SourceUnit source, Scope scope) {
-    List<String> used = new ArrayList<>();
-    for (String name : scope.names()) {
-      if (!name.isEmpty() && source.text().contains(name)) {
-        used.add(name);
-      }
-    }
-    Collections.sort(used);
-    return used;
-  }
-
-  /**
-   * A compiled source.
-   *
-   * @param isModule loaded into the node rather than run
-   */
-  record Prepared(CompiledScript script, boolean isModule) {}
-
-  <T> @Nullable T run(Prepared prepared, Scope scope, OutputSink out, Class<T> type) {
+  <T> @Nullable T run(Sources.Prepared prepared, Scope scope, OutputSink out, Class<T> type) {
     if (prepared.isModule()) {
       String name = evaluate(out, _ -> node.load(prepared.script()));
       module = name;
@@ -460,6 +370,11 @@ public final class Session implements AutoCloseable {
 
   Failures failures() {
     return failures;
+  }
+
+  /** Compiles for this session. */
+  Sources sources() {
+    return sources;
   }
 
   <T> T evaluate(Body<T> body) {

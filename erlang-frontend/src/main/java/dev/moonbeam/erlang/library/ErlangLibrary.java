@@ -36,6 +36,7 @@ public final class ErlangLibrary {
           new MathModuleTable(),
           new ModuleBifsTable(),
           new NumberBifsTable(),
+          new OpenFilePrimitivesTable(),
           new OperatorBifsTable(),
           new OsModuleTable(),
           new PersistentTermModuleTable(),

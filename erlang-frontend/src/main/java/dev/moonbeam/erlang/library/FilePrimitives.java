@@ -6,18 +6,14 @@ import dev.moonbeam.core.language.FileAccess;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
-import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
-import dev.moonbeam.core.term.Ref;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
-import dev.moonbeam.erlang.runtime.IoLists;
 import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import dev.moonbeam.policy.Capability;
 import dev.moonbeam.policy.Limit;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.file.DirectoryIteratorException;
@@ -25,15 +21,12 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,15 +34,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What modules {@code file}, {@code filelib} and {@code file_io_server} are written on. Names are
- * lists of characters that module {@code file} has checked. Results are OTP's: {@code ok}, {@code
- * {ok, Value}}, {@code {error, Posix}}; what the policy does not grant is {@code eacces}.
+ * What modules {@code file}, {@code filelib} and {@code file_io_server} are written on: files by
+ * their names; what is done to open ones is {@link OpenFilePrimitives}'. Names are lists of
+ * characters that module {@code file} has checked. Results are OTP's: {@code ok}, {@code {ok,
+ * Value}}, {@code {error, Posix}}; what the policy does not grant is {@code eacces}.
  */
 @BuiltinModule("moonbeam_file")
 public final class FilePrimitives {
-  private static final Atom EOF = Atom.of("eof");
-  private static final Atom EINVAL = Atom.of("einval");
-
   /** What a call of the file system comes to, at least. */
   private static final int CALL_COST = 200;
 
@@ -57,11 +48,12 @@ public final class FilePrimitives {
 
   /** Something that may fail as files do. */
   @FunctionalInterface
-  private interface Action {
+  interface Action {
     Object run() throws IOException, FileAccess.Failure;
   }
 
-  private static Object attempt(Process process, Action action) {
+  /** What an action gives, or the error that says why it failed. */
+  static Object attempt(Process process, Action action) {
     process.charge(CALL_COST);
     try {
       return action.run();
@@ -69,6 +61,8 @@ public final class FilePrimitives {
       return error(failure);
     } catch (IOException e) {
       return error(FileAccess.of(e));
+    } catch (NonReadableChannelException | NonWritableChannelException e) {
+      return error("ebadf");
     } catch (UnsupportedOperationException e) {
       return error("enotsup");
     }
@@ -78,11 +72,11 @@ public final class FilePrimitives {
     return error(failure.problem().name().toLowerCase(Locale.ROOT));
   }
 
-  private static Tuple error(String reason) {
+  static Tuple error(String reason) {
     return new Tuple(Atom.ERROR, Atom.of(reason));
   }
 
-  private static Tuple ok(Object value) {
+  static Tuple ok(Object value) {
     return new Tuple(Atom.OK, value);
   }
 
@@ -94,15 +88,13 @@ public final class FilePrimitives {
     return text;
   }
 
-  private static Path toRead(Process process, Object name) throws FileAccess.Failure {
+  static Path toRead(Process process, Object name) throws FileAccess.Failure {
     return FileAccess.resolve(process, text(process, name), Capability.READ_FILES);
   }
 
-  private static Path toWrite(Process process, Object name) throws FileAccess.Failure {
+  static Path toWrite(Process process, Object name) throws FileAccess.Failure {
     return FileAccess.resolve(process, text(process, name), Capability.WRITE_FILES);
   }
-
-  // ---- Whole files ----
 
   @Builtin("read_file")
   public static Object readFile(Process process, Object name) {
@@ -122,193 +114,6 @@ public final class FilePrimitives {
           byte[] bytes = Files.readAllBytes(path);
           process.allocated(bytes, 48L + bytes.length);
           return ok(Binary.of(bytes));
-        });
-  }
-
-  // ---- Open files ----
-
-  /**
-   * @param modes a list of {@code read}, {@code write}, {@code append} and {@code exclusive}
-   */
-  @Builtin("open")
-  public static Object open(Process process, Object name, Object modes) {
-    Set<String> wanted = atoms(modes);
-    return attempt(
-        process,
-        () -> {
-          boolean append = wanted.contains("append");
-          boolean exclusive = wanted.contains("exclusive");
-          boolean write = wanted.contains("write") || append || exclusive;
-          boolean read = wanted.contains("read") || !write;
-          Path path = write ? toWrite(process, name) : toRead(process, name);
-          if (read) {
-            toRead(process, name);
-          }
-          if (Files.isDirectory(path)) {
-            return error("eisdir");
-          }
-          Set<OpenOption> options = new HashSet<>();
-          if (read) {
-            options.add(StandardOpenOption.READ);
-          }
-          if (write) {
-            options.add(StandardOpenOption.WRITE);
-            options.add(exclusive ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
-            if (!read && !append && !exclusive) {
-              options.add(StandardOpenOption.TRUNCATE_EXISTING);
-            }
-          }
-          OpenFile file = OpenFile.open(process, () -> FileChannel.open(path, options), append);
-          return file == null
-              ? error("emfile")
-              : ok(new Ref(process.makeReference().number(), file));
-        });
-  }
-
-  private static Set<String> atoms(Object list) {
-    Set<String> names = new HashSet<>();
-    Object rest = list;
-    while (rest instanceof Cons cell) {
-      if (cell.head instanceof Atom atom) {
-        names.add(atom.name());
-      }
-      rest = cell.tail;
-    }
-    return names;
-  }
-
-  /** Something done to an open file. */
-  @FunctionalInterface
-  private interface FileAction {
-    Object run(OpenFile file) throws IOException;
-  }
-
-  private static Object with(Process process, Object handle, FileAction action) {
-    if (!(handle instanceof Ref reference) || !(reference.referent() instanceof OpenFile file)) {
-      throw Errors.badarg(process, handle);
-    }
-    if (!file.isOf(process)) {
-      return error("not_on_controlling_process");
-    }
-    if (file.isClosed()) {
-      return new Tuple(Atom.ERROR, EINVAL);
-    }
-    process.charge(CALL_COST);
-    try {
-      return action.run(file);
-    } catch (NonReadableChannelException | NonWritableChannelException e) {
-      return error("ebadf");
-    } catch (IOException e) {
-      return error(FileAccess.of(e));
-    }
-  }
-
-  @Builtin("close")
-  public static Object close(Process process, Object handle) {
-    return with(
-        process,
-        handle,
-        file -> {
-          file.close();
-          return Atom.OK;
-        });
-  }
-
-  @Builtin("read")
-  public static Object read(Process process, Object handle, Object count) {
-    if (!(count instanceof Long n) || n < 0) {
-      return new Tuple(Atom.ERROR, EINVAL);
-    }
-    return with(process, handle, file -> orEof(file.read(process, n), n));
-  }
-
-  private static Object orEof(Binary bytes, long wanted) {
-    return bytes.length() == 0 && wanted > 0 ? EOF : ok(bytes);
-  }
-
-  @Builtin("pread")
-  public static Object pread(Process process, Object handle, Object position, Object count) {
-    if (!(position instanceof Long at) || at < 0 || !(count instanceof Long n) || n < 0) {
-      return new Tuple(Atom.ERROR, EINVAL);
-    }
-    return with(process, handle, file -> orEof(file.readAt(process, at, n), n));
-  }
-
-  @Builtin("write")
-  public static Object write(Process process, Object handle, Object data) {
-    Binary bytes = IoLists.toBinary(process, data);
-    if (bytes == null) {
-      return new Tuple(Atom.ERROR, EINVAL);
-    }
-    return with(
-        process,
-        handle,
-        file -> {
-          file.write(process, bytes);
-          return Atom.OK;
-        });
-  }
-
-  @Builtin("pwrite")
-  public static Object pwrite(Process process, Object handle, Object position, Object data) {
-    Binary bytes = IoLists.toBinary(process, data);
-    if (bytes == null || !(position instanceof Long at) || at < 0) {
-      return new Tuple(Atom.ERROR, EINVAL);
-    }
-    return with(
-        process,
-        handle,
-        file -> {
-          file.writeAt(process, bytes, at);
-          return Atom.OK;
-        });
-  }
-
-  /**
-   * @param base {@code bof}, {@code cur} or {@code eof}
-   */
-  @Builtin("position")
-  public static Object position(Process process, Object handle, Object base, Object offset) {
-    if (!(base instanceof Atom from) || !(offset instanceof Long distance)) {
-      return new Tuple(Atom.ERROR, EINVAL);
-    }
-    return with(
-        process,
-        handle,
-        file -> {
-          long start =
-              switch (from.name()) {
-                case "bof" -> 0;
-                case "cur" -> file.position();
-                default -> file.size();
-              };
-          if (distance > Long.MAX_VALUE - start || start + distance < 0) {
-            return new Tuple(Atom.ERROR, EINVAL);
-          }
-          file.position(start + distance);
-          return ok(start + distance);
-        });
-  }
-
-  @Builtin("truncate")
-  public static Object truncate(Process process, Object handle) {
-    return with(
-        process,
-        handle,
-        file -> {
-          file.truncate();
-          return Atom.OK;
-        });
-  }
-
-  @Builtin("sync")
-  public static Object sync(Process process, Object handle) {
-    return with(
-        process,
-        handle,
-        file -> {
-          file.sync();
-          return Atom.OK;
         });
   }
 
