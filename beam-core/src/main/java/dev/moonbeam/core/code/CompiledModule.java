@@ -64,6 +64,9 @@ public record CompiledModule(
       int line,
       List<String> capturedNames) {
 
+    /** What the name of a function that is cut out of another to be its loop has behind it. */
+    public static final String REST = "-rest";
+
     /**
      * Whether the compiler cut this function out of {@code outer} or out of what that was cut from
      * (a receive, what follows it, a piece of what was too large). To its author that is one
@@ -71,7 +74,20 @@ public record CompiledModule(
      * whole function is name and arity.
      */
     public boolean isPartOf(CompiledFunction outer) {
-      return displayName.equals(outer.displayName) && !displayName.equals(name.toString());
+      return displayName.equals(outer.displayName)
+          && !displayName.equals(name.toString())
+          && !isRest();
+    }
+
+    /**
+     * Whether this does in loops what the function that it was cut from calls itself for: its frame
+     * stands for such calls.
+     */
+    private boolean isRest() {
+      int slash = displayName.lastIndexOf('/');
+      return slash >= 0
+          && name.name().startsWith(displayName.substring(0, slash) + REST)
+          && name.name().substring(slash + REST.length()).chars().allMatch(Character::isDigit);
     }
 
     /** Type of the Java method. */

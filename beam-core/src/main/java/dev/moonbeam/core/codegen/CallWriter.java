@@ -20,6 +20,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes calls, function values and lists of results.
@@ -47,6 +48,25 @@ final class CallWriter {
   CallWriter(FunctionWriter writer) {
     this.writer = writer;
     this.code = writer.code;
+  }
+
+  /** The call that is written as one in tail position of the source, or null. */
+  private @Nullable Expr last;
+
+  /** A call that stands in tail position in the source, though its value is wanted here. */
+  boolean last(Expr call, Target target) {
+    last = call;
+    return writer.write(call, target);
+  }
+
+  /** The operands of a call in value position are on the stack, or in variables. */
+  private void comingBack(Expr call, int line) {
+    if (call == last) {
+      writer.tailCallLine(line);
+    } else {
+      writer.line(line);
+    }
+    writer.room().take();
   }
 
   // Calls of functions of this module
@@ -84,8 +104,7 @@ final class CallWriter {
       tail(pays, () -> direct(callee), () -> deferLocal(callee, call.arguments().size(), pays));
       return false;
     }
-    writer.line(call.line());
-    writer.room().take();
+    comingBack(call, call.line());
     writer.slots.clearForCall(evaluated);
     direct(callee);
     return result(target);
@@ -213,8 +232,7 @@ final class CallWriter {
           });
       return false;
     }
-    writer.line(call.line());
-    writer.room().take();
+    comingBack(call, call.line());
     direct.run();
     return result(target);
   }
@@ -231,8 +249,7 @@ final class CallWriter {
       tail(false, () -> byName("call"), () -> byName("tailCall"));
       return false;
     }
-    writer.line(call.line());
-    writer.room().take();
+    comingBack(call, call.line());
     byName("call");
     return result(target);
   }
@@ -259,8 +276,7 @@ final class CallWriter {
       writer.tailCallLine(apply.line());
       writer.room().descend(false, slow);
     } else {
-      writer.line(apply.line());
-      writer.room().take();
+      comingBack(apply, apply.line());
     }
     writer.write(function, Target.TERM);
     code.instanceOf(Descriptors.FUN).ifeq(slow);
@@ -316,7 +332,7 @@ final class CallWriter {
     return result(target);
   }
 
-  private void argumentArray(List<Expr> atoms, @org.jspecify.annotations.Nullable Expr rest) {
+  private void argumentArray(List<Expr> atoms, @Nullable Expr rest) {
     if (atoms.isEmpty() && rest != null) {
       // The callee may keep and change its argument array.
       writer.write(rest, Target.VALUES);
@@ -417,7 +433,7 @@ final class CallWriter {
     return writer.deliver(Type.TERM, target);
   }
 
-  private void valuesArray(List<Expr> first, @org.jspecify.annotations.Nullable Expr rest) {
+  private void valuesArray(List<Expr> first, @Nullable Expr rest) {
     if (rest != null && first.isEmpty()) {
       writer.write(rest, Target.VALUES);
       return;
@@ -447,7 +463,7 @@ final class CallWriter {
     return true;
   }
 
-  private void rest(@org.jspecify.annotations.Nullable Expr rest) {
+  private void rest(@Nullable Expr rest) {
     if (rest == null) {
       code.getstatic(Descriptors.FUN, "NO_ARGUMENTS", Descriptors.OBJECTS);
     } else {

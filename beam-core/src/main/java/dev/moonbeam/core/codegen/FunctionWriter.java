@@ -172,6 +172,7 @@ final class FunctionWriter {
         yield deliver(Type.VALUES, target);
       }
       case Values values -> calls.values(values, target);
+      case LastCall(var call) -> calls.last(call, target);
       case Nth(var values, var index) -> {
         write(values, Target.VALUES);
         code.loadConstant(index).invokestatic(Descriptors.CALLS, "nth", Descriptors.NTH);

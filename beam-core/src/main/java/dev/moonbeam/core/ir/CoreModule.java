@@ -37,6 +37,12 @@ public record CoreModule(
    */
   public static final String MARKS_TAIL_CALLS = "marks tail calls";
 
+  /**
+   * An attribute by which a language says that nothing in it can tell a frame from the note of one
+   * ({@code Raise.Turns}): recursion may go on without frames on the stack.
+   */
+  public static final String FRAMELESS_RECURSION = "frameless recursion";
+
   /** With one attribute more, or another value for it. */
   public CoreModule withAttribute(String key, Object value) {
     Map<String, Object> more = new HashMap<>(attributes);

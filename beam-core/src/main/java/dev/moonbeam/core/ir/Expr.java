@@ -181,6 +181,12 @@ public sealed interface Expr {
    */
   record Unrolled(Expr history, Tuple calls, Expr body) implements Expr {}
 
+  /**
+   * Inserted where a call (Call, RemoteCall, Apply) has left tail position, in which the source has
+   * it, because a loop wants its value: a trace leaves out the frame that makes it.
+   */
+  record LastCall(Expr call) implements Expr {}
+
   /** The literal atom {@code nil}. */
   Expr NIL = new Const(Atom.NIL);
 }

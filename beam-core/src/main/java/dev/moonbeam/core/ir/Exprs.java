@@ -143,6 +143,10 @@ public final class Exprs {
         Expr b = f.apply(body);
         yield h == history && b == body ? expr : new Unrolled(h, calls, b);
       }
+      case LastCall(var call) -> {
+        Expr c = f.apply(call);
+        yield c == call ? expr : new LastCall(c);
+      }
       case Allocating(var bytes, var value) -> {
         Expr v = f.apply(value);
         yield v == value ? expr : new Allocating(bytes, v);

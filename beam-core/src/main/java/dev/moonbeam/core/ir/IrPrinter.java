@@ -205,6 +205,10 @@ public final class IrPrinter {
         out.append("allocating ").append(bytes).append(' ');
         write(value, indent + 1);
       }
+      case LastCall(var call) -> {
+        out.append("last ");
+        write(call, indent);
+      }
       case Unrolled(var history, var calls, var body) -> {
         out.append("unrolled ").append(calls).append(' ');
         write(history, indent);

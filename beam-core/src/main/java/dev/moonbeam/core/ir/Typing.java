@@ -84,7 +84,15 @@ public final class Typing {
         case AllResults _ -> {
           return Type.VALUES;
         }
-        case Receive _, Values _, Nth _, Call _, RemoteCall _, Apply _, Lambda _, MakeFun _ -> {
+        case Receive _,
+            Values _,
+            Nth _,
+            Call _,
+            RemoteCall _,
+            Apply _,
+            LastCall _,
+            Lambda _,
+            MakeFun _ -> {
           return Type.TERM;
         }
       }

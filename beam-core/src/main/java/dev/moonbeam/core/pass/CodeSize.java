@@ -81,6 +81,7 @@ final class CodeSize {
       case MakeFun(_, var captured) -> 8 + 3 * captured.size();
       case Try _ -> 56;
       case AllResults _ -> 4;
+      case LastCall _ -> 0;
       case Values(var first, _) -> 4 + 5 * first.size();
       case Nth _ -> 6;
       case Charge _ -> 14;

@@ -11,10 +11,7 @@ import dev.moonbeam.core.ir.Substitution;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.process.Raise;
-import dev.moonbeam.core.term.Atom;
-import dev.moonbeam.core.term.Tuple;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,12 +58,11 @@ public final class ListTails implements Pass {
 
   @Override
   public CoreModule run(CoreModule module) {
-    Set<FunctionName> taken = new HashSet<>();
-    module.functions().forEach(function -> taken.add(function.name()));
+    RestFunctions rests = new RestFunctions(module);
     List<FunctionDef> functions = new ArrayList<>();
     for (FunctionDef function : module.functions()) {
       if (buildsList(function)) {
-        FunctionName rest = unique(function, taken);
+        FunctionName rest = rests.name(function, function.allParameters().size() + 1);
         functions.add(function.withBody(first(function, rest)));
         functions.add(rest(function, rest));
       } else {
@@ -90,17 +86,6 @@ public final class ListTails implements Pass {
           return end;
         });
     return builds[0] && single[0];
-  }
-
-  private static FunctionName unique(FunctionDef function, Set<FunctionName> taken) {
-    int arity = function.allParameters().size() + 1;
-    for (int i = 1; ; i++) {
-      String suffix = i == 1 ? "-rest" : "-rest" + i;
-      FunctionName name = new FunctionName(function.name().name() + suffix, arity);
-      if (taken.add(name)) {
-        return name;
-      }
-    }
   }
 
   /** The function's own body, which makes the first cell. */
@@ -150,21 +135,18 @@ public final class ListTails implements Pass {
                                 last,
                                 later(history, number(cells.call(), lines), lines.size()))));
               }
-              if (end instanceof Call call && call.function().equals(function.name())) {
-                return turn(label, call, new Ref(before), new Ref(history));
+              if (RestFunctions.isCall(end, function)) {
+                return turn(label, (Call) end, new Ref(before), new Ref(history));
               }
-              return neverComesBack(end) ? end : link(new Ref(before), end);
+              return RestFunctions.neverComesBack(end)
+                  ? end
+                  : link(new Ref(before), RestFunctions.value(end));
             });
-    Object[] calls = new Object[lines.size() + 1];
-    calls[0] = Atom.of(name.toString());
-    for (int i = 0; i < lines.size(); i++) {
-      calls[i + 1] = lines.get(i);
-    }
     Expr loop =
         new Join(
             label,
             true,
-            new Unrolled(new Ref(history), new Tuple(calls), body),
+            new Unrolled(new Ref(history), RestFunctions.calls(name, lines), body),
             new Jump(label, initial));
     return new FunctionDef(
         name, List.of(), parameters, null, true, loop, function.displayName(), function.line());
@@ -216,10 +198,6 @@ public final class ListTails implements Pass {
             CorePrimitives.op(CorePrimitives.LONG_EQ, latest, new Const((long) number)),
             new Ref(history),
             added);
-  }
-
-  private static boolean neverComesBack(Expr end) {
-    return end instanceof Jump || end instanceof PrimOp op && !op.primitive().returns();
   }
 
   private static Expr link(Expr cell, Expr tail) {

@@ -36,6 +36,7 @@ public final class PassPipeline {
     if (metering) {
       passes.add(new Meter());
     }
+    passes.add(new LinearRecursion());
     if (specialise) {
       passes.add(new Specialise());
     }

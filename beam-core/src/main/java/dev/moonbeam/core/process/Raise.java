@@ -27,7 +27,7 @@ public class Raise extends RuntimeException {
    * @param history as in {@link Expr.Unrolled}, as is {@code calls}
    */
   public record Turns(long history, Tuple calls) {
-    private static final int CALL_BITS = 4;
+    static final int CALL_BITS = 4;
 
     /** How often calls can be told apart in a history. */
     public static final int MOST_CALLS = (1 << CALL_BITS) - 1;

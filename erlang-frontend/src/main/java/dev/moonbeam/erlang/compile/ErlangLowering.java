@@ -98,6 +98,7 @@ public final class ErlangLowering {
     }
     attributes.put("attributes", Cons.list(info.toArray()));
     attributes.put(CoreModule.MARKS_TAIL_CALLS, Atom.TRUE);
+    attributes.put(CoreModule.FRAMELESS_RECURSION, Atom.TRUE);
     return new CoreModule(context.module, source.file(), "erlang", functions, exports, attributes);
   }
 
