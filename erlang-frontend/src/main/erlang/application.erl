@@ -4,7 +4,7 @@
 -module(application).
 
 -export([load/1, load/2, unload/1, start/1, start/2, ensure_started/1, ensure_started/2, ensure_all_started/1,
-         ensure_all_started/2, stop/1, start_boot/1, start_boot/2, start_type/0, takeover/2, permit/2, info/0,
+         ensure_all_started/2, ensure_all_started/3, stop/1, start_boot/1, start_boot/2, start_type/0, takeover/2, permit/2, info/0,
          loaded_applications/0, which_applications/0, which_applications/1, get_env/1, get_env/2, get_env/3, get_all_env/0,
          get_all_env/1, set_env/1, set_env/2, set_env/3, set_env/4, unset_env/2, unset_env/3, get_key/1, get_key/2,
          get_all_key/0, get_all_key/1, get_application/0, get_application/1]).
@@ -237,6 +237,9 @@ ensure_started(Name, Type) ->
 ensure_all_started(Name) -> ensure_all_started(Name, temporary).
 ensure_all_started(Names, Type) when is_list(Names) -> ensure_each(Names, Type, []);
 ensure_all_started(Name, Type) -> ensure_each([Name], Type, []).
+
+%% Since OTP 26. What could be started at the same time is started in turn as well.
+ensure_all_started(Names, Type, Mode) when Mode =:= serial; Mode =:= concurrent -> ensure_all_started(Names, Type).
 
 ensure_each([Name | Rest], Type, Started) ->
     case is_of_system(Name) andalso running(Name) =:= undefined andalso known(Name) =:= undefined of

@@ -2,8 +2,9 @@
 %% what loads, and what there is of paths: modules come from the host or its module path, which is not a script's to change.
 -module(code).
 
--export([load_binary/3, get_object_code/1, load_abs/1, load_abs/2, ensure_modules_loaded/1, atomic_load/1, add_path/1, add_patha/1, add_pathz/1,
-         add_paths/1, add_pathsa/1, add_pathsz/1, del_path/1, set_path/1, replace_path/2, rehash/0, is_sticky/1,
+-export([load_binary/3, get_object_code/1, load_abs/1, load_abs/2, ensure_modules_loaded/1, atomic_load/1, add_path/1, add_path/2, add_patha/1, add_patha/2,
+         add_pathz/1, add_pathz/2, add_paths/1, add_paths/2, add_pathsa/1, add_pathsa/2, add_pathsz/1, add_pathsz/2, clear_cache/0,
+         del_path/1, del_paths/1, get_doc/1, coverage_support/0, set_path/1, set_path/2, replace_path/2, rehash/0, is_sticky/1,
          is_module_native/1, modified_modules/0, module_status/0, module_status/1, module_md5/1, root_dir/0, lib_dir/0,
          lib_dir/2, compiler_dir/0, objfile_extension/0, where_is_file/1, where_is_file/2, stick_dir/1, unstick_dir/1,
          stick_mod/1, unstick_mod/1, clash/0, all_available/0]).
@@ -68,8 +69,23 @@ add_pathz(_) -> {error, bad_directory}.
 add_paths(Folders) when is_list(Folders) -> ok.
 add_pathsa(Folders) when is_list(Folders) -> ok.
 add_pathsz(Folders) when is_list(Folders) -> ok.
+%% Since OTP 26 it may be said whether what a folder holds is remembered.
+add_path(Folder, _Cache) -> add_path(Folder).
+add_patha(Folder, _Cache) -> add_patha(Folder).
+add_pathz(Folder, _Cache) -> add_pathz(Folder).
+add_paths(Folders, _Cache) -> add_paths(Folders).
+add_pathsa(Folders, _Cache) -> add_pathsa(Folders).
+add_pathsz(Folders, _Cache) -> add_pathsz(Folders).
+set_path(Folders, _Cache) -> set_path(Folders).
+clear_cache() -> ok.
 del_path(_) -> false.
+del_paths(Folders) when is_list(Folders) -> ok.
 set_path(_) -> {error, bad_directory}.
+
+%% Documentation is read and not kept.
+get_doc(Module) when is_atom(Module) -> {error, missing}.
+coverage_support() -> false.
+
 replace_path(_, _) -> {error, bad_directory}.
 rehash() -> ok.
 

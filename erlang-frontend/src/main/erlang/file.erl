@@ -8,7 +8,7 @@
 -export([format_error/1, get_cwd/0, get_cwd/1, set_cwd/1, native_name_encoding/0, delete/1, delete/2, rename/2, make_dir/1,
          del_dir/1, del_dir_r/1, list_dir/1, list_dir_all/1, read_file_info/1, read_file_info/2, read_link_info/1,
          read_link_info/2, write_file_info/2, write_file_info/3, read_link/1, read_link_all/1, make_link/2, make_symlink/2,
-         altname/1, change_mode/2, change_owner/2, change_owner/3, change_group/2, change_time/2, change_time/3, read_file/1,
+         altname/1, change_mode/2, change_owner/2, change_owner/3, change_group/2, change_time/2, change_time/3, read_file/1, read_file/2,
          write_file/2, write_file/3, open/2, close/1, read/2, read_line/1, pread/2, pread/3, write/2, pwrite/2, pwrite/3,
          position/2, truncate/1, sync/1, datasync/1, advise/4, allocate/3, copy/2, copy/3, consult/1, path_consult/2,
          eval/1, eval/2, path_eval/2, path_eval/3, script/1, script/2, path_script/2, path_script/3, path_open/3,
@@ -166,6 +166,10 @@ change_time(Name, Time) -> change_time(Name, Time, Time).
 change_time(Name, Read, Written) -> write_file_info(Name, #file_info{atime = Read, mtime = Written}).
 
 %% ---- Whole files ----
+
+%% Since OTP 27.
+read_file(Name, Options) when Options =:= []; Options =:= [raw] -> read_file(Name);
+read_file(_, _) -> {error, badarg}.
 
 read_file(Name) -> named(Name, fun moonbeam_file:read_file/1).
 

@@ -4,7 +4,7 @@ package dev.moonbeam.policy;
 public enum Capability {
   /** Read the wall clock and the date. */
   CLOCK,
-  /** Read environment variables. */
+  /** Read environment variables; a script that changes one does so for its own node. */
   ENVIRONMENT,
   /** Read files below the roots that the policy names. */
   READ_FILES,

@@ -14,6 +14,7 @@ import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.Numbers;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -186,15 +187,29 @@ public final class BinaryModule {
   @Builtin("encode_hex")
   public static Object encodeHex(Process process, Object binary) {
     if (binary instanceof Binary b) {
-      process.reserve(2L * b.length());
-      return BinaryBifs.made(
-          process,
-          Binary.ofLatin1(
-              java.util.HexFormat.of()
-                  .withUpperCase()
-                  .formatHex(b.array(), b.offset(), b.offset() + b.length())));
+      return hex(process, b, HexFormat.of().withUpperCase());
     }
     throw Errors.badarg(process, binary);
+  }
+
+  /** Since OTP 26: with the case of the letters. */
+  @Builtin("encode_hex")
+  public static Object encodeHex(Process process, Object binary, Object letters) {
+    if (binary instanceof Binary b && letters == Atom.of("lowercase")) {
+      return hex(process, b, HexFormat.of());
+    }
+    if (binary instanceof Binary b && letters == Atom.of("uppercase")) {
+      return hex(process, b, HexFormat.of().withUpperCase());
+    }
+    throw Errors.badarg(process, binary, letters);
+  }
+
+  private static Object hex(Process process, Binary binary, HexFormat format) {
+    process.reserve(2L * binary.length());
+    process.charge(binary.length() >> 3);
+    int end = binary.offset() + binary.length();
+    return BinaryBifs.made(
+        process, Binary.ofLatin1(format.formatHex(binary.array(), binary.offset(), end)));
   }
 
   @Builtin("decode_hex")

@@ -12,6 +12,7 @@ import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.IoLists;
 import dev.moonbeam.erlang.runtime.Numbers;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,6 +44,10 @@ public final class CryptoModule {
           entry("sha3_512", "SHA3-512", 72));
 
   private static final Atom HMAC = Atom.of("hmac");
+
+  /** Reductions for one round of PBKDF2: two or three blocks of a digest, about a microsecond. */
+  private static final int ROUND_COST = 16;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private CryptoModule() {}
@@ -182,6 +187,54 @@ public final class CryptoModule {
       mac.init(new SecretKeySpec(padded, algorithm.hmac));
       mac.update(bytes.array(), bytes.offset(), bytes.length());
       return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(algorithm.hmac, e);
+    }
+  }
+
+  /** RFC 2898, PBKDF2 with HMAC: blocks of as many rounds as asked for, each charged. */
+  @Builtin("pbkdf2_hmac")
+  public static Object pbkdf2Hmac(
+      Process process,
+      Object digest,
+      Object password,
+      Object salt,
+      Object iterations,
+      Object keyLength) {
+    Algorithm algorithm = algorithm(digest);
+    Binary secret = IoLists.toBinary(process, password);
+    Binary start = IoLists.toBinary(process, salt);
+    if (algorithm == null
+        || secret == null
+        || start == null
+        || !(iterations instanceof Long rounds)
+        || rounds < 1
+        || !(keyLength instanceof Long length)
+        || length < 1
+        || length > Integer.MAX_VALUE - 1024) {
+      throw Errors.badarg(process, digest, password, salt, iterations, keyLength);
+    }
+    process.reserve(length);
+    process.charge((secret.length() + start.length()) >> 5);
+    try {
+      Mac mac = Mac.getInstance(algorithm.hmac);
+      byte[] padded = secret.length() == 0 ? new byte[1] : secret.toByteArray();
+      mac.init(new SecretKeySpec(padded, algorithm.hmac));
+      byte[] key = new byte[length.intValue()];
+      for (int at = 0, block = 1; at < key.length; at += mac.getMacLength(), block++) {
+        mac.update(start.array(), start.offset(), start.length());
+        byte[] round = mac.doFinal(ByteBuffer.allocate(4).putInt(block).array());
+        byte[] sum = round.clone();
+        for (long i = 1; i < rounds; i++) {
+          process.charge(ROUND_COST);
+          round = mac.doFinal(round);
+          for (int j = 0; j < sum.length; j++) {
+            sum[j] ^= round[j];
+          }
+        }
+        System.arraycopy(sum, 0, key, at, Math.min(sum.length, key.length - at));
+      }
+      return Binary.of(key);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(algorithm.hmac, e);
     }

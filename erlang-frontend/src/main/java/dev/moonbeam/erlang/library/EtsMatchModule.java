@@ -13,6 +13,8 @@ import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,25 @@ public final class EtsMatchModule {
   @Builtin("select_reverse")
   public static Object selectReverse(Process process, Object id, Object specification) {
     return ListsModule.reverse(process, select(process, id, specification));
+  }
+
+  @Builtin("select_reverse")
+  public static Object selectReverse(
+      Process process, Object id, Object specification, Object limit) {
+    MatchSpec spec = MatchSpec.of(process, specification);
+    if (spec == null || !(limit instanceof Long most) || most < 1) {
+      throw Errors.badarg(process, id, specification, limit);
+    }
+    EtsTable table = EtsModule.readable(process, id, id, specification, limit);
+    Object[] tuples = candidates(process, table, spec).clone();
+    Collections.reverse(Arrays.asList(tuples));
+    int count = (int) Math.min(most, Integer.MAX_VALUE);
+    return limited(process, new Selection(spec, tuples, 0, count));
+  }
+
+  @Builtin("select_reverse")
+  public static Object selectReverse(Process process, Object continuation) {
+    return resume(process, continuation);
   }
 
   @Builtin("select_count")

@@ -199,21 +199,47 @@ public final class EtsObjectModule {
 
   @Builtin(value = "update_element", cost = 3)
   public static Object updateElement(Process process, Object id, Object key, Object changes) {
-    EtsTable table = EtsModule.writable(process, id, id, key, changes);
+    return changed(process, id, key, changes, null, new Object[] {id, key, changes});
+  }
+
+  /** Since OTP 27: where the key is missing an object is made of {@code otherwise}. */
+  @Builtin(value = "update_element", cost = 3)
+  public static Object updateElement(
+      Process process, Object id, Object key, Object changes, Object otherwise) {
+    Object[] arguments = {id, key, changes, otherwise};
+    if (!(otherwise instanceof Tuple initial)) {
+      throw Errors.badarg(process, arguments);
+    }
+    return changed(process, id, key, changes, initial, arguments);
+  }
+
+  private static Object changed(
+      Process process,
+      Object id,
+      Object key,
+      Object changes,
+      @Nullable Tuple initial,
+      Object[] arguments) {
+    EtsTable table = EtsModule.writable(process, id, arguments);
     Object[] all =
         changes instanceof Tuple ? new Object[] {changes} : Lists.toArray(process, changes);
-    if (all == null || table.isBag()) {
-      throw Errors.badarg(process, id, key, changes);
+    if (all == null || table.isBag() || initial != null && !fits(table, initial)) {
+      throw Errors.badarg(process, arguments);
     }
     boolean[] found = new boolean[1];
     table.change(
         process,
         before -> {
-          found[0] = table.stored(before, key, process) instanceof Tuple;
-          if (!(table.stored(before, key, process) instanceof Tuple tuple)) {
+          Tuple present = (Tuple) table.stored(before, key, process);
+          found[0] = present != null || initial != null;
+          Tuple tuple = present != null ? present : initial;
+          if (tuple == null) {
             return before;
           }
           Object[] elements = tuple.elements().clone();
+          if (present == null) {
+            elements[table.keyPosition - 1] = key;
+          }
           for (Object change : all) {
             if (!(change instanceof Tuple pair)
                 || pair.size() != 2
@@ -221,7 +247,7 @@ public final class EtsObjectModule {
                 || at < 1
                 || at > elements.length
                 || at == table.keyPosition) {
-              throw Errors.badarg(process, id, key, changes);
+              throw Errors.badarg(process, arguments);
             }
             elements[(int) (at - 1)] = pair.get(1);
           }
@@ -344,6 +370,51 @@ public final class EtsObjectModule {
   public static Object previous(Process process, Object id, Object key) {
     EtsTable table = EtsModule.readable(process, id, id, key);
     return orEnd(table.before(table.content(), key, process));
+  }
+
+  /** Since OTP 27: the key together with its objects. */
+  @Builtin(value = "first_lookup", cost = 2)
+  public static Object firstLookup(Process process, Object id) {
+    EtsTable table = EtsModule.readable(process, id, id);
+    Content now = table.content();
+    return withObjects(process, table, now, table.first(now));
+  }
+
+  @Builtin(value = "last_lookup", cost = 2)
+  public static Object lastLookup(Process process, Object id) {
+    EtsTable table = EtsModule.readable(process, id, id);
+    Content now = table.content();
+    return withObjects(process, table, now, table.last(now));
+  }
+
+  @Builtin(value = "next_lookup", cost = 3)
+  public static Object nextLookup(Process process, Object id, Object key) {
+    EtsTable table = EtsModule.readable(process, id, id, key);
+    Content now = table.content();
+    return withObjects(process, table, now, table.after(now, key, process));
+  }
+
+  @Builtin(value = "prev_lookup", cost = 3)
+  public static Object previousLookup(Process process, Object id, Object key) {
+    EtsTable table = EtsModule.readable(process, id, id, key);
+    Content now = table.content();
+    return withObjects(process, table, now, table.before(now, key, process));
+  }
+
+  private static Object withObjects(
+      Process process, EtsTable table, Content now, @Nullable Object key) {
+    return key == null ? END : new Tuple(key, table.lookup(process, now, key));
+  }
+
+  /** Every object is a slot of its own. */
+  @Builtin(value = "slot", cost = 2)
+  public static Object slot(Process process, Object id, Object number) {
+    EtsTable table = EtsModule.readable(process, id, id, number);
+    Object[] all = table.all(process, table.content());
+    if (!(number instanceof Long at) || at < 0 || at > all.length) {
+      throw Errors.badarg(process, id, number);
+    }
+    return at == all.length ? END : new Cons(all[(int) (long) at], Nil.EMPTY);
   }
 
   @Builtin("tab2list")

@@ -37,6 +37,17 @@ public final class ExternalBifs {
     }
   }
 
+  /** In one piece, since there is nothing to be gained by more. */
+  @Builtin("term_to_iovec")
+  public static Object termToIovec(Process process, Object term) {
+    return new Cons(termToBinary(process, term), Nil.EMPTY);
+  }
+
+  @Builtin("term_to_iovec")
+  public static Object termToIovec(Process process, Object term, Object options) {
+    return new Cons(termToBinaryWith(process, term, options), Nil.EMPTY);
+  }
+
   @Builtin("term_to_binary")
   public static Object termToBinaryWith(Process process, Object term, Object options) {
     int level = 0;

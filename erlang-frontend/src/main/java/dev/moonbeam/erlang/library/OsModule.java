@@ -2,20 +2,28 @@ package dev.moonbeam.erlang.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Nil;
+import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.CharData;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.erlang.runtime.TermBuffer;
 import dev.moonbeam.policy.Capability;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Module {@code os}: what the policy grants of the system around the JVM. The environment can be
- * read and not changed; programs are not started.
+ * read; what changes of it is changed for the node alone, and counts as its memory. Programs are
+ * not started.
  */
 @BuiltinModule("os")
 public final class OsModule {
@@ -48,7 +56,7 @@ public final class OsModule {
   @Builtin(value = "getenv", needs = Capability.ENVIRONMENT)
   public static Object getenv(Process process) {
     TermBuffer variables = new TermBuffer(process);
-    System.getenv()
+    environment(process)
         .forEach((name, value) -> variables.add(Lists.ofText(process, name + "=" + value)));
     return variables.toList(Nil.EMPTY);
   }
@@ -56,7 +64,7 @@ public final class OsModule {
   @Builtin(value = "env", needs = Capability.ENVIRONMENT)
   public static Object env(Process process) {
     TermBuffer variables = new TermBuffer(process);
-    System.getenv()
+    environment(process)
         .forEach(
             (name, value) ->
                 variables.add(
@@ -79,8 +87,77 @@ public final class OsModule {
     if (text == null || text.isEmpty() || text.indexOf('=') >= 0 || text.indexOf(0) >= 0) {
       throw Errors.badarg(process, arguments);
     }
+    Object changed = changes(process.node()).get().get(Binary.of(text), process);
+    if (changed != null) {
+      return changed == Atom.FALSE ? otherwise : Lists.ofText(process, text(changed));
+    }
     String value = System.getenv(text);
     return value == null ? otherwise : Lists.ofText(process, value);
+  }
+
+  // ---- What scripts changed of the environment
+
+  /** Names to values, or to false for what was taken out; names and values are texts in UTF-8. */
+  private static final class Changes extends AtomicReference<TermMap> {
+    private static final long serialVersionUID = 1L;
+
+    Changes() {
+      super(TermMap.empty());
+    }
+  }
+
+  private static Changes changes(Node node) {
+    return (Changes) node.properties().computeIfAbsent(Changes.class, _ -> new Changes());
+  }
+
+  private static String text(Object value) {
+    return new String(((Binary) value).toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> environment(Process process) {
+    Map<String, String> all = new TreeMap<>(System.getenv());
+    changes(process.node())
+        .get()
+        .forEach(
+            (name, value) -> {
+              if (value == Atom.FALSE) {
+                all.remove(text(name));
+              } else {
+                all.put(text(name), text(value));
+              }
+            });
+    return all;
+  }
+
+  @Builtin(value = "putenv", cost = 10, needs = Capability.ENVIRONMENT)
+  public static Object putenv(Process process, Object name, Object value) {
+    String text = CharData.toText(process, value);
+    if (text == null || text.indexOf(0) >= 0) {
+      throw Errors.badarg(process, name, value);
+    }
+    return change(process, name, Binary.of(text), name, value);
+  }
+
+  @Builtin(value = "unsetenv", cost = 10, needs = Capability.ENVIRONMENT)
+  public static Object unsetenv(Process process, Object name) {
+    return change(process, name, Atom.FALSE, name);
+  }
+
+  private static Object change(Process process, Object name, Object value, Object... arguments) {
+    String text = CharData.toText(process, name);
+    if (text == null || text.isEmpty() || text.indexOf('=') >= 0 || text.indexOf(0) >= 0) {
+      throw Errors.badarg(process, arguments);
+    }
+    Changes changes = changes(process.node());
+    Binary key = Binary.of(text);
+    TermMap before;
+    TermMap after;
+    do {
+      before = changes.get();
+      after = before.put(key, value, process);
+    } while (!changes.compareAndSet(before, after));
+    process.allocated(after, after.putCost());
+    return Atom.TRUE;
   }
 
   @Builtin(value = "timestamp", needs = Capability.CLOCK)

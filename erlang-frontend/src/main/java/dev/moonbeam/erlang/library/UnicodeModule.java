@@ -6,6 +6,7 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Cons;
+import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.CharData;
 import dev.moonbeam.erlang.runtime.Errors;
@@ -14,6 +15,7 @@ import dev.moonbeam.erlang.runtime.WideCharData;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,29 @@ public final class UnicodeModule {
   private static final Atom UNICODE = Atom.of("unicode");
   private static final Atom UTF8 = Atom.of("utf8");
   private static final Atom INCOMPLETE = Atom.of("incomplete");
+  private static final Atom UTF16 = Atom.of("utf16");
+  private static final Atom UTF32 = Atom.of("utf32");
+  private static final Atom BIG = Atom.of("big");
+  private static final Atom LITTLE = Atom.of("little");
+
+  /** A byte order mark; a longer one that begins like a shorter comes before it. */
+  private record Mark(Object encoding, Binary bytes) {
+    static Mark of(Object encoding, int... bytes) {
+      byte[] all = new byte[bytes.length];
+      for (int i = 0; i < bytes.length; i++) {
+        all[i] = (byte) bytes[i];
+      }
+      return new Mark(encoding, Binary.of(all));
+    }
+  }
+
+  private static final List<Mark> MARKS =
+      List.of(
+          Mark.of(UTF8, 0xEF, 0xBB, 0xBF),
+          Mark.of(new Tuple(UTF32, BIG), 0, 0, 0xFE, 0xFF),
+          Mark.of(new Tuple(UTF32, LITTLE), 0xFF, 0xFE, 0, 0),
+          Mark.of(new Tuple(UTF16, BIG), 0xFE, 0xFF),
+          Mark.of(new Tuple(UTF16, LITTLE), 0xFF, 0xFE));
 
   private static final Map<Charset, WideCharData.Encoding> WIDE =
       Map.of(
@@ -165,6 +190,16 @@ public final class UnicodeModule {
     return BinaryBifs.made(process, Binary.of(normal(process, data, Normalizer.Form.NFD)));
   }
 
+  @Builtin("characters_to_nfkc_binary")
+  public static Object nfkcBinary(Process process, Object data) {
+    return BinaryBifs.made(process, Binary.of(normal(process, data, Normalizer.Form.NFKC)));
+  }
+
+  @Builtin("characters_to_nfkd_binary")
+  public static Object nfkdBinary(Process process, Object data) {
+    return BinaryBifs.made(process, Binary.of(normal(process, data, Normalizer.Form.NFKD)));
+  }
+
   private static String normal(Process process, Object data, Normalizer.Form form) {
     String text = CharData.toText(process, data);
     if (text == null) {
@@ -179,8 +214,29 @@ public final class UnicodeModule {
     if (!(binary instanceof Binary b)) {
       throw Errors.badarg(process, binary);
     }
-    return b.length() >= 3 && b.at(0) == 0xEF && b.at(1) == 0xBB && b.at(2) == 0xBF
-        ? new Tuple(UTF8, 3L)
-        : new Tuple(LATIN1, 0L);
+    for (Mark mark : MARKS) {
+      if (b.length() >= mark.bytes.length()
+          && TermOrder.exactlyEqual(b.slice(0, mark.bytes.length()), mark.bytes)) {
+        return new Tuple(mark.encoding, (long) mark.bytes.length());
+      }
+    }
+    return new Tuple(LATIN1, 0L);
+  }
+
+  @Builtin("encoding_to_bom")
+  public static Object encodingToBom(Process process, Object encoding) {
+    Object asked =
+        encoding == UNICODE
+            ? UTF8
+            : encoding == UTF16 || encoding == UTF32 ? new Tuple(encoding, BIG) : encoding;
+    for (Mark mark : MARKS) {
+      if (TermOrder.exactlyEqual(mark.encoding, asked)) {
+        return mark.bytes;
+      }
+    }
+    if (encoding == LATIN1) {
+      return Binary.EMPTY;
+    }
+    throw Errors.functionClause(process, encoding);
   }
 }

@@ -120,6 +120,11 @@ final class Directive {
     return form.get(3).getText();
   }
 
+  /** Whether that which {@link #feature} names is enabled. */
+  boolean enablesFeature() {
+    return Tokens.isWord(form.get(5), "enable");
+  }
+
   /** {@code ("text").}, of one literal or several; the first of them. */
   Token string() {
     List<Token> tokens = joined(rest());

@@ -42,6 +42,9 @@ final class MacroExpander {
     String file();
 
     @Nullable String module();
+
+    /** Whether {@code -feature} left it on. */
+    boolean enables(String feature);
   }
 
   private static final class Frame {
@@ -382,8 +385,13 @@ final class MacroExpander {
       case "FUNCTION_ARITY":
         return one(ErlangLexer.INTEGER, Integer.toString(arity(head(token))), token);
       case "FEATURE_AVAILABLE", "FEATURE_ENABLED":
-        arguments(name, token, input);
-        return one(ErlangLexer.ATOM, "true", token);
+        List<Token> feature = arguments(name, token, input).getFirst();
+        String asked = feature.isEmpty() ? "" : Directive.nameOf(feature.getFirst());
+        boolean holds =
+            name.equals("FEATURE_ENABLED")
+                ? context.enables(asked)
+                : asked.equals(Preprocessor.MAYBE_EXPR);
+        return one(ErlangLexer.ATOM, Boolean.toString(holds), token);
       default:
         break;
     }

@@ -66,6 +66,9 @@ final class Preprocessor implements MacroExpander.Context {
     }
   }
 
+  /** The only feature there is. */
+  static final String MAYBE_EXPR = "maybe_expr";
+
   private final Diagnostics diagnostics;
   private final Includes includes;
   private final Terms terms;
@@ -78,6 +81,9 @@ final class Preprocessor implements MacroExpander.Context {
 
   /** Whether all forms until now may stand before {@code -feature}. */
   private boolean inPrefix = true;
+
+  /** Whether {@code maybe} is a reserved word, as it is since OTP 27 where nothing is said. */
+  private boolean maybeEnabled = true;
 
   /**
    * @param terms reads what directives hold
@@ -146,7 +152,7 @@ final class Preprocessor implements MacroExpander.Context {
         noteModule(form);
         List<Token> expanded = expander.expand(form);
         inPrefix &= isDirective(expanded) && Tokens.isWord(expanded.get(1), "module");
-        return new TokenForm(file(), expanded);
+        return new TokenForm(file(), maybeEnabled ? expanded : withoutMaybe(expanded));
       } catch (BadToken bad) {
         error(bad.error.at, bad.error.getMessage());
         input.next = from + bad.next;
@@ -332,16 +338,28 @@ final class Preprocessor implements MacroExpander.Context {
     }
   }
 
-  /** The only feature, maybe_expr, is always there, so that there is nothing to do. */
+  @Override
+  public boolean enables(String feature) {
+    return maybeEnabled && feature.equals(MAYBE_EXPR);
+  }
+
+  /** The form with {@code maybe} an atom like any other. */
+  private static List<Token> withoutMaybe(List<Token> form) {
+    return form.stream()
+        .map(token -> Tokens.isWord(token, "maybe") ? Tokens.quoted(token) : token)
+        .toList();
+  }
+
   private void feature(Directive directive) {
     String name = directive.feature();
     if (!inPrefix) {
       throw new SyntaxError(
           directive.at(), "feature directive not allowed after exports or record definitions");
     }
-    if (!name.equals("maybe_expr")) {
+    if (!name.equals(MAYBE_EXPR)) {
       throw new SyntaxError(directive.at(), "the feature '" + name + "' does not exist.");
     }
+    maybeEnabled = directive.enablesFeature();
   }
 
   // ---- Conditions ------------------------------------------------------------------------------

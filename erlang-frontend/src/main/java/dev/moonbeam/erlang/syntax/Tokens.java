@@ -54,6 +54,13 @@ final class Tokens {
     return copy;
   }
 
+  /** A word as an atom in quotes. */
+  static Token quoted(Token word) {
+    CommonToken copy = retyped(word, ErlangLexer.QUOTED_ATOM);
+    copy.setText('\'' + word.getText() + '\'');
+    return copy;
+  }
+
   static boolean isAtom(Token token) {
     return token.getType() == ErlangLexer.ATOM || token.getType() == ErlangLexer.QUOTED_ATOM;
   }
