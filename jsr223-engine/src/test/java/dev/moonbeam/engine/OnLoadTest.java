@@ -4,27 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonbeam.policy.SandboxPolicy;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code -on_load} names runs before the module is there for anybody. */
-class OnLoadTest {
-  @TempDir Path folder;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private MoonbeamNode node = Moonbeam.node().output(out).build();
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
-
+class OnLoadTest extends NodeWithOutput {
   private static String module(String init) {
     return "-module(m).\n"
         + "-export([f/0]).\n"

@@ -141,7 +141,7 @@ final class FlatMap extends TermMap {
     return keys.length == 1 ? EMPTY : new FlatMap(without(keys, at), without(values, at));
   }
 
-  private static Object[] inserted(Object[] from, int at, Object what) {
+  static Object[] inserted(Object[] from, int at, Object what) {
     Object[] result = new Object[from.length + 1];
     System.arraycopy(from, 0, result, 0, at);
     result[at] = what;
@@ -149,7 +149,7 @@ final class FlatMap extends TermMap {
     return result;
   }
 
-  private static Object[] without(Object[] from, int at) {
+  static Object[] without(Object[] from, int at) {
     Object[] result = new Object[from.length - 1];
     System.arraycopy(from, 0, result, 0, at);
     System.arraycopy(from, at + 1, result, at, result.length - at);

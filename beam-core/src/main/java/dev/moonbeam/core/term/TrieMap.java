@@ -473,7 +473,8 @@ final class TrieMap extends TermMap {
       change.resized = true;
       change.meter.charge(keys.length >> 4);
       int place = -at - 1;
-      return new Collision(hash, inserted(keys, place, key), inserted(values, place, value));
+      return new Collision(
+          hash, FlatMap.inserted(keys, place, key), FlatMap.inserted(values, place, value));
     }
 
     @Override
@@ -483,22 +484,7 @@ final class TrieMap extends TermMap {
         return this;
       }
       change.resized = true;
-      return new Collision(hash, without(keys, at), without(values, at));
-    }
-
-    private static Object[] inserted(Object[] from, int at, Object what) {
-      Object[] result = new Object[from.length + 1];
-      System.arraycopy(from, 0, result, 0, at);
-      result[at] = what;
-      System.arraycopy(from, at, result, at + 1, from.length - at);
-      return result;
-    }
-
-    private static Object[] without(Object[] from, int at) {
-      Object[] result = new Object[from.length - 1];
-      System.arraycopy(from, 0, result, 0, at);
-      System.arraycopy(from, at + 1, result, at, result.length - at);
-      return result;
+      return new Collision(hash, FlatMap.without(keys, at), FlatMap.without(values, at));
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Raise;
-import dev.moonbeam.core.term.Atom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,18 +76,7 @@ class MeterTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 72, 1000, 3999, 4000, 4001, 20_000})
   void tailCallsCostTheSameHoweverTheyAreMade(long turns) {
-    Variable n = var("N");
-    Variable m = var("M");
-    Program program =
-        new Program()
-            .define(
-                "even",
-                List.of(n),
-                new If(op(EQ, v(n), c(0L)), c(Atom.TRUE), call("odd", op(SUB, v(n), c(1L)))))
-            .define(
-                "odd",
-                List.of(m),
-                new If(op(EQ, v(m), c(0L)), c(Atom.FALSE), call("even", op(SUB, v(m), c(1L)))));
+    Program program = new Program().defineEvenAndOdd();
     assertThat(reductions(program, "even", turns)).isEqualTo(turns + 1);
   }
 

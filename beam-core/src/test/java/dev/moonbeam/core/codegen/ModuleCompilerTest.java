@@ -58,16 +58,7 @@ class ModuleCompilerTest {
 
   @Test
   void mutualTailCallsRunInConstantStack() {
-    Program program =
-        new Program()
-            .define(
-                "even",
-                List.of(n),
-                new If(op(EQ, v(n), c(0L)), c(Atom.TRUE), call("odd", op(SUB, v(n), c(1L)))))
-            .define(
-                "odd",
-                List.of(x),
-                new If(op(EQ, v(x), c(0L)), c(Atom.FALSE), call("even", op(SUB, v(x), c(1L)))));
+    Program program = new Program().defineEvenAndOdd();
     assertThat(program.run("even", 10_000_000L)).isEqualTo(Atom.TRUE);
   }
 

@@ -15,6 +15,7 @@ import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Node;
 import dev.moonbeam.core.process.Process;
+import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.policy.SandboxPolicy;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -45,6 +46,18 @@ final class Program {
   Program define(FunctionDef function) {
     functions.add(function);
     return this;
+  }
+
+  /** Two functions of a natural number that only call each other, last. */
+  Program defineEvenAndOdd() {
+    return define("even", Atom.TRUE, "odd").define("odd", Atom.FALSE, "even");
+  }
+
+  private Program define(String name, Atom atZero, String other) {
+    Variable n = var("N");
+    Expr before = op(Arithmetic.SUB, v(n), c(1L));
+    return define(
+        name, List.of(n), new If(op(Arithmetic.EQ, v(n), c(0L)), c(atZero), call(other, before)));
   }
 
   static FunctionDef function(String name, List<Variable> parameters, Expr body) {

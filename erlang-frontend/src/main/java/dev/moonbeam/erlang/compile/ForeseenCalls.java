@@ -8,6 +8,7 @@ import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.syntax.ConstantArithmetic;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +93,6 @@ final class ForeseenCalls {
 
   private static final Set<String> LOGIC = Set.of("and", "or", "xor");
 
-  private static final int MOST_BITS = 10_000;
-
   private ForeseenCalls() {}
 
   /** What a call comes to: a value, or the reason of the error. */
@@ -169,8 +168,8 @@ final class ForeseenCalls {
       case "+", "-":
         return IS_NUMBER.test(operand) ? sign(name, operand) : Outcome.fails("badarith");
       case "bnot":
-        return integer(operand) instanceof BigInteger value
-            ? Outcome.of(boxed(value.not()))
+        return ConstantArithmetic.integer(operand) instanceof BigInteger value
+            ? Outcome.of(ConstantArithmetic.term(value.not()))
             : Outcome.fails("badarith");
       default:
         Predicate<Object> fits = ARGUMENTS.get(name);
@@ -184,7 +183,7 @@ final class ForeseenCalls {
     }
     return operand instanceof Double value
         ? Outcome.of(-value)
-        : Outcome.of(boxed(integerOf(operand).negate()));
+        : Outcome.of(ConstantArithmetic.term(integerOf(operand).negate()));
   }
 
   /** The value of what is often written with an argument that is known. */
@@ -197,7 +196,7 @@ final class ForeseenCalls {
       case Object list when name.equals("length") ->
           isProperList(list) ? Outcome.of(length(list)) : Outcome.fails("badarg");
       case Object number when name.equals("abs") && IS_INTEGER.test(number) ->
-          Outcome.of(boxed(integerOf(number).abs()));
+          Outcome.of(ConstantArithmetic.term(integerOf(number).abs()));
       case Object list when name.equals("list_to_tuple") && !isProperList(list) ->
           Outcome.fails("badarg");
       default -> Outcome.UNKNOWN;
@@ -280,47 +279,15 @@ final class ForeseenCalls {
     if (name.equals("/") || left instanceof Double || right instanceof Double) {
       return Outcome.UNKNOWN;
     }
-    BigInteger result = integers(name, integerOf(left), integerOf(right));
-    return result == null ? Outcome.UNKNOWN : Outcome.of(boxed(result));
-  }
-
-  private static @Nullable BigInteger integers(String name, BigInteger a, BigInteger b) {
-    if (a.bitLength() > MOST_BITS || b.bitLength() > MOST_BITS) {
-      return null;
-    }
-    boolean shifts = b.bitLength() < 14;
-    return switch (name) {
-      case "+" -> a.add(b);
-      case "-" -> a.subtract(b);
-      case "*" -> a.multiply(b);
-      case "div" -> a.divide(b);
-      case "rem" -> a.remainder(b);
-      case "band" -> a.and(b);
-      case "bor" -> a.or(b);
-      case "bxor" -> a.xor(b);
-      case "bsl" -> shifts ? a.shiftLeft(b.intValue()) : null;
-      case "bsr" -> shifts ? a.shiftRight(b.intValue()) : null;
-      default -> null;
-    };
-  }
-
-  private static @Nullable BigInteger integer(Object term) {
-    return switch (term) {
-      case Long small -> BigInteger.valueOf(small);
-      case BigInteger large -> large;
-      default -> null;
-    };
+    BigInteger result = ConstantArithmetic.binary(name, integerOf(left), integerOf(right));
+    return result == null ? Outcome.UNKNOWN : Outcome.of(ConstantArithmetic.term(result));
   }
 
   private static BigInteger integerOf(Object term) {
-    BigInteger value = integer(term);
+    BigInteger value = ConstantArithmetic.integer(term);
     if (value == null) {
       throw new IllegalStateException();
     }
     return value;
-  }
-
-  private static Object boxed(BigInteger value) {
-    return value.bitLength() < 64 ? (Object) value.longValue() : value;
   }
 }

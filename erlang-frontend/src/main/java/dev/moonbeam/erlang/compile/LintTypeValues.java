@@ -2,6 +2,7 @@ package dev.moonbeam.erlang.compile;
 
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Tuple;
+import dev.moonbeam.erlang.syntax.ConstantArithmetic;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class LintTypeValues {
   /** People write one or two operators; what nests deeper is not a bound of a range. */
   private static final int MOST_NESTING = 100;
-
-  /** Of the operands of one operator together. */
-  private static final int MOST_BITS = 20_000;
-
-  /** Of the distance of a shift. */
-  private static final int MOST_SHIFTED_BITS = 14;
 
   private LintTypeValues() {}
 
@@ -43,12 +38,7 @@ final class LintTypeValues {
       return null;
     }
     return switch (tag.name()) {
-      case "integer", "char" ->
-          switch (tuple.get(2)) {
-            case Long small -> BigInteger.valueOf(small);
-            case BigInteger large -> large;
-            default -> null;
-          };
+      case "integer", "char" -> ConstantArithmetic.integer(tuple.get(2));
       case "op" -> {
         if (!(tuple.get(2) instanceof Atom operator) || tuple.size() < 4) {
           yield null;
@@ -58,9 +48,9 @@ final class LintTypeValues {
           yield left == null ? null : unary(operator.name(), left);
         }
         BigInteger right = integer(tuple.get(4), depth + 1);
-        yield left == null || right == null || left.bitLength() + right.bitLength() > MOST_BITS
+        yield left == null || right == null
             ? null
-            : binary(operator.name(), left, right);
+            : ConstantArithmetic.binary(operator.name(), left, right);
       }
       default -> null;
     };
@@ -71,23 +61,6 @@ final class LintTypeValues {
       case "+" -> value;
       case "-" -> value.negate();
       case "bnot" -> value.not();
-      default -> null;
-    };
-  }
-
-  private static @Nullable BigInteger binary(String operator, BigInteger left, BigInteger right) {
-    boolean shifts = right.bitLength() < MOST_SHIFTED_BITS;
-    return switch (operator) {
-      case "+" -> left.add(right);
-      case "-" -> left.subtract(right);
-      case "*" -> left.multiply(right);
-      case "div" -> right.signum() == 0 ? null : left.divide(right);
-      case "rem" -> right.signum() == 0 ? null : left.remainder(right);
-      case "band" -> left.and(right);
-      case "bor" -> left.or(right);
-      case "bxor" -> left.xor(right);
-      case "bsl" -> shifts ? left.shiftLeft(right.intValue()) : null;
-      case "bsr" -> shifts ? left.shiftRight(right.intValue()) : null;
       default -> null;
     };
   }

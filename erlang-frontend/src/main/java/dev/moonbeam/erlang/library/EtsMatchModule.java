@@ -4,8 +4,8 @@ import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
+import dev.moonbeam.core.term.IdentityTerm;
 import dev.moonbeam.core.term.Nil;
-import dev.moonbeam.core.term.Term;
 import dev.moonbeam.core.term.TermOrder;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.library.EtsTable.Content;
@@ -24,22 +24,8 @@ public final class EtsMatchModule {
   private EtsMatchModule() {}
 
   /** A selection that was stopped at its limit: what of the content is still to be looked at. */
-  private record Selection(MatchSpec spec, Object[] tuples, int next, int limit) implements Term {
-    @Override
-    public int kind() {
-      return TermOrder.OPAQUE;
-    }
-
-    @Override
-    public int compareSameKind(Object other) {
-      return this == other ? 0 : Integer.compare(termHash(), ((Term) other).termHash());
-    }
-
-    @Override
-    public int termHash() {
-      return System.identityHashCode(this);
-    }
-
+  private record Selection(MatchSpec spec, Object[] tuples, int next, int limit)
+      implements IdentityTerm {
     @Override
     public boolean equals(Object other) {
       return this == other;

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * Evaluates guard expressions over literals: conditions of {@code -if}, and arithmetic in patterns.
  */
 public final class ConstantExpressions {
-  private static final int MOST_BITS = 10_000;
-
   private static final Set<String> NOT_IN_GUARDS = Set.of("!", "++", "--");
 
   private ConstantExpressions() {}
@@ -101,29 +99,10 @@ public final class ConstantExpressions {
     if (left instanceof Double || right instanceof Double || operator.equals("/")) {
       return decimal(operator, left, right);
     }
-    BigInteger a = integer(left);
-    BigInteger b = integer(right);
-    if (a == null || b == null || a.bitLength() > MOST_BITS || b.bitLength() > MOST_BITS) {
-      return null;
-    }
-    BigInteger result =
-        switch (operator) {
-          case "+" -> a.add(b);
-          case "-" -> a.subtract(b);
-          case "*" -> a.multiply(b);
-          case "div" -> b.signum() == 0 ? null : a.divide(b);
-          case "rem" -> b.signum() == 0 ? null : a.remainder(b);
-          case "band" -> a.and(b);
-          case "bor" -> a.or(b);
-          case "bxor" -> a.xor(b);
-          case "bsl" -> b.bitLength() < 14 ? a.shiftLeft(b.intValue()) : null;
-          case "bsr" -> b.bitLength() < 14 ? a.shiftRight(b.intValue()) : null;
-          default -> null;
-        };
-    if (result == null) {
-      return null;
-    }
-    return result.bitLength() < 64 ? (Object) result.longValue() : result;
+    BigInteger a = ConstantArithmetic.integer(left);
+    BigInteger b = ConstantArithmetic.integer(right);
+    BigInteger result = a == null || b == null ? null : ConstantArithmetic.binary(operator, a, b);
+    return result == null ? null : ConstantArithmetic.term(result);
   }
 
   private static @Nullable Object decimal(String operator, Object left, Object right) {
@@ -141,23 +120,16 @@ public final class ConstantExpressions {
     return Double.isFinite(result) ? (Object) result : null;
   }
 
-  private static @Nullable BigInteger integer(Object value) {
-    return switch (value) {
-      case Long small -> BigInteger.valueOf(small);
-      case BigInteger large -> large;
-      default -> null;
-    };
-  }
-
   private static @Nullable Object test(String name, @Nullable Object value) {
     if (value == null) {
       return null;
     }
     return switch (name) {
       case "is_atom" -> Atom.of(value instanceof Atom);
-      case "is_integer" -> Atom.of(integer(value) != null);
+      case "is_integer" -> Atom.of(ConstantArithmetic.integer(value) != null);
       case "is_float" -> Atom.of(value instanceof Double);
-      case "is_number" -> Atom.of(value instanceof Double || integer(value) != null);
+      case "is_number" ->
+          Atom.of(value instanceof Double || ConstantArithmetic.integer(value) != null);
       case "is_binary" -> Atom.of(value instanceof Binary);
       case "is_tuple" -> Atom.of(value instanceof Tuple);
       case "is_boolean" -> Atom.of(bool(value));

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sorting {
   /**
-   * Parts larger than this take their pivot at a place that an attacker cannot foresee, once
-   * sorting goes badly.
+   * Parts larger than this take their pivot elsewhere than in the middle, once sorting goes badly:
+   * at a place that looks random but depends on nothing but their bounds, so that a sort costs the
+   * same each time.
    */
   private static final int LARGE = 100;
 
@@ -126,7 +127,7 @@ final class Sorting {
         up = p - 1;
       }
       if ((up - lo) / 128 > smaller) {
-        random = (int) (System.identityHashCode(this) * 0x9E3779B97F4A7C15L >>> 33) | 1;
+        random = (int) ((31L * lo + up) * 0x9E3779B97F4A7C15L >>> 33) | 1;
       }
     }
   }

@@ -2,8 +2,7 @@ package dev.moonbeam.lua.runtime;
 
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
-import dev.moonbeam.core.term.Term;
-import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.IdentityTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * writes in place, a later run of the same state notes the value first, and any other writes to its
  * overlay; from the first such write on {@link #value} is null and readers look outside.
  */
-public final class Cell implements Term {
+public final class Cell implements IdentityTerm {
   private Object owner;
   private @Nullable Object value;
 
@@ -105,20 +104,5 @@ public final class Cell implements Term {
     public void undoAfterFork(Thaw thaw, Journal changes) {
       thaw.cell(Cell.this, java.util.Objects.requireNonNull(before));
     }
-  }
-
-  @Override
-  public int kind() {
-    return TermOrder.OPAQUE;
-  }
-
-  @Override
-  public int compareSameKind(Object other) {
-    return this == other ? 0 : termHash() <= ((Term) other).termHash() ? -1 : 1;
-  }
-
-  @Override
-  public int termHash() {
-    return System.identityHashCode(this);
   }
 }

@@ -3,8 +3,7 @@ package dev.moonbeam.lua.runtime;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Binary;
-import dev.moonbeam.core.term.Term;
-import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.IdentityTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safety: written by its owner only; a table without a running owner may be read by any
  * thread.
  */
-public sealed class LuaTable extends ArrayPart implements Term permits WeakTable {
+public sealed class LuaTable extends ArrayPart implements IdentityTerm permits WeakTable {
   /** About the bytes of an empty table. */
   static final int BYTES = 64;
 
@@ -396,24 +395,6 @@ public sealed class LuaTable extends ArrayPart implements Term permits WeakTable
   }
 
   // ------------------------------------------------------------------------------------------------------- as a term
-
-  @Override
-  public int kind() {
-    return TermOrder.OPAQUE;
-  }
-
-  @Override
-  public int compareSameKind(Object other) {
-    if (this == other) {
-      return 0;
-    }
-    return termHash() <= ((Term) other).termHash() ? -1 : 1;
-  }
-
-  @Override
-  public int termHash() {
-    return System.identityHashCode(this);
-  }
 
   @Override
   public String toString() {

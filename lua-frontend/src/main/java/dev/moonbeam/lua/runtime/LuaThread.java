@@ -3,8 +3,7 @@ package dev.moonbeam.lua.runtime;
 import dev.moonbeam.core.process.Coroutine;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Raise;
-import dev.moonbeam.core.term.Term;
-import dev.moonbeam.core.term.TermOrder;
+import dev.moonbeam.core.term.IdentityTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * variables to be closed. It belongs to the process that made it; a forked state sees it as dead,
  * and so does everyone when a run in which it was resumed is undone.
  */
-public final class LuaThread implements Term {
+public final class LuaThread implements IdentityTerm {
   private final Coroutine coroutine;
   private final Object function;
   private final ToBeClosed toBeClosed = new ToBeClosed();
@@ -201,20 +200,5 @@ public final class LuaThread implements Term {
     Abandoned() {
       super(null, null, false, false);
     }
-  }
-
-  @Override
-  public int kind() {
-    return TermOrder.OPAQUE;
-  }
-
-  @Override
-  public int compareSameKind(Object other) {
-    return this == other ? 0 : termHash() <= ((Term) other).termHash() ? -1 : 1;
-  }
-
-  @Override
-  public int termHash() {
-    return System.identityHashCode(this);
   }
 }

@@ -504,18 +504,6 @@ final class ErlangConstructs {
   }
 
   private String guard(String subject) {
-    return choice.of(
-        "is_integer(" + subject + ")",
-        "is_list(" + subject + "), length(" + subject + ") > 1",
-        "is_atom(" + subject + "); is_tuple(" + subject + ")",
-        subject + " > 1",
-        "hd(" + subject + ") =:= 1",
-        subject + " + 1 > 2; is_binary(" + subject + ")",
-        "element(1, " + subject + ") == a",
-        "not is_map(" + subject + ") andalso is_number(" + subject + ")",
-        "is_record(" + subject + ", r)",
-        "map_size(" + subject + ") > 0",
-        "(" + subject + ")#r.a =:= 1",
-        "byte_size(" + subject + ") rem 2 =:= 1");
+    return choice.of(ErlangGuards.withRecord(subject));
   }
 }

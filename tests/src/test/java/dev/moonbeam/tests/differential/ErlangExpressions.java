@@ -173,15 +173,7 @@ final class ErlangExpressions {
   }
 
   private String guard(String subject) {
-    return choice.of(
-        "is_integer(" + subject + ")",
-        "is_list(" + subject + "), length(" + subject + ") > 1",
-        "is_atom(" + subject + "); is_tuple(" + subject + ")",
-        subject + " > 1",
-        "hd(" + subject + ") =:= 1",
-        subject + " + 1 > 2; is_binary(" + subject + ")",
-        "element(1, " + subject + ") == a",
-        "not is_map(" + subject + ") andalso is_number(" + subject + ")");
+    return choice.of(ErlangGuards.of(subject));
   }
 
   private String test(String subject) {
