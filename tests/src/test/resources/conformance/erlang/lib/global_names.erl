@@ -19,7 +19,7 @@ main() ->
   io:format("~p~n", [global:send({counter, 1}, stop) =:= B]),
   Monitor = monitor(process, B),
   receive {'DOWN', Monitor, _, _, _} -> ok end,
-  timer:sleep(10),
+  until(fun() -> global:whereis_name({counter, 1}) =:= undefined end),
   io:format("~p~n", [global:whereis_name({counter, 1})]),
   io:format("~p~n", [catch global:send({counter, 1}, x)]),
   io:format("~p~n", [global:registered_names()]),
@@ -28,6 +28,8 @@ main() ->
   io:format("~p~n", [gen_event:which_handlers({global, [events]})]),
   io:format("~p~n", [gen_event:stop({global, [events]})]),
   exit(A, kill).
+
+until(Done) -> case Done() of true -> ok; false -> timer:sleep(1), until(Done) end.
 %% expect: yes
 %% expect: no
 %% expect: yes

@@ -39,7 +39,9 @@ monitored(Mode) ->
     Ref = monitor(process, Pid, [{alias, Mode}]),
     Ref ! one, Ref ! two,
     Got = got(),
+    Seen = monitor(process, Pid),
     Pid ! stop,
+    receive {'DOWN', Seen, _, _, _} -> ok end,
     Down = receive {'DOWN', Ref, _, _, Why} -> Why after 300 -> none end,
     {Mode, Got, Down, unalias(Ref)}.
 
@@ -81,8 +83,8 @@ of_another() ->
 
 of_the_dead() ->
     Self = self(),
-    spawn(fun() -> Self ! {alias, alias()} end),
-    receive {alias, A} -> receive after 10 -> A ! hello end end.
+    {_, Ref} = spawn_monitor(fun() -> Self ! {alias, alias()} end),
+    receive {alias, A} -> receive {'DOWN', Ref, _, _, _} -> A ! hello end end.
 
 through_send() ->
     A = alias(),

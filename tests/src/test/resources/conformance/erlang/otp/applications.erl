@@ -23,7 +23,7 @@ main() ->
     P(application:start(First)),
     P(received()),
     P(application:start(first)),
-    timer:sleep(50),
+    until(fun() -> whereis(w) =/= undefined end),
     P(is_pid(whereis(top))),
     w ! {ask, self()},
     P(receive Answer -> Answer end),
@@ -51,7 +51,9 @@ main() ->
     P(element(1, application:start(nosuch))),
     P([application:unload(second), application:unload(third), application:unset_env(first, k), unregister(main)]).
 
-received() -> receive Message when element(1, Message) =:= start; element(1, Message) =:= stop -> Message after 1000 -> none end.
+received() -> receive Message when element(1, Message) =:= start; element(1, Message) =:= stop -> Message end.
+
+until(Done) -> case Done() of true -> ok; false -> timer:sleep(1), until(Done) end.
 %% expect: ok
 %% expect: {start,normal,[x],{ok,1}}
 %% expect: {error,{already_started,first}}

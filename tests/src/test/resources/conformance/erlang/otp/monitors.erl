@@ -13,10 +13,12 @@ main() ->
     R4 = monitor(process, no_such_name),
     receive {'DOWN', R4, process, What, Why4} -> io:format("~p ~p~n", [element(1, What), Why4]) end,
     {P5, R5} = spawn_monitor(fun() -> ok end),
-    receive after 20 -> ok end,
+    has_message(),
     io:format("~p~n", [demonitor(R5, [flush])]),
     io:format("~p~n", [receive {'DOWN', R5, _, P5, _} -> got after 0 -> flushed end]),
     io:format("~p~n", [demonitor(R5, [info])]).
+has_message() ->
+    case process_info(self(), message_queue_len) of {_, 0} -> erlang:yield(), has_message(); _ -> ok end.
 %% expect: bye
 %% expect: noproc
 %% expect: true

@@ -10,14 +10,15 @@ main() ->
     io:format("~p~n", [process_flag(trap_exit, false)]),
     P = spawn(fun() -> receive stop -> ok end end),
     io:format("~p~n", [process_info(P, links)]),
-    receive after 5 -> ok end,
-    io:format("~p~n", [process_info(P, status)]),
+    io:format("~p~n", [waits(P)]),
     R = monitor(process, P),
     P ! stop,
     receive {'DOWN', R, _, _, _} -> ok end,
     io:format("~p ~p~n", [process_info(P), is_process_alive(P)]),
     io:format("~p~n", [process_info(self(), registered_name)]),
     io:format("~p~n", [process_info(self(), [trap_exit, priority])]).
+waits(P) ->
+    case process_info(P, status) of {status, waiting} = S -> S; _ -> erlang:yield(), waits(P) end.
 %% expect: {message_queue_len,2}
 %% expect: {messages,[a,b]}
 %% expect: reductions

@@ -8,7 +8,7 @@ main() ->
     Server = spawn(?MODULE, server, [1]),
     Deep = spawn(fun() -> deep(3) end),
     Busy = spawn(fun busy/0),
-    receive after 30 -> ok end,
+    [waits(P) || P <- [Server, Deep]],
     Items = [current_function, initial_call, status, message_queue_data, trace, binary,
         sequential_trace_token, error_handler, registered_name],
     io:format("~p~n", [process_info(Server, Items)]),
@@ -28,7 +28,7 @@ main() ->
     {backtrace, Text} = process_info(Deep, backtrace),
     io:format("~p~n", [is_binary(Text)]),
     exit(Busy, kill), Server ! stop, Deep ! stop,
-    receive after 30 -> ok end,
+    [ended(P) || P <- [Server, Deep, Busy]],
     io:format("~p~n", [[process_info(P) || P <- [Server, Deep, Busy]]]),
     io:format("~p~n", [process_info(Server, [status])]),
     io:format("~p~n", [try process_info(Self, nonsense) catch error:R -> R end]),
@@ -37,6 +37,11 @@ main() ->
     io:format("~p~n", [process_flag(Self, save_calls, 0)]),
     io:format("~p~n", [try process_flag(Server, save_calls, 0) catch error:R3 -> R3 end]),
     io:format("~p~n", [try process_flag(Self, trap_exit, true) catch error:R4 -> R4 end]).
+
+waits(Pid) ->
+    case process_info(Pid, status) of {status, waiting} -> ok; _ -> erlang:yield(), waits(Pid) end.
+
+ended(Pid) -> Ref = monitor(process, Pid), receive {'DOWN', Ref, _, _, _} -> ok end.
 
 function_of(Pid) -> {current_function, MFA} = process_info(Pid, current_function), MFA.
 

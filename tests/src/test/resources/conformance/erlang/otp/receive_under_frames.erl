@@ -96,9 +96,12 @@ waits_for_ever() -> 1 + receive never -> 1 end.
 
 killed() ->
     {Pid, Ref} = spawn_monitor(fun() -> waits_for_ever() end),
-    receive after 5 -> ok end,
+    waits(Pid),
     exit(Pid, kill),
     receive {'DOWN', Ref, process, Pid, Reason} -> Reason end.
+
+waits(Pid) ->
+    case process_info(Pid, status) of {status, waiting} -> ok; _ -> erlang:yield(), waits(Pid) end.
 
 ended_by_link() ->
     Self = self(),

@@ -50,7 +50,7 @@ first_is_reply() ->
 
 reason(F) -> try F() of V -> {value, V} catch C:R -> {C, R} end.
 
-replies(Ref) -> receive after 10 -> all(Ref) end.
+replies(Ref) -> receive after 40 -> all(Ref) end.
 
 all(Ref) ->
     receive

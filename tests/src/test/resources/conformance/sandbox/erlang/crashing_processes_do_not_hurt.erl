@@ -3,7 +3,7 @@
 -module(crashing_processes_do_not_hurt).
 -export([main/0]).
 main() ->
-    [spawn(fun() -> error(boom) end) || _ <- lists:seq(1, 100)],
-    receive after 20 -> ok end,
+    Monitors = [spawn_monitor(fun() -> error(boom) end) || _ <- lists:seq(1, 100)],
+    [receive {'DOWN', R, _, _, _} -> ok end || {_, R} <- Monitors],
     io:format("alive~n").
 % expect: alive
