@@ -24,12 +24,19 @@ public final class AtomsMade {
       return existing;
     }
     // An atom that was collected and is made again counts again: what is limited is the making.
-    Count count =
-        (Count) process.node().properties().computeIfAbsent(Count.class, _ -> new Count());
     long limit = process.node().policy().limit(Limit.ATOMS);
-    if (count.incrementAndGet() > limit) {
+    if (counter(process.node()).incrementAndGet() > limit) {
       throw process.exceeded(Limit.ATOMS, limit);
     }
     return Atom.of(name);
+  }
+
+  /** How many atoms the node has made. */
+  public static long count(Node node) {
+    return counter(node).get();
+  }
+
+  private static Count counter(Node node) {
+    return (Count) node.properties().computeIfAbsent(Count.class, _ -> new Count());
   }
 }

@@ -227,33 +227,45 @@ abstract sealed class Execution extends Waiting permits Process {
     }
     Object result = null;
     Throwable failure = null;
-    try {
-      result = begin();
-      while (result instanceof Special special && special.kind != Special.VALUES) {
-        if (special.kind == Special.TAIL_CALL) {
-          result = apply(special.function, special.values);
-          continue;
+    Fun afresh = null;
+    do {
+      try {
+        result = afresh == null ? begin() : apply(afresh, Fun.NO_ARGUMENTS);
+        afresh = null;
+        while (result instanceof Special special && special.kind != Special.VALUES) {
+          if (special.kind == Special.TAIL_CALL) {
+            result = apply(special.function, special.values);
+            continue;
+          }
+          fetch();
+          endIfAsked();
+          if (isReady(special.deadline)) {
+            result = lookAgain(special);
+            continue;
+          }
+          Segment.dismiss(self());
+          continuation = special.function;
+          Scheduler held = runningWith();
+          leave(held);
+          scheduler = null;
+          if (sleep(special.deadline)) {
+            return held;
+          }
+          scheduler = held;
+          enter(held);
         }
-        fetch();
-        endIfAsked();
-        if (isReady(special.deadline)) {
-          result = lookAgain(special);
-          continue;
+      } catch (FreshStart fresh) {
+        if (below == null) {
+          atBase();
+          afresh = fresh.function();
+        } else {
+          failure = fresh;
         }
-        Segment.dismiss(self());
-        continuation = special.function;
-        Scheduler held = runningWith();
-        leave(held);
-        scheduler = null;
-        if (sleep(special.deadline)) {
-          return held;
-        }
-        scheduler = held;
-        enter(held);
+      } catch (Throwable thrown) {
+        afresh = null;
+        failure = thrown;
       }
-    } catch (Throwable thrown) {
-      failure = thrown;
-    }
+    } while (afresh != null);
     if (below != null) {
       return handBack(below, result, failure);
     }
@@ -446,6 +458,28 @@ abstract sealed class Execution extends Waiting permits Process {
     frames.addAll(FramesBelow.of(self()));
     charge(frames.size());
     return frames;
+  }
+
+  /** The function that a wait without a stack goes on in; null when there is none. */
+  public final @Nullable Fun waitsIn() {
+    return continuation;
+  }
+
+  /**
+   * Goes on in {@code function}, a function of no arguments, with nothing on the stack: what called
+   * this is forgotten, handlers and all. Where others wait for what this process's code gives back
+   * (a thread of the host, a coroutine, another language) it is just called.
+   */
+  public final Object startAfresh(Fun function) {
+    Extension present = self().extension;
+    if (self().languageState != null
+        || present != null
+            && (present.hostThread != null
+                || present.coroutine != null
+                || present.caller != null)) {
+      return function.call0(self());
+    }
+    throw new FreshStart(function);
   }
 
   /** What this process does, as Erlang calls it. Any thread, which sees a moment's picture. */

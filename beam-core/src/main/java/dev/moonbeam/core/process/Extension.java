@@ -38,6 +38,9 @@ final class Extension {
   /** Null while nobody has asked how long the process waits. */
   @Nullable Waits waits;
 
+  /** See {@link Process#settings}. */
+  @Nullable Object settings;
+
   /** Asked for the exit reason when an exception was not caught: see {@link Process#onCrash}. */
   @Nullable Fun crashHandler;
 

@@ -131,6 +131,19 @@ public final class Process extends Execution {
   }
 
   /**
+   * What a language lets scripts set of a process and see again; null while nothing was set. Only
+   * for the thread that runs the process.
+   */
+  public @Nullable Object settings() {
+    Extension present = extension;
+    return present == null ? null : present.settings;
+  }
+
+  public void setSettings(Object settings) {
+    extension().settings = settings;
+  }
+
+  /**
    * Sets what is called, with nothing else on the stack, when this process ends by an exception
    * that was not caught: {@code handler(Class, Reason, ExitReason)} gives the exit reason. It
    * replaces the usual report. Unlike a handler around the whole body this leaves receives in tail
@@ -359,6 +372,9 @@ public final class Process extends Execution {
       SpawnOptions options, Consumer<Spawned> announce, Fun function, Object... arguments) {
     Process child = child(function, arguments);
     child.priority = options.priority();
+    if (options.settings() != null) {
+      child.setSettings(options.settings());
+    }
     if (options.link()) {
       child.extension().links().put(pid, pid);
       extension().links().put(child.pid, child.pid);

@@ -1,11 +1,15 @@
 package dev.moonbeam.core.term;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Writes terms; what is still to be written is on a stack of its own. */
 final class ExternalEncoder {
+  private static final int FLOAT_TEXT = 31;
+
   private final WorkMeter meter;
   private byte[] out = new byte[64];
   private int length;
@@ -13,7 +17,11 @@ final class ExternalEncoder {
   private int top;
   private int charged;
 
-  ExternalEncoder(WorkMeter meter) {
+  /** 0, 1 or 2, as in the options of {@code term_to_binary}. */
+  private final int minorVersion;
+
+  ExternalEncoder(int minorVersion, WorkMeter meter) {
+    this.minorVersion = minorVersion;
     this.meter = meter;
   }
 
@@ -55,8 +63,12 @@ final class ExternalEncoder {
       case Long number -> integer(number);
       case BigInteger number -> big(number);
       case Double real when Double.isFinite(real) -> {
-        write(ExternalFormat.NEW_FLOAT);
-        write8(Double.doubleToRawLongBits(real));
+        if (minorVersion == 0) {
+          floatText(real);
+        } else {
+          write(ExternalFormat.NEW_FLOAT);
+          write8(Double.doubleToRawLongBits(real));
+        }
       }
       case Atom atom -> atom(atom.name());
       case Nil _ -> write(ExternalFormat.NIL);
@@ -120,6 +132,18 @@ final class ExternalEncoder {
     }
   }
 
+  /** As {@code "%.20e"} of C writes it, in 31 bytes. */
+  private void floatText(double real) {
+    write(ExternalFormat.FLOAT);
+    String sign = 1 / real == Double.NEGATIVE_INFINITY ? "-" : "";
+    String text = sign + String.format(Locale.ROOT, "%.20e", new BigDecimal(real));
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    room(FLOAT_TEXT);
+    System.arraycopy(bytes, 0, out, length, bytes.length);
+    Arrays.fill(out, length + bytes.length, length + FLOAT_TEXT, (byte) 0);
+    length += FLOAT_TEXT;
+  }
+
   private void integer(long number) {
     if (number >= 0 && number < 256) {
       write(ExternalFormat.SMALL_INTEGER);
@@ -151,7 +175,7 @@ final class ExternalEncoder {
   }
 
   private void atom(String name) {
-    boolean latin1 = name.chars().allMatch(c -> c < 256);
+    boolean latin1 = minorVersion < 2 && name.chars().allMatch(c -> c < 256);
     byte[] bytes = name.getBytes(latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     if (latin1) {
       write(ExternalFormat.ATOM);

@@ -38,6 +38,9 @@ public final class ExternalFormat {
   static final int ATOM_UTF8 = 118;
   static final int SMALL_ATOM_UTF8 = 119;
 
+  /** What OTP 25 writes where nothing else is asked for. */
+  public static final int USUAL_MINOR_VERSION = 1;
+
   /** The name of a node that is not distributed. */
   static final String NODE = "nonode@nohost";
 
@@ -72,13 +75,24 @@ public final class ExternalFormat {
 
   /** The external form, with the version byte in front. */
   public static byte[] encode(Object term, WorkMeter meter) throws NotEncodableException {
-    return new ExternalEncoder(meter).encode(term);
+    return encode(term, USUAL_MINOR_VERSION, meter);
+  }
+
+  /**
+   * As {@link #encode(Object, WorkMeter)}.
+   *
+   * @param minorVersion 0: floats as text; 1: atoms of Latin 1 letters in that encoding; 2: all in
+   *     UTF-8
+   */
+  public static byte[] encode(Object term, int minorVersion, WorkMeter meter)
+      throws NotEncodableException {
+    return new ExternalEncoder(minorVersion, meter).encode(term);
   }
 
   /** The external form in the compressed format, when that is shorter. */
-  public static byte[] encodeCompressed(Object term, int level, WorkMeter meter)
+  public static byte[] encodeCompressed(Object term, int minorVersion, int level, WorkMeter meter)
       throws NotEncodableException {
-    byte[] plain = encode(term, meter);
+    byte[] plain = encode(term, minorVersion, meter);
     meter.charge(plain.length >> 4);
     Deflater deflater = new Deflater(level);
     try {

@@ -101,7 +101,7 @@ class TermsTest {
       Object term = random(random, 5);
       Binary encoded = Binary.of(ExternalFormat.encode(term, WorkMeter.NONE));
       assertThat(ExternalFormat.decode(encoded, NAMES, WorkMeter.NONE).term()).isEqualTo(term);
-      byte[] packed = ExternalFormat.encodeCompressed(term, 6, WorkMeter.NONE);
+      byte[] packed = ExternalFormat.encodeCompressed(term, 1, 6, WorkMeter.NONE);
       assertThat(ExternalFormat.decode(Binary.of(packed), NAMES, WorkMeter.NONE).term())
           .isEqualTo(term);
     }

@@ -1,5 +1,7 @@
 package dev.moonbeam.erlang.library;
 
+import static dev.moonbeam.erlang.runtime.Atoms.MOST_CHARACTERS;
+
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
 import dev.moonbeam.core.process.Process;
@@ -9,7 +11,8 @@ import dev.moonbeam.erlang.runtime.Atoms;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ public final class AtomBifs {
   private static final Atom LATIN1 = Atom.of("latin1");
   private static final Atom UTF8 = Atom.of("utf8");
   private static final Atom UNICODE = Atom.of("unicode");
+
+  /** Java characters that hold more characters than an atom has, whatever they are. */
+  private static final int ENOUGH = 2 * MOST_CHARACTERS + 2;
 
   private AtomBifs() {}
 
@@ -111,26 +117,27 @@ public final class AtomBifs {
     return atom;
   }
 
+  /**
+   * The name in a binary; null when it is none. Of one that is too long for an atom it may be any
+   * other that is too long.
+   */
   private static @Nullable String decode(Object binary, Object encoding) {
-    if (!(binary instanceof Binary bytes) || bytes.length() > 4 * Atoms.MOST_CHARACTERS) {
-      return binary instanceof Binary long_ && (encoding == UTF8 || encoding == LATIN1)
-          ? "x".repeat(Math.min(long_.length(), 2 * Atoms.MOST_CHARACTERS))
-          : null;
-    }
-    if (encoding == LATIN1) {
-      return bytes.toLatin1();
-    }
-    if (encoding != UTF8 && encoding != UNICODE) {
+    boolean latin1 = encoding == LATIN1;
+    if (!(binary instanceof Binary bytes) || !latin1 && encoding != UTF8 && encoding != UNICODE) {
       return null;
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      // Malformed UTF-8 is badarg.
-      return null;
+    if (latin1) {
+      return (bytes.length() <= ENOUGH ? bytes : bytes.slice(0, ENOUGH)).toLatin1();
     }
+    if (bytes.length() > 4 * MOST_CHARACTERS) {
+      return "x".repeat(ENOUGH);
+    }
+    CharBuffer name = CharBuffer.allocate(ENOUGH);
+    CoderResult end =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length()), name, true);
+    boolean tooLong = Character.codePointCount(name.flip(), 0, name.length()) > MOST_CHARACTERS;
+    return end.isError() && !tooLong ? null : name.toString();
   }
 }

@@ -51,6 +51,7 @@ public final class ExternalBifs {
   @Builtin("term_to_binary")
   public static Object termToBinaryWith(Process process, Object term, Object options) {
     int level = 0;
+    int minorVersion = ExternalFormat.USUAL_MINOR_VERSION;
     Object rest = options;
     for (; rest instanceof Cons cell; rest = cell.tail) {
       if (cell.head == COMPRESSED) {
@@ -62,11 +63,14 @@ public final class ExternalBifs {
           && n >= 0
           && n <= 9) {
         level = n.intValue();
-      } else if (cell.head != DETERMINISTIC
-          && cell.head != LOCAL
-          && !(cell.head instanceof Tuple pair
-              && pair.size() == 2
-              && pair.get(0) == MINOR_VERSION)) {
+      } else if (cell.head instanceof Tuple pair
+          && pair.size() == 2
+          && pair.get(0) == MINOR_VERSION
+          && pair.get(1) instanceof Long n
+          && n >= 0
+          && n <= 2) {
+        minorVersion = n.intValue();
+      } else if (cell.head != DETERMINISTIC && cell.head != LOCAL) {
         throw Errors.badarg(process, term, options);
       }
     }
@@ -76,13 +80,24 @@ public final class ExternalBifs {
     try {
       byte[] bytes =
           level == 0
-              ? ExternalFormat.encode(term, process)
-              : ExternalFormat.encodeCompressed(term, level, process);
+              ? ExternalFormat.encode(term, minorVersion, process)
+              : ExternalFormat.encodeCompressed(term, minorVersion, level, process);
       return BinaryBifs.made(process, Binary.of(bytes));
     } catch (ExternalFormat.NotEncodableException e) {
       // Functions and host values have no form outside the node.
       throw Errors.badarg(process, term, options);
     }
+  }
+
+  /** In one piece: binaries of the term are not handed on as they are. */
+  @Builtin("term_to_iovec")
+  public static Object termToIovec(Process process, Object term) {
+    return Cons.list(termToBinary(process, term));
+  }
+
+  @Builtin("term_to_iovec")
+  public static Object termToIovecWith(Process process, Object term, Object options) {
+    return Cons.list(termToBinaryWith(process, term, options));
   }
 
   @Builtin("binary_to_term")

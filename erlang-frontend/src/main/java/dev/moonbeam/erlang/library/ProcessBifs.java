@@ -39,6 +39,9 @@ public final class ProcessBifs {
   private static final Atom SAVE_CALLS = Atom.of("save_calls");
   private static final Atom UNDEFINED = Atom.UNDEFINED;
 
+  /** Functions have no more parameters. */
+  private static final int MOST_ARGUMENTS = 255;
+
   private ProcessBifs() {}
 
   @Builtin(value = "self", guard = true)
@@ -471,18 +474,12 @@ public final class ProcessBifs {
             return Atom.of(before.name().toLowerCase(Locale.ROOT));
           }
         }
-        case "min_heap_size", "min_bin_vheap_size", "max_heap_size", "fullsweep_after" -> {
-          if (value instanceof Long n && n >= 0
-              || value instanceof dev.moonbeam.core.term.TermMap) {
-            return 233L;
+        case "sensitive" -> {
+          if (value == Atom.TRUE || value == Atom.FALSE) {
+            return Atom.FALSE;
           }
         }
-        case "message_queue_data" -> {
-          if (value instanceof Atom) {
-            return Atom.of("on_heap");
-          }
-        }
-        case "save_calls", "async_dist", "sensitive", "monitor_nodes" -> {
+        case "monitor_nodes" -> {
           return Atom.FALSE;
         }
         case "error_handler" -> {
@@ -490,7 +487,14 @@ public final class ProcessBifs {
             return Atom.of("error_handler");
           }
         }
-        default -> {}
+        default -> {
+          HeapSettings before = HeapSettings.of(process);
+          HeapSettings after = before.with(name.name(), value);
+          if (after != null) {
+            process.setSettings(after);
+            return before.get(name.name());
+          }
+        }
       }
     }
     throw Errors.badarg(process, flag, value);
@@ -572,6 +576,7 @@ public final class ProcessBifs {
     return Atom.OK;
   }
 
+  /** Forgets the stack, handlers and all, as OTP does. */
   @Builtin(value = "hibernate")
   public static Object hibernate(
       Process process, Object module, Object function, Object arguments) {
@@ -579,6 +584,9 @@ public final class ProcessBifs {
     if (!(module instanceof Atom m) || !(function instanceof Atom f) || values == null) {
       throw Errors.badarg(process, module, function, arguments);
     }
-    return new Hibernation(m, f, values).call0(process);
+    if (values.length > MOST_ARGUMENTS) {
+      throw Errors.systemLimit(process, module, function, arguments);
+    }
+    return process.startAfresh(new Hibernation(m, f, values));
   }
 }

@@ -9,7 +9,6 @@ import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.Pid;
-import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code process_info}. All items asked for in one call are of one moment. Sizes of heaps and
- * stacks and what the garbage collector is told are those of a small new process of OTP: a process
- * has no heap of its own here.
+ * stacks are those of a small new process of OTP: a process has no heap of its own here, and what
+ * the garbage collector is told is only kept ({@link HeapSettings}).
  */
 @BuiltinModule("erlang")
 public final class ProcessInfoBifs {
@@ -52,32 +51,28 @@ public final class ProcessInfoBifs {
           "garbage_collection",
           "suspending");
 
-  private static final long MIN_HEAP = 233;
-  private static final long MIN_BINARIES = 46_422;
-  private static final long FULLSWEEP = 65_535;
-  private static final TermMap MAX_HEAP =
-      TermMap.of(
-          Atom.of("error_logger"), Atom.TRUE, Atom.of("kill"), Atom.TRUE, Atom.of("size"), 0L);
+  private static final Tuple HIBERNATING =
+      new Tuple(Atom.of("erlang"), Atom.of("hibernate"), 3L, Nil.EMPTY);
 
   /** What a process knows of itself besides {@link ProcessInfo}. */
   private static final Map<String, Function<Process, Object>> ITEMS =
       Map.ofEntries(
           Map.entry("current_function", ProcessInfoBifs::currentFunction),
           Map.entry("current_location", ProcessInfoBifs::currentLocation),
-          Map.entry("current_stacktrace", StackTraces::now),
+          Map.entry("current_stacktrace", ProcessInfoBifs::currentStack),
           Map.entry("backtrace", ProcessInfoBifs::backtrace),
           Map.entry("status", _ -> Atom.of("running")),
           Map.entry("error_handler", _ -> Atom.of("error_handler")),
-          Map.entry("total_heap_size", _ -> MIN_HEAP),
-          Map.entry("heap_size", _ -> MIN_HEAP),
+          Map.entry("total_heap_size", process -> HeapSettings.of(process).minHeap()),
+          Map.entry("heap_size", process -> HeapSettings.of(process).minHeap()),
           Map.entry("stack_size", process -> (long) process.stack().size()),
-          Map.entry("min_heap_size", _ -> MIN_HEAP),
-          Map.entry("min_bin_vheap_size", _ -> MIN_BINARIES),
-          Map.entry("garbage_collection", _ -> collection()),
-          Map.entry("garbage_collection_info", _ -> collectionInfo()),
-          Map.entry("max_heap_size", _ -> MAX_HEAP),
-          Map.entry("fullsweep_after", _ -> FULLSWEEP),
-          Map.entry("message_queue_data", _ -> Atom.of("on_heap")),
+          Map.entry("min_heap_size", process -> HeapSettings.of(process).minHeap()),
+          Map.entry("min_bin_vheap_size", process -> HeapSettings.of(process).minBinaries()),
+          Map.entry("garbage_collection", process -> collection(HeapSettings.of(process))),
+          Map.entry("garbage_collection_info", process -> collectionInfo(HeapSettings.of(process))),
+          Map.entry("max_heap_size", process -> HeapSettings.of(process).maxHeap()),
+          Map.entry("fullsweep_after", process -> HeapSettings.of(process).fullsweepAfter()),
+          Map.entry("message_queue_data", process -> HeapSettings.of(process).queueData()),
           Map.entry("binary", _ -> Nil.EMPTY),
           Map.entry("catchlevel", _ -> 0L),
           Map.entry("last_calls", _ -> Atom.FALSE),
@@ -153,8 +148,16 @@ public final class ProcessInfoBifs {
         });
   }
 
+  /** A process that hibernates has no stack. */
+  private static Object currentStack(Process process) {
+    return process.waitsIn() instanceof Hibernation ? Nil.EMPTY : StackTraces.now(process);
+  }
+
   /** The innermost entry of the stack; null when no code of Erlang is on it. */
   private static @Nullable Tuple innermost(Process process) {
+    if (process.waitsIn() instanceof Hibernation) {
+      return HIBERNATING;
+    }
     return StackTraces.now(process) instanceof Cons first ? (Tuple) first.head : null;
   }
 
@@ -171,7 +174,7 @@ public final class ProcessInfoBifs {
   /** One line an entry; OTP shows machine words, which there are none of here. */
   private static Object backtrace(Process process) {
     StringBuilder text = new StringBuilder();
-    for (Object rest = StackTraces.now(process); rest instanceof Cons entry; rest = entry.tail) {
+    for (Object rest = currentStack(process); rest instanceof Cons entry; rest = entry.tail) {
       Tuple frame = (Tuple) entry.head;
       text.append(TermPrinter.print(frame.get(0)))
           .append(':')
@@ -183,28 +186,28 @@ public final class ProcessInfoBifs {
     return Binary.of(text.toString());
   }
 
-  private static Object collection() {
+  private static Object collection(HeapSettings settings) {
     return Cons.list(
-        pair("max_heap_size", MAX_HEAP),
-        pair("min_bin_vheap_size", MIN_BINARIES),
-        pair("min_heap_size", MIN_HEAP),
-        pair("fullsweep_after", FULLSWEEP),
+        pair("max_heap_size", settings.maxHeap()),
+        pair("min_bin_vheap_size", settings.minBinaries()),
+        pair("min_heap_size", settings.minHeap()),
+        pair("fullsweep_after", settings.fullsweepAfter()),
         pair("minor_gcs", 0L));
   }
 
-  private static Object collectionInfo() {
+  private static Object collectionInfo(HeapSettings settings) {
     return Cons.list(
         pair("old_heap_block_size", 0L),
-        pair("heap_block_size", MIN_HEAP),
+        pair("heap_block_size", settings.minHeap()),
         pair("mbuf_size", 0L),
         pair("recent_size", 0L),
         pair("stack_size", 0L),
         pair("old_heap_size", 0L),
         pair("heap_size", 0L),
         pair("bin_vheap_size", 0L),
-        pair("bin_vheap_block_size", MIN_BINARIES),
+        pair("bin_vheap_block_size", settings.minBinaries()),
         pair("bin_old_vheap_size", 0L),
-        pair("bin_old_vheap_block_size", MIN_BINARIES));
+        pair("bin_old_vheap_block_size", settings.minBinaries()));
   }
 
   private static Tuple pair(String name, Object value) {

@@ -11,7 +11,6 @@ import dev.moonbeam.core.process.SpawnOptions;
 import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
-import dev.moonbeam.core.term.TermMap;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
 import dev.moonbeam.erlang.runtime.Lists;
@@ -210,10 +209,7 @@ public final class SpawnBifs {
         .external(((Atom) module).name(), ((Atom) name).name(), values.length);
   }
 
-  /**
-   * The options of {@code spawn_opt}; null when one is none. Those about heap sizes and garbage
-   * collection are checked and mean nothing here.
-   */
+  /** The options of {@code spawn_opt}; null when one is none. */
   static @Nullable SpawnOptions options(Process process, Object options) {
     SpawnOptions parsed = SpawnOptions.NONE;
     Object rest = options;
@@ -240,17 +236,17 @@ public final class SpawnBifs {
       case "monitor" -> {
         return monitor(parsed.withMonitor(), value);
       }
-      case "fullsweep_after", "min_heap_size", "min_bin_vheap_size", "scheduler" -> {
-        return value instanceof Long n && n >= 0 && n <= 1L << 31 ? parsed : null;
+      case "scheduler" -> {
+        return value instanceof Long n && n >= 0 && n <= 1024 ? parsed : null;
       }
-      case "max_heap_size" -> {
-        return value instanceof Long || value instanceof TermMap ? parsed : null;
-      }
-      case "message_queue_data", "async_dist" -> {
-        return value instanceof Atom ? parsed : null;
+      case "async_dist" -> {
+        return value == Atom.TRUE || value == Atom.FALSE ? parsed : null;
       }
       default -> {
-        return null;
+        HeapSettings settings =
+            parsed.settings() instanceof HeapSettings given ? given : HeapSettings.USUAL;
+        HeapSettings changed = key.equals("save_calls") ? null : settings.with(key, value);
+        return changed == null ? null : parsed.withSettings(changed);
       }
     }
   }

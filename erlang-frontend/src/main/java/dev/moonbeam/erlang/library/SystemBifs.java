@@ -2,21 +2,21 @@ package dev.moonbeam.erlang.library;
 
 import dev.moonbeam.core.builtin.Builtin;
 import dev.moonbeam.core.builtin.BuiltinModule;
+import dev.moonbeam.core.process.AtomsMade;
 import dev.moonbeam.core.process.Kill;
 import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.process.Statistics;
 import dev.moonbeam.core.term.Atom;
-import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermPrinter;
 import dev.moonbeam.core.term.Tuple;
 import dev.moonbeam.erlang.runtime.Errors;
-import dev.moonbeam.erlang.runtime.IoLists;
 import dev.moonbeam.erlang.runtime.Lists;
 import dev.moonbeam.policy.Capability;
 import dev.moonbeam.policy.Limit;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a program asks of the system it runs on. Answers concern the node; nothing of the host
@@ -93,19 +93,37 @@ public final class SystemBifs {
     if (!(item instanceof Atom name)) {
       throw Errors.badarg(process, item);
     }
-    long milliseconds = System.nanoTime() / 1_000_000;
     return switch (name.name()) {
-      case "reductions", "exact_reductions" -> {
-        long reductions = process.node().statistics().reductions();
-        yield new Tuple(reductions, reductions);
-      }
-      case "wall_clock", "runtime" -> new Tuple(milliseconds, 0L);
-      case "run_queue", "total_run_queue_lengths", "total_active_tasks" -> 0L;
+      case "reductions", "exact_reductions" ->
+          asked(process, name, process.node().statistics().reductions());
+      case "wall_clock", "runtime" ->
+          asked(process, name, TimeBifs.nanoseconds(process) / 1_000_000);
+      case "run_queue",
+          "total_run_queue_lengths",
+          "total_run_queue_lengths_all",
+          "total_active_tasks",
+          "total_active_tasks_all" ->
+          0L;
+      case "run_queue_lengths", "active_tasks" -> Cons.list(0L);
+      case "run_queue_lengths_all", "active_tasks_all" -> Cons.list(0L, 0L);
+      case "scheduler_wall_time", "scheduler_wall_time_all" -> Atom.UNDEFINED;
       case "garbage_collection" -> new Tuple(0L, 0L, 0L);
       case "context_switches" -> new Tuple(0L, 0L);
       case "io" -> new Tuple(new Tuple(Atom.of("input"), 0L), new Tuple(Atom.of("output"), 0L));
       default -> throw Errors.badarg(process, item);
     };
+  }
+
+  /** What a node was told of an item last. */
+  private static final class Told extends ConcurrentHashMap<Atom, Long> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A figure since the beginning and since it was asked for last. */
+  private static Tuple asked(Process process, Atom item, long now) {
+    Told told = (Told) process.node().properties().computeIfAbsent(Told.class, _ -> new Told());
+    Long before = told.put(item, now);
+    return new Tuple(now, before == null ? now : now - before);
   }
 
   @Builtin("system_info")
@@ -126,6 +144,8 @@ public final class SystemBifs {
       case "system_version" -> Lists.ofText(process, "Moonbeam\n");
       case "system_architecture" -> Lists.ofText(process, "jvm");
       case "wordsize" -> 8L;
+      case "atom_count" -> AtomsMade.count(process.node());
+      case "ets_count" -> (long) EtsTables.of(process.node()).all().size();
       case "process_count" -> (long) process.node().processCount();
       case "process_limit" -> bounded(process, Limit.PROCESSES, 1L << 27);
       case "atom_limit" -> bounded(process, Limit.ATOMS, 1L << 31);
@@ -149,8 +169,26 @@ public final class SystemBifs {
       case "start_time" -> 0L;
       case "creation" -> 0L;
       case "delayed_node_table_gc" -> Atom.INFINITY;
-      case "max_heap_size", "min_heap_size", "min_bin_vheap_size" -> new Tuple(item, 233L);
-      case "fullsweep_after" -> new Tuple(item, 65_535L);
+      case "max_heap_size", "message_queue_data" -> HeapSettings.USUAL.get(name.name());
+      case "min_heap_size", "min_bin_vheap_size", "fullsweep_after" ->
+          new Tuple(item, HeapSettings.USUAL.get(name.name()));
+      case "garbage_collection" ->
+          Cons.list(
+              new Tuple(Atom.of("max_heap_size"), 0L),
+              new Tuple(Atom.of("min_bin_vheap_size"), HeapSettings.USUAL.minBinaries()),
+              new Tuple(Atom.of("min_heap_size"), HeapSettings.USUAL.minHeap()),
+              new Tuple(Atom.of("fullsweep_after"), HeapSettings.USUAL.fullsweepAfter()));
+      case "heap_type" -> Atom.of("private");
+      case "context_reductions" -> 4_000L;
+      case "multi_scheduling" ->
+          Atom.of(process.node().schedulerCount() > 1 ? "enabled" : "disabled");
+      case "multi_scheduling_blockers", "normal_multi_scheduling_blockers", "dist_ctrl" ->
+          Nil.EMPTY;
+      case "scheduler_bind_type" -> Atom.of("unbound");
+      case "time_warp_mode" -> Atom.of("no_time_warp");
+      case "modified_timing_level", "cpu_topology" -> Atom.UNDEFINED;
+      case "port_parallelism", "debug_compiled" -> Atom.FALSE;
+      case "compat_rel" -> 25L;
       case "nif_version" -> Lists.ofText(process, "2.16");
       case "endian" -> Atom.of("little");
       default -> throw Errors.badarg(process, item);
@@ -180,11 +218,12 @@ public final class SystemBifs {
 
   @Builtin("display_string")
   public static Object displayString(Process process, Object text) {
-    Binary bytes = IoLists.toBinary(process, text);
-    if (bytes == null) {
+    String characters = Lists.toText(process, text);
+    if (characters == null) {
       throw Errors.badarg(process, text);
     }
-    process.write(bytes.array(), bytes.offset(), bytes.length());
+    byte[] bytes = characters.getBytes(StandardCharsets.UTF_8);
+    process.write(bytes, 0, bytes.length);
     return Atom.TRUE;
   }
 

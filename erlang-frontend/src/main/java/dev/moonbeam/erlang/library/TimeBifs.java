@@ -29,6 +29,11 @@ public final class TimeBifs {
   /** The longest timer of OTP: 2^32 - 1 milliseconds. */
   private static final long MOST_MILLISECONDS = (1L << 32) - 1;
 
+  private static final BigInteger NANOSECONDS = BigInteger.valueOf(1_000_000_000);
+
+  /** Before the last days of 1901 the C library of OTP knows no local time. */
+  private static final long FIRST_LOCAL_YEAR = 1902;
+
   private static final Atom ABS = Atom.of("abs");
   private static final Atom ASYNC = Atom.of("async");
   private static final Atom INFO = Atom.of("info");
@@ -46,7 +51,8 @@ public final class TimeBifs {
     return (Clock) process.node().properties().computeIfAbsent(Clock.class, _ -> new Clock());
   }
 
-  private static long nanoseconds(Process process) {
+  /** Of the node's monotonic clock, which begins with its first use. */
+  static long nanoseconds(Process process) {
     return System.nanoTime() - clock(process).start;
   }
 
@@ -86,27 +92,28 @@ public final class TimeBifs {
   }
 
   static Object inUnit(Process process, long nanoseconds, Object unit, Object... arguments) {
-    long perSecond = unitsPerSecond(unit);
-    if (perSecond <= 0) {
+    BigInteger parts = anyUnit(unit);
+    if (parts == null) {
       throw Errors.badarg(process, arguments);
     }
-    // Seconds and their fraction apart, so that nothing overflows.
-    return Math.floorDiv(nanoseconds, 1_000_000_000L) * perSecond
-        + Math.floorMod(nanoseconds, 1_000_000_000L) * perSecond / 1_000_000_000L;
+    return floorDivide(BigInteger.valueOf(nanoseconds).multiply(parts), NANOSECONDS);
+  }
+
+  private static Object floorDivide(BigInteger value, BigInteger by) {
+    BigInteger[] parts = value.divideAndRemainder(by);
+    return Numbers.normalize(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]);
   }
 
   /** 0 for what is no unit. */
   private static long unitsPerSecond(Object unit) {
-    return switch (unit) {
-      case Long parts -> parts > 0 && parts <= 1_000_000_000 ? parts : 0;
-      case Atom atom ->
-          switch (atom.name()) {
-            case "second", "seconds" -> 1;
-            case "millisecond", "milli_seconds" -> 1_000;
-            case "microsecond", "micro_seconds" -> 1_000_000;
-            case "nanosecond", "nano_seconds", "native", "perf_counter" -> 1_000_000_000;
-            default -> 0;
-          };
+    if (!(unit instanceof Atom atom)) {
+      return 0;
+    }
+    return switch (atom.name()) {
+      case "second", "seconds" -> 1;
+      case "millisecond", "milli_seconds" -> 1_000;
+      case "microsecond", "micro_seconds" -> 1_000_000;
+      case "nanosecond", "nano_seconds", "native", "perf_counter" -> 1_000_000_000;
       default -> 0;
     };
   }
@@ -118,10 +125,7 @@ public final class TimeBifs {
     if (!Numbers.isInteger(time) || fromUnit == null || toUnit == null) {
       throw Errors.badarg(process, time, from, to);
     }
-    BigInteger scaled = Numbers.big(time).multiply(toUnit);
-    BigInteger[] parts = scaled.divideAndRemainder(fromUnit);
-    BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    return Numbers.normalize(floor);
+    return floorDivide(Numbers.big(time).multiply(toUnit), fromUnit);
   }
 
   /** Parts of a second, of any number; null for what is no unit. */
@@ -200,7 +204,7 @@ public final class TimeBifs {
   @Builtin(value = "localtime_to_universaltime", needs = Capability.CLOCK)
   public static Object localToUniversal(Process process, Object dateTime) {
     LocalDateTime local = dateTime(dateTime);
-    if (local == null) {
+    if (local == null || local.getYear() < FIRST_LOCAL_YEAR) {
       throw Errors.badarg(process, dateTime);
     }
     return dateTime(
@@ -214,7 +218,9 @@ public final class TimeBifs {
       return localToUniversal(process, dateTime);
     }
     LocalDateTime local = dateTime(dateTime);
-    if (local == null || isSummer != Atom.TRUE && isSummer != Atom.FALSE) {
+    if (local == null
+        || local.getYear() < FIRST_LOCAL_YEAR
+        || isSummer != Atom.TRUE && isSummer != Atom.FALSE) {
       throw Errors.badarg(process, dateTime, isSummer);
     }
     ZoneRules rules = ZoneId.systemDefault().getRules();
@@ -227,7 +233,7 @@ public final class TimeBifs {
   @Builtin(value = "universaltime_to_localtime", needs = Capability.CLOCK)
   public static Object universalToLocal(Process process, Object dateTime) {
     LocalDateTime universal = dateTime(dateTime);
-    if (universal == null) {
+    if (universal == null || universal.getYear() < FIRST_LOCAL_YEAR) {
       throw Errors.badarg(process, dateTime);
     }
     return dateTime(

@@ -123,11 +123,8 @@ public final class TupleBifs {
   @Builtin("list_to_tuple")
   public static Object listToTuple(Process process, Object list) {
     Object[] elements = Lists.toArray(process, list);
-    if (elements == null) {
+    if (elements == null || elements.length > MOST_ELEMENTS) {
       throw Errors.badarg(process, list);
-    }
-    if (elements.length > MOST_ELEMENTS) {
-      throw Errors.systemLimit(process, list);
     }
     return made(process, elements);
   }
