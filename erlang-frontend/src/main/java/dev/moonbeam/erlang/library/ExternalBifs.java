@@ -89,17 +89,6 @@ public final class ExternalBifs {
     }
   }
 
-  /** In one piece: binaries of the term are not handed on as they are. */
-  @Builtin("term_to_iovec")
-  public static Object termToIovec(Process process, Object term) {
-    return Cons.list(termToBinary(process, term));
-  }
-
-  @Builtin("term_to_iovec")
-  public static Object termToIovecWith(Process process, Object term, Object options) {
-    return Cons.list(termToBinaryWith(process, term, options));
-  }
-
   @Builtin("binary_to_term")
   public static Object binaryToTerm(Process process, Object binary) {
     ExternalFormat.Decoded decoded = decode(process, binary, false);
