@@ -27,8 +27,11 @@ import org.junit.jupiter.api.TestFactory;
  * doubled, swapped and torn out of place.
  */
 class FuzzTest {
+  /** The texts of a normal run, always the same ones however fast the machine is. */
+  private static final int TEXTS = 1_500;
+
   private static final double SECONDS =
-      Double.parseDouble(System.getProperty("moonbeam.fuzz.seconds", "4"));
+      Double.parseDouble(System.getProperty("moonbeam.fuzz.seconds", "0"));
   private static final int PATIENCE_SECONDS = 20;
 
   private static final String[] LUA_TOKENS = {
@@ -221,16 +224,13 @@ class FuzzTest {
         () -> {
           SplittableRandom random = new SplittableRandom(20_25);
           long end = System.nanoTime() + (long) (SECONDS / 2 * 1e9);
-          int tried = 0;
-          while (System.nanoTime() < end) {
+          for (int tried = 0; tried < TEXTS || System.nanoTime() < end; tried++) {
             String text =
                 random.nextInt(3) == 0
                     ? soup(random, tokens)
                     : mutated(random, scripts.get(random.nextInt(scripts.size())), tokens);
             feed(language, text);
-            tried++;
           }
-          assertThat(tried).isPositive();
         });
   }
 
