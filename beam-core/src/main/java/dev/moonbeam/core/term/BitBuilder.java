@@ -18,6 +18,10 @@ public final class BitBuilder {
 
   private final WorkMeter meter;
   private @Nullable Binary base;
+
+  /** What is to follow {@link #base}, while that is all there is. */
+  private @Nullable Binary second;
+
   private byte[] bytes;
   private long position;
   private long cost;
@@ -37,7 +41,10 @@ public final class BitBuilder {
   /** Bits so far, those of a first binary included. */
   public long length() {
     Binary first = base;
-    return first == null ? position : position + 8L * first.length();
+    Binary held = second;
+    return position
+        + (first == null ? 0 : 8L * first.length())
+        + (held == null ? 0 : 8L * held.length());
   }
 
   /** Bytes allocated for the finished bit string: few when a first binary had room for the rest. */
@@ -52,6 +59,11 @@ public final class BitBuilder {
 
   /** Makes room; the caller has checked {@link #fits}. */
   private void room(long bits) {
+    Binary held = second;
+    if (held != null) {
+      second = null;
+      copy(held, 0, 8L * held.length());
+    }
     long needed = position + bits + 7 >> 3;
     if (needed > bytes.length) {
       long grown = Math.min(Math.max(needed, 2L * bytes.length), Integer.MAX_VALUE - 16);
@@ -162,6 +174,20 @@ public final class BitBuilder {
       base = binary;
       return;
     }
+    if (position == 0
+        && second == null
+        && base != null
+        && from == 0
+        && bitString instanceof Binary binary
+        && count == 8L * binary.length()) {
+      // Perhaps there is no more to come, and it need be copied only once.
+      second = binary;
+      return;
+    }
+    copy(bitString, from, count);
+  }
+
+  private void copy(Term bitString, long from, long count) {
     room(count);
     meter.charge(count >> 10);
     Bits.copyTo(Bits.array(bitString), Bits.bitOffset(bitString) + from, count, bytes, position);
@@ -249,19 +275,15 @@ public final class BitBuilder {
           ? Binary.ofByte(bytes[0])
           : Binary.of(bytes.length - length > 16 ? Arrays.copyOf(bytes, length) : bytes, 0, length);
     }
+    if (second != null) {
+      meter.charge(second.length() >> 7);
+      return joined(first, second.array(), second.offset(), second.length());
+    }
     if (position == 0) {
       return first;
     }
     if ((position & 7) == 0) {
-      int more = (int) (position >> 3);
-      cost = first.appendCost(more);
-      if (cost > 0) {
-        meter.reserve(cost);
-        meter.charge(cost >> 7);
-      }
-      Binary joined = first.claim(first.length() + more);
-      System.arraycopy(bytes, 0, joined.array(), joined.offset() + first.length(), more);
-      return joined;
+      return joined(first, bytes, 0, (int) (position >> 3));
     }
     long total = length();
     cost = total >> 3;
@@ -270,5 +292,16 @@ public final class BitBuilder {
     System.arraycopy(first.array(), first.offset(), all, 0, first.length());
     Bits.copyTo(bytes, 0, position, all, 8L * first.length());
     return Bits.of(all, 0, total);
+  }
+
+  private Binary joined(Binary first, byte[] more, int offset, int count) {
+    cost = first.appendCost(count);
+    if (cost > 0) {
+      meter.reserve(cost);
+      meter.charge(cost >> 7);
+    }
+    Binary joined = first.claim(first.length() + count);
+    System.arraycopy(more, offset, joined.array(), joined.offset() + first.length(), count);
+    return joined;
   }
 }

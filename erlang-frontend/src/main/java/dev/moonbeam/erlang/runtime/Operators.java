@@ -6,7 +6,6 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 import dev.moonbeam.core.term.TermOrder;
 import java.math.BigInteger;
-import java.util.TreeMap;
 
 /**
  * Erlang's operators on terms (reference manual, "Arithmetic Expressions", "Term Comparisons",
@@ -454,49 +453,6 @@ public final class Operators {
 
   /** {@code Left -- Right}: without the first occurrence of each element of the right list. */
   public static Object subtractLists(Process process, Object left, Object right) {
-    if (right == Nil.EMPTY && (left == Nil.EMPTY || Lists.length(process, left) >= 0)) {
-      return left;
-    }
-    Object[] keep = Lists.toArray(process, left);
-    Object[] drop = Lists.toArray(process, right);
-    if (keep == null || drop == null) {
-      throw Errors.badarg(process, left, right);
-    }
-    int kept = 0;
-    if (drop.length <= 8) {
-      int remaining = drop.length;
-      for (Object element : keep) {
-        int at = -1;
-        for (int i = 0; i < remaining && at < 0; i++) {
-          if (TermOrder.exactlyEqual(element, drop[i], process)) {
-            at = i;
-          }
-        }
-        if (at < 0) {
-          keep[kept++] = element;
-        } else {
-          drop[at] = drop[--remaining];
-        }
-      }
-    } else {
-      // A multiset in term order: n log n whatever the lists hold.
-      process.charge((keep.length + drop.length) >> 1);
-      TreeMap<Object, Integer> counts =
-          new TreeMap<>((a, b) -> TermOrder.compareExact(a, b, process));
-      for (Object element : drop) {
-        counts.merge(element, 1, Integer::sum);
-      }
-      for (Object element : keep) {
-        Integer count = counts.get(element);
-        if (count == null) {
-          keep[kept++] = element;
-        } else if (count == 1) {
-          counts.remove(element);
-        } else {
-          counts.put(element, count - 1);
-        }
-      }
-    }
-    return Lists.fromArray(process, java.util.Arrays.copyOf(keep, kept), Nil.EMPTY);
+    return ListDifference.of(process, left, right);
   }
 }
