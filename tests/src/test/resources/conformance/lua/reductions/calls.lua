@@ -1,3 +1,3 @@
--- reductions: 21959
+-- reductions: 21961
 local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end
 print(fib(20)) -- expect: 6765

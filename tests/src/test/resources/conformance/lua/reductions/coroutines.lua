@@ -1,4 +1,4 @@
--- reductions: 51138
+-- reductions: 51140
 local co = coroutine.wrap(function() for i = 1, 500 do coroutine.yield(i) end return "end" end)
 local s = 0
 for i = 1, 500 do s = s + co() end

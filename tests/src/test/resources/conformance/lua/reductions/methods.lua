@@ -1,4 +1,4 @@
--- reductions: 10070
+-- reductions: 10072
 local P = {}
 P.__index = P
 function P.new(n) return setmetatable({n = n}, P) end

@@ -1,4 +1,4 @@
--- reductions: 9964
+-- reductions: 9966
 local t = {}
 for i = 1, 500 do t[i] = i * 7919 % 503 end
 table.sort(t, function(a, b) return a > b end)

@@ -1,4 +1,4 @@
--- reductions: 60306
+-- reductions: 60308
 local t = {}
 for i = 1, 10000 do t[i] = i end
 for i = 1, 10000 do t["k" .. i] = t[i] end

@@ -1,4 +1,4 @@
--- reductions: 10068
+-- reductions: 10070
 local i = 0
 ::top::
 i = i + 1

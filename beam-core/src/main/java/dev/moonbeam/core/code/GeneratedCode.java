@@ -38,6 +38,14 @@ public interface GeneratedCode {
 
   /** The source line of a frame, which recorded {@code line}. */
   default int sourceLine(int line) {
+    int number = number(line);
+    return compiled().attributes().get(CoreModule.LINE_TABLE) instanceof LineTable table
+        ? table.line(number)
+        : number;
+  }
+
+  /** What a frame recorded, without the mark of a tail call: its line, or what stands for it. */
+  default int number(int line) {
     return line > 0 && marksTailCalls() ? line & ~TAIL_CALL : line;
   }
 

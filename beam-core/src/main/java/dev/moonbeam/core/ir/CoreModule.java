@@ -43,6 +43,12 @@ public record CoreModule(
    */
   public static final String FRAMELESS_RECURSION = "frameless recursion";
 
+  /**
+   * An attribute whose value, a {@code LineTable}, says on which lines those calls are that have a
+   * number of their own in place of their line.
+   */
+  public static final String LINE_TABLE = "line table";
+
   /** With one attribute more, or another value for it. */
   public CoreModule withAttribute(String key, Object value) {
     Map<String, Object> more = new HashMap<>(attributes);

@@ -34,7 +34,7 @@ final class FunctionLowering {
   final @Nullable Tracing tracing;
 
   private FunctionLowering(ModuleLowering module, FunctionContext context) {
-    this.tracing = module.resolution.traced ? new Tracing() : null;
+    this.tracing = module.resolution.traced ? new Tracing(module.calls) : null;
     this.module = module;
     this.resolution = module.resolution;
     this.context = context;
@@ -156,9 +156,12 @@ final class FunctionLowering {
         function.line());
   }
 
-  /** Notes what a call calls its function. */
-  void noteCall(int at, VariableName name) {
-    module.calls.add(line, at, name);
+  /**
+   * Notes what a call calls its function, if that has a name there; gives the number that stands
+   * for its line.
+   */
+  int noteCall(int at, @Nullable VariableName name) {
+    return module.calls.add(line, at, name);
   }
 
   /** {@code lastLine}: where it ends without a return. */

@@ -214,10 +214,8 @@ final class LowerExpression {
       first = new ArrayList<>(self);
       first.addAll(values.first);
     }
-    if (name != null) {
-      in.noteCall(line, name);
-    }
-    return new Expr.Apply(function, first, values.rest, LuaPrimitives.LUA_CALL, name, line);
+    int number = in.noteCall(line, name);
+    return new Expr.Apply(function, first, values.rest, LuaPrimitives.LUA_CALL, name, number);
   }
 
   // ---- operators

@@ -196,13 +196,13 @@ final class LowerLoop {
     List<Variable> items = new ArrayList<>();
     declared.forEach(each -> items.add(new Variable(each.name)));
     Label step = new Label("step", items);
-    in.noteCall(loop.values().getFirst().line(), ITERATOR);
+    // Lua takes a call of the iterator to stand where the values do.
+    int called = in.noteCall(loop.values().getFirst().line(), ITERATOR);
     Expr next =
         new Expr.If(
             primitive(LuaPrimitives.ITERATES, loop.line(), function),
-            iterate(loop.line(), function, state, last, step),
-            // Lua takes a call of the iterator to stand where the values do.
-            call(loop.values().getFirst().line(), function, state, last, step));
+            iterate(called, function, state, last, step),
+            call(called, function, state, last, step));
     Expr turn = new Expr.Join(step, false, turn(loop, declared, items, head, carried, exit), next);
     return new Expr.Join(head, true, turn, enter);
   }

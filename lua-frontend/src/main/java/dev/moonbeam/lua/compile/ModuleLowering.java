@@ -38,18 +38,19 @@ final class ModuleLowering {
 
   final String source;
   final Resolution resolution;
-  final CallTable calls = new CallTable();
+  final CallTable calls;
   private int functions;
   private int copies;
   private final Map<String, Object> attributes = new HashMap<>();
 
-  private ModuleLowering(String source, Resolution resolution) {
+  private ModuleLowering(String source, int lastLine, Resolution resolution) {
     this.source = source;
+    this.calls = new CallTable(lastLine);
     this.resolution = resolution;
   }
 
   static CoreModule lower(SourceUnit source, Block chunk, Resolution resolution) {
-    ModuleLowering module = new ModuleLowering(source.name(), resolution);
+    ModuleLowering module = new ModuleLowering(source.name(), chunk.endLine(), resolution);
     FunctionDef main = FunctionLowering.chunk(module, chunk);
     return module.finish(source, main, main.name().arity());
   }
@@ -60,13 +61,14 @@ final class ModuleLowering {
    */
   static CoreModule lower(
       SourceUnit source, LuaExpression.Function function, Resolution resolution) {
-    ModuleLowering module = new ModuleLowering(source.name(), resolution);
+    ModuleLowering module = new ModuleLowering(source.name(), function.endLine(), resolution);
     FunctionDef main = FunctionLowering.loaded(module, function);
     return module.finish(source, main, main.name().arity());
   }
 
   private CoreModule finish(SourceUnit source, FunctionDef main, int arity) {
-    attributes.put(CallTable.ATTRIBUTE, calls);
+    attributes.put(CoreModule.LINE_TABLE, calls);
+    attributes.put(CoreModule.MARKS_TAIL_CALLS, Atom.TRUE);
     if (resolution.clears) {
       attributes.put(CoreModule.CLEARS_SLOTS, Atom.TRUE);
     }

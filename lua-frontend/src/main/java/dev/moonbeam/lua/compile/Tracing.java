@@ -6,6 +6,7 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Exprs;
 import dev.moonbeam.core.ir.Variable;
 import dev.moonbeam.core.term.Binary;
+import dev.moonbeam.lua.runtime.CallTable;
 import dev.moonbeam.lua.runtime.LuaPrimitives;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * would be.
  */
 final class Tracing {
+  private final CallTable calls;
   private final Variable activation = new Variable("activation");
   private final Expr frame = new Expr.Ref(activation);
 
   /** Lines that have code. */
   private final TreeSet<Integer> lines = new TreeSet<>();
+
+  Tracing(CallTable calls) {
+    this.calls = calls;
+  }
 
   TreeSet<Integer> lines() {
     return lines;
@@ -131,7 +137,7 @@ final class Tracing {
           when line > 0 && primitive != LuaPrimitives.TRACE_LINE -> {
         Sequence steps = new Sequence();
         List<Expr> operands = atoms(arguments, steps);
-        steps.effect(line(line));
+        steps.effect(line(calls.line(line)));
         yield steps.then(new Expr.PrimOp(primitive, operands, site, line));
       }
       default -> Exprs.mapChildren(expr, this::value);
@@ -172,7 +178,7 @@ final class Tracing {
     List<Expr> arguments = atoms(apply.arguments(), steps);
     Expr rest = apply.rest() == null ? null : bind("rest", value(apply.rest()), steps);
     if (apply.line() > 0) {
-      steps.effect(line(apply.line()));
+      steps.effect(line(calls.line(apply.line())));
     }
     return steps.then(
         primitive(

@@ -4,6 +4,7 @@ import dev.moonbeam.core.process.Process;
 import dev.moonbeam.core.term.Binary;
 import dev.moonbeam.lua.runtime.Arguments;
 import dev.moonbeam.lua.runtime.StringBuffer;
+import dev.moonbeam.lua.runtime.VariableName;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
@@ -47,10 +48,8 @@ final class DateText {
         convert((char) second);
         at += 2;
       } else {
-        boolean modified = (first == 'E' || first == 'O') && second != 0;
-        String shown =
-            first == 0 ? "%" : "%" + (char) first + (modified ? String.valueOf((char) second) : "");
-        throw Arguments.error(process, "date", 1, "invalid conversion specifier '" + shown + "'");
+        String rest = VariableName.toZero(format.slice(at, format.length() - at).toLatin1());
+        throw Arguments.error(process, "date", 1, "invalid conversion specifier '" + rest + "'");
       }
       process.charge(1);
     }

@@ -23,6 +23,7 @@ final class FunctionInfo {
   private final @Nullable CompiledFunction function;
   private final @Nullable Fun value;
   private final @Nullable Activation activation;
+  private final boolean tail;
   private final int line;
   private final @Nullable VariableName name;
 
@@ -31,12 +32,14 @@ final class FunctionInfo {
       @Nullable CompiledFunction function,
       @Nullable Fun value,
       @Nullable Activation activation,
+      boolean tail,
       int line,
       @Nullable VariableName name) {
     this.code = code;
     this.function = function;
     this.value = value;
     this.activation = activation;
+    this.tail = tail;
     this.line = line;
     this.name = name;
   }
@@ -45,7 +48,7 @@ final class FunctionInfo {
     CompiledFunction function = LibraryNames.prototype(value);
     GeneratedCode code =
         value.getClass().getClassLoader() instanceof GeneratedCode generated ? generated : null;
-    return new FunctionInfo(code, function, value, null, -1, null);
+    return new FunctionInfo(code, function, value, null, false, -1, null);
   }
 
   static FunctionInfo of(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
@@ -57,13 +60,14 @@ final class FunctionInfo {
         value == null ? frame.function() : LibraryNames.prototype(value),
         value,
         activation,
+        frame.isTailCall(),
         frame.line(),
-        Traceback.name(process, frame, caller));
+        Traceback.name(frame, caller));
   }
 
   /** The host that called the script. */
   static FunctionInfo base() {
-    return new FunctionInfo(null, null, null, null, -1, null);
+    return new FunctionInfo(null, null, null, null, false, -1, null);
   }
 
   LuaTable table(Process process, String what) {
@@ -97,8 +101,7 @@ final class FunctionInfo {
           process, "ntransfer", activation == null ? 0L : (long) activation.transferCount());
     }
     if (what.indexOf('t') >= 0) {
-      table.putString(
-          process, "istailcall", Atom.of(activation != null && activation.isTailCall()));
+      table.putString(process, "istailcall", Atom.of(tail));
     }
     if (what.indexOf('L') >= 0 && value != null && Prototype.of(value) != null) {
       table.putString(process, "activelines", lines(process, value));

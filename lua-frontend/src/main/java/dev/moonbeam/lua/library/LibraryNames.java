@@ -7,9 +7,11 @@ import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.ModuleFun;
 import dev.moonbeam.core.code.ModuleLoader;
 import dev.moonbeam.core.process.Fun;
+import dev.moonbeam.lua.runtime.StringArithmetic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +44,19 @@ public final class LibraryNames {
     }
   }
 
+  /** Functions that library functions make. */
+  private static final Set<String> CLOSURES =
+      Set.of(
+          LuaCoroutine.Wrapped.class.getName(),
+          LuaFileMethods.Lines.class.getName(),
+          LuaPackage.Searcher.class.getName(),
+          LuaString.Gmatch.class.getName(),
+          LuaUtf8.Codes.class.getName(),
+          StringArithmetic.class.getName());
+
   /** Whether the class of that name is a library function's. */
   public static boolean isFunction(String className) {
-    return Names.BY_CLASS.containsKey(className);
+    return Names.BY_CLASS.containsKey(className) || CLOSURES.contains(className);
   }
 
   /** {@code string.rep}, {@code print}; null when it has no name of its own. */
@@ -55,7 +67,8 @@ public final class LibraryNames {
 
   /** Whether a library function keeps something: it was made by a call, as an iterator is. */
   static boolean isClosure(Fun function) {
-    return !(function instanceof ModuleFun) && !isFunction(function.getClass().getName());
+    return !(function instanceof ModuleFun)
+        && !Names.BY_CLASS.containsKey(function.getClass().getName());
   }
 
   /** The prototype behind a Lua function's value, or null for a library function. */

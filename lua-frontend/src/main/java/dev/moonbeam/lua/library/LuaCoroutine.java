@@ -91,7 +91,7 @@ public final class LuaCoroutine {
   }
 
   /** What {@code wrap} gives: each call resumes. */
-  private static final class Wrapped extends Fun {
+  static final class Wrapped extends Fun {
     private final LuaThread thread;
 
     Wrapped(LuaThread thread) {

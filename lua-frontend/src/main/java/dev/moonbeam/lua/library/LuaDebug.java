@@ -54,7 +54,8 @@ public final class LuaDebug {
     List<Frames.Frame> frames = subject.frames(process);
     int skipped = (int) Math.max(0, Math.min(level, frames.size()));
     process.charge(frames.size());
-    boolean base = subject.thread() == null && LuaThread.running(process) == null;
+    boolean base =
+        subject.thread() == null && LuaThread.running(process) == null && level <= frames.size();
     return Binary.ofLatin1(
         front + Traceback.of(process, frames.subList(skipped, frames.size()), base));
   }
@@ -67,6 +68,9 @@ public final class LuaDebug {
         Arguments.string(
                 process, "getinfo", subject.position(2), subject.argument(1), Binary.of("flnSrtu"))
             .toLatin1();
+    if (what.startsWith(">")) {
+      throw Arguments.error(process, "getinfo", subject.position(2), "invalid option '>'");
+    }
     for (char c : what.toCharArray()) {
       if ("SlnrutLf".indexOf(c) < 0) {
         throw Arguments.error(process, "getinfo", subject.position(2), "invalid option");
@@ -76,7 +80,9 @@ public final class LuaDebug {
       return FunctionInfo.of(function).table(process, what);
     }
     long level = Arguments.integer(process, "getinfo", subject.position(1), of);
-    List<Frames.Frame> frames = subject.frames(process);
+    // With the caller of the one asked for, whose call names it.
+    int wanted = Math.clamp(level + 2, 0, Integer.MAX_VALUE);
+    List<Frames.Frame> frames = subject.frames(process, wanted);
     process.charge(frames.size());
     boolean base = subject.thread() == null && LuaThread.running(process) == null;
     if (level < 0 || level > frames.size() || level == frames.size() && !base) {
@@ -119,6 +125,13 @@ public final class LuaDebug {
   @Builtin(value = "getregistry", needs = Capability.DEBUG)
   public static Object getRegistry(Process process) {
     return LuaState.of(process).registry();
+  }
+
+  /** Does nothing since Lua 5.4.3, where it gives this. */
+  @Builtin(value = "setcstacklimit", needs = Capability.DEBUG)
+  public static Object setCStackLimit(Process process, Object limit) {
+    Arguments.integer(process, "setcstacklimit", 1, limit);
+    return 200L;
   }
 
   @Builtin(value = "getuservalue", needs = Capability.DEBUG)

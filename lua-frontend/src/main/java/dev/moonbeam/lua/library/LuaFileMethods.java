@@ -202,7 +202,7 @@ public final class LuaFileMethods {
       if (closes) {
         close(process, file);
       }
-      return Atom.NIL;
+      return Special.values(NO_ARGUMENTS);
     }
   }
 
@@ -251,6 +251,9 @@ public final class LuaFileMethods {
       throws IOException {
     if (count == 0) {
       return file.peek(process) < 0 ? null : Binary.EMPTY;
+    }
+    if (count < 0) {
+      throw LuaError.value(process, Binary.of("not enough memory"));
     }
     StringBuffer text = new StringBuffer(process, (int) Math.min(count, 8192));
     for (long have = 0; have < count; have++) {

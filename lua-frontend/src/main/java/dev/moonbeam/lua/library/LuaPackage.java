@@ -58,6 +58,7 @@ public final class LuaPackage {
     searchers.putInteger(process, 1, new Searcher("preload"));
     searchers.putInteger(process, 2, new Searcher("file"));
     searchers.putInteger(process, 3, new Searcher("native"));
+    searchers.putInteger(process, 4, new Searcher("native root"));
     library.putString(process, "searchers", searchers);
   }
 
@@ -100,10 +101,11 @@ public final class LuaPackage {
   @Builtin(value = "searchpath", cost = 100)
   public static Object searchPath(
       Process process, Object name, Object path, Object sep, Object rep) {
-    Binary wanted = Arguments.string(process, "searchpath", 1, name);
-    Binary templates = Arguments.string(process, "searchpath", 2, path);
-    String from = Arguments.string(process, "searchpath", 3, sep, Binary.of(".")).toLatin1();
+    // Last to first, as C compilers evaluate the arguments of a call.
     String to = Arguments.string(process, "searchpath", 4, rep, Binary.of("/")).toLatin1();
+    String from = Arguments.string(process, "searchpath", 3, sep, Binary.of(".")).toLatin1();
+    Binary templates = Arguments.string(process, "searchpath", 2, path);
+    Binary wanted = Arguments.string(process, "searchpath", 1, name);
     StringBuilder tried = new StringBuilder();
     Binary found = search(process, wanted.toLatin1(), templates.toLatin1(), from, to, tried);
     return found != null
@@ -132,13 +134,15 @@ public final class LuaPackage {
 
   @Builtin("loadlib")
   public static Object loadLib(Process process, Object library, Object function) {
+    Arguments.string(process, "loadlib", 1, library);
+    Arguments.string(process, "loadlib", 2, function);
     return Special.values(new Object[] {Atom.NIL, Binary.of(NOT_ENABLED), Binary.of("absent")});
   }
 
   // -------------------------------------------------------------------------------------------------------- searchers
 
   /** One of the standard searchers. */
-  private static final class Searcher extends Fun {
+  static final class Searcher extends Fun {
     private final String what;
 
     Searcher(String what) {
@@ -162,7 +166,13 @@ public final class LuaPackage {
       return switch (what) {
         case "preload" -> preloaded(process, name);
         case "file" -> fromFile(process, name);
-        default -> fromLibrary(process, name);
+        case "native" -> fromLibrary(process, name, name);
+        default -> {
+          int dot = name.toLatin1().indexOf('.');
+          yield dot < 0
+              ? Special.values(NO_ARGUMENTS)
+              : fromLibrary(process, name, name.slice(0, dot));
+        }
       };
     }
   }
@@ -201,7 +211,7 @@ public final class LuaPackage {
   }
 
   /** Native libraries are looked for where a script says so, and never loaded. */
-  private static Object fromLibrary(Process process, Binary name) {
+  private static Object fromLibrary(Process process, Binary name, Binary library) {
     if (!(library(process, "cpath") instanceof Binary path)) {
       throw LuaError.library(process, "'package.cpath' must be a string");
     }
@@ -209,7 +219,7 @@ public final class LuaPackage {
       return Atom.NIL;
     }
     StringBuilder tried = new StringBuilder();
-    Binary file = search(process, name.toLatin1(), path.toLatin1(), ".", "/", tried);
+    Binary file = search(process, library.toLatin1(), path.toLatin1(), ".", "/", tried);
     if (file == null) {
       return Binary.ofLatin1(tried.toString());
     }
@@ -254,8 +264,11 @@ public final class LuaPackage {
       if (found.length > 0 && found[0] instanceof Fun) {
         return load(process, loaded, name, found[0], found.length > 1 ? found[1] : Atom.NIL);
       }
-      if (found.length > 0 && found[0] instanceof Binary why) {
-        tried.add("\n\t").add(why);
+      if (found.length > 0
+          && (found[0] instanceof Binary
+              || found[0] instanceof Long
+              || found[0] instanceof Double)) {
+        tried.add("\n\t").add(Arguments.string(process, "require", 1, found[0]));
       }
     }
   }

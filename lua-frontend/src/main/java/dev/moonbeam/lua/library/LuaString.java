@@ -301,7 +301,7 @@ public final class LuaString {
   }
 
   /** The iterator that gmatch gives. */
-  private static final class Gmatch extends Fun {
+  static final class Gmatch extends Fun {
     private final Binary subject;
     private final Binary pattern;
     private int from;

@@ -207,7 +207,7 @@ public final class LuaUtf8 {
   }
 
   /** The iterator of {@code codes}; its state is the string and the position. */
-  private static final class Codes extends Fun {
+  static final class Codes extends Fun {
     static final Codes STRICT = new Codes(true);
     static final Codes LAX = new Codes(false);
 

@@ -51,7 +51,12 @@ final class StringPack {
 
   private boolean hasMore() {
     process.charge(1);
-    return at < format.length();
+    return !isAtEnd();
+  }
+
+  /** The format is a C string: a zero byte ends it. */
+  private boolean isAtEnd() {
+    return at >= format.length() || format.at(at) == 0;
   }
 
   private int number(int otherwise) {
@@ -127,11 +132,13 @@ final class StringPack {
     int alignment = size;
     Kind wanted = kind;
     if (kind == Kind.ALIGNMENT) {
-      if (at < format.length()) {
+      if (isAtEnd()) {
+        alignment = 0;
+      } else {
         option();
         alignment = size;
       }
-      if (at > format.length() || kind == Kind.FIXED_STRING || alignment == 0) {
+      if (kind == Kind.FIXED_STRING || alignment == 0) {
         throw Arguments.error(process, function, 1, "invalid next option for option 'X'");
       }
       kind = wanted;

@@ -41,6 +41,11 @@ record Subject(@Nullable LuaThread thread, int shift, Object[] arguments) {
 
   /** Its stack, innermost first. */
   List<Frames.Frame> frames(Process process) {
-    return thread == null ? Traceback.frames(process) : Traceback.frames(thread);
+    return frames(process, Integer.MAX_VALUE);
+  }
+
+  /** Its stack as far as that many frames, more perhaps. */
+  List<Frames.Frame> frames(Process process, int count) {
+    return thread == null ? Traceback.frames(process, count) : Traceback.frames(thread);
   }
 }

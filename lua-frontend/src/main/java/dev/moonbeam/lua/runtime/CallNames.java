@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What functions on the stack are called by those who called them. */
 final class CallNames {
+  /** Stands for the name of a function that has none where it is called. */
+  static final VariableName NAMELESS = new VariableName("", "");
+
   private CallNames() {}
 
   /** Name by which a library function was called, and whether with a colon. */
@@ -20,116 +23,49 @@ final class CallNames {
     if (frames.isEmpty()) {
       return new Called(own, false);
     }
-    String full = LibraryNames.of(frames.getFirst().method());
-    if (frames.size() < 2 || frames.get(1).isLibrary()) {
+    VariableName name = name(frames.getFirst(), frames.size() < 2 ? null : frames.get(1));
+    if (name == null) {
+      String full = LibraryNames.of(frames.getFirst().method());
       return new Called(full == null ? "?" : full, false);
     }
-    VariableName name = among(frames.get(1).calls(), own);
-    return name == null
-        ? new Called(own, false)
-        : new Called(name.name(), name.kind().equals("method"));
+    return new Called(name.name(), name.kind().equals("method"));
   }
 
   /**
-   * What the caller's line calls a function of that name; the only call there is when none has that
-   * name.
+   * How a traceback names the function of a frame, after {@code in}: by a field of a loaded module
+   * that holds it, else as its caller does.
    */
-  private static @Nullable VariableName among(List<VariableName> calls, String name) {
-    for (VariableName each : calls) {
-      if (each.name().equals(name)) {
-        return each;
-      }
+  static String describe(GlobalNames globals, Frames.Frame frame, Frames.@Nullable Frame caller) {
+    String global = globals.of(frame);
+    if (global != null) {
+      return "function '" + global + "'";
     }
-    return calls.size() == 1 ? calls.getFirst() : null;
-  }
-
-  /**
-   * How a traceback names the function of a frame, after {@code in}: by a global variable that
-   * holds it, else as its caller does.
-   */
-  static String describe(Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
-    if (frame.isLibrary()) {
-      String full = LibraryNames.of(frame.method());
-      if (full != null) {
-        return "function '" + full + "'";
-      }
-      if (frame.called() != null) {
-        return frame.called().kind() + " '" + frame.called().name() + "'";
-      }
-      VariableName name = calledBy(frame, caller, "");
-      return name == null ? "?" : name.kind() + " '" + name.name() + "'";
-    }
-    var function = frame.function();
-    if (function == null || function.displayName().equals("main chunk")) {
-      return "main chunk";
-    }
-    String declared = simpleName(function.displayName());
-    if (isGlobal(process, frame, declared)) {
-      return "function '" + declared + "'";
-    }
-    if (frame.called() != null) {
-      return frame.called().kind() + " '" + frame.called().name() + "'";
-    }
-    VariableName name = calledBy(frame, caller, declared);
-    // A call of a global that holds another function: what runs was called otherwise, by an
-    // operator perhaps.
-    if (name == null
-        || name.kind().equals("global")
-            && global(process, name.name()) instanceof Fun
-            && !isGlobal(process, frame, name.name())) {
-      return "function <" + frame.file() + ":" + function.line() + ">";
-    }
-    return name.kind().equals("global")
-        ? "function '" + name.name() + "'"
-        : name.kind() + " '" + name.name() + "'";
-  }
-
-  /** What its caller calls a frame's function, as far as is known. */
-  private static @Nullable VariableName calledBy(
-      Frames.Frame frame, Frames.@Nullable Frame caller, String declared) {
-    if (caller == null || caller.isLibrary() || frame.isTailCall()) {
-      return null;
-    }
-    Activation activation = caller.activation();
-    return activation != null ? activation.calling : among(caller.calls(), declared);
-  }
-
-  /**
-   * The name of a frame's function as {@code debug.getinfo} gives it; null when it has none there.
-   */
-  static @Nullable VariableName name(
-      Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
-    if (frame.called() != null) {
-      return frame.called();
-    }
-    if (caller == null || caller.isLibrary() || frame.isTailCall()) {
-      return null;
+    VariableName name = name(frame, caller);
+    if (name != null) {
+      return name.kind() + " '" + name.name() + "'";
     }
     if (frame.isLibrary()) {
-      String full = LibraryNames.of(frame.method());
-      String own = full == null ? "" : full.substring(full.lastIndexOf('.') + 1);
-      return calledBy(frame, caller, own);
+      return "?";
     }
-    var function = frame.function();
-    if (function == null) {
-      return null;
-    }
-    VariableName name = calledBy(frame, caller, simpleName(function.displayName()));
-    boolean another =
-        caller.activation() == null
-            && name != null
-            && name.kind().equals("global")
-            && global(process, name.name()) instanceof Fun
-            && !isGlobal(process, frame, name.name());
-    return another ? null : name;
+    CompiledFunction function = frame.function();
+    return function == null || function.displayName().equals("main chunk")
+        ? "main chunk"
+        : "function <" + frame.file() + ":" + function.line() + ">";
   }
 
-  /** Whether the global variable of that name holds the frame's function. */
-  private static boolean isGlobal(Process process, Frames.Frame frame, String name) {
-    if (name.isEmpty()) {
-      return false;
+  /**
+   * The name of a frame's function as {@code debug.getinfo} gives it: what its caller calls it;
+   * null when it has none there.
+   */
+  static @Nullable VariableName name(Frames.Frame frame, Frames.@Nullable Frame caller) {
+    if (frame.isTailCall()) {
+      return null;
     }
-    return globalFunction(process, frame, name) != null;
+    VariableName called = frame.called();
+    if (called == null && caller != null && !caller.isLibrary()) {
+      called = caller.calling();
+    }
+    return called == NAMELESS ? null : called;
   }
 
   /** The value of the global variable of that name if the frame's function is it. */

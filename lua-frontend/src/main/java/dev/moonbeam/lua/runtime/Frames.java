@@ -4,6 +4,7 @@ import dev.moonbeam.core.code.CompiledModule.CompiledFunction;
 import dev.moonbeam.core.code.GeneratedCode;
 import dev.moonbeam.core.code.LoaderNames;
 import dev.moonbeam.core.code.ModuleFun;
+import dev.moonbeam.core.ir.CoreModule;
 import dev.moonbeam.core.process.Coroutine;
 import dev.moonbeam.core.process.Fun;
 import dev.moonbeam.core.process.Raise;
@@ -32,8 +33,6 @@ public final class Frames {
   /** The method at the bottom of a coroutine's stack. */
   private static final String COROUTINE_BODY = "run";
 
-  private static final String METAMETHODS = MetamethodCalls.class.getName();
-
   private Frames() {}
 
   /**
@@ -41,18 +40,35 @@ public final class Frames {
    *
    * @param code where a Lua function's code is; null for a library function
    * @param method of a Lua function: the Java method's name; of a library function: its Java class
+   * @param number what stands in a Lua function's code for its current line
    * @param line current line of a Lua function, 0 or less for unknown
    * @param called what it was called as, where no call in its caller's source says so
+   * @param tail whether the function that called it is gone
    * @param activation what tracing knows of it
    */
   public record Frame(
       @Nullable GeneratedCode code,
       String method,
+      int number,
       int line,
       @Nullable VariableName called,
+      boolean tail,
       @Nullable Activation activation) {
-    Frame(@Nullable GeneratedCode code, String method, int line) {
-      this(code, method, isStripped(code) ? -1 : line, null, null);
+    /** A Lua function, whose code recorded {@code line}. */
+    Frame(GeneratedCode code, String method, int line) {
+      this(
+          code,
+          method,
+          code.number(line),
+          isStripped(code) ? -1 : code.sourceLine(line),
+          null,
+          false,
+          null);
+    }
+
+    /** A library function. */
+    Frame(String type) {
+      this(null, type, -1, -1, null, false, null);
     }
 
     private static boolean isStripped(@Nullable GeneratedCode code) {
@@ -64,17 +80,21 @@ public final class Frames {
       return isStripped(code);
     }
 
-    private Frame calledAs(VariableName name) {
-      return new Frame(code, method, line, name, activation);
+    Frame calledAs(VariableName name) {
+      return new Frame(code, method, number, line, name, tail, activation);
+    }
+
+    private Frame calledLast(boolean last) {
+      return new Frame(code, method, number, line, called, last, activation);
     }
 
     private Frame with(Activation known) {
-      return new Frame(code, method, line, called, known);
+      return new Frame(code, method, number, line, called, tail, known);
     }
 
     /** Whether it took the place of who called it. */
     public boolean isTailCall() {
-      return activation != null && activation.isTailCall();
+      return activation == null ? tail : activation.isTailCall();
     }
 
     public boolean isLibrary() {
@@ -98,14 +118,17 @@ public final class Frames {
       return null;
     }
 
-    /** What the calls on this frame's current line call their functions. */
-    List<VariableName> calls() {
+    /** What it calls the function that it has called; null when that has no name there. */
+    @Nullable VariableName calling() {
+      if (activation != null) {
+        return activation.calling;
+      }
       CompiledFunction function = function();
       return function != null
               && code != null
-              && code.compiled().attributes().get(CallTable.ATTRIBUTE) instanceof CallTable table
-          ? table.at(function.line(), line)
-          : List.of();
+              && code.compiled().attributes().get(CoreModule.LINE_TABLE) instanceof CallTable table
+          ? table.at(function.line(), number)
+          : null;
     }
   }
 
@@ -132,9 +155,9 @@ public final class Frames {
   public static List<Frame> innermost(int count) {
     return WALKER.walk(
         stack -> {
-          List<Frame> found = new ArrayList<>();
+          FrameReader found = new FrameReader();
           Class<?> last = null;
-          for (var each = stack.iterator(); found.size() < count && each.hasNext(); ) {
+          for (var each = stack.iterator(); found.frames.size() < count && each.hasNext(); ) {
             StackWalker.StackFrame frame = each.next();
             Class<?> type = frame.getDeclaringClass();
             if (type == Coroutine.class && frame.getMethodName().equals(COROUTINE_BODY)) {
@@ -143,16 +166,16 @@ public final class Frames {
             boolean bridge = Fun.class.isAssignableFrom(type);
             if (type.getClassLoader() instanceof GeneratedCode code) {
               if (!bridge) {
-                add(found, new Frame(code, frame.getMethodName(), frame.getLineNumber()));
+                found.lua(code, frame.getMethodName(), frame.getLineNumber());
               }
             } else if (bridge && type != last && type != Fun.class) {
-              found.add(new Frame(null, type.getName(), -1));
-            } else if (type == MetamethodCalls.class && !found.isEmpty()) {
-              name(found, frame.getMethodName());
+              found.library(type.getName());
+            } else {
+              found.machinery(type.getName(), frame.getMethodName());
             }
             last = type;
           }
-          return found;
+          return found.frames;
         });
   }
 
@@ -206,35 +229,12 @@ public final class Frames {
     return activation.function instanceof ModuleFun function
         ? new Frame(function.loader(), function.function().method(), activation.line)
             .with(activation)
-        : new Frame(null, activation.function.getClass().getName(), -1).with(activation);
-  }
-
-  /** Adds a frame, unless it is where the function in the frame before was cut in pieces. */
-  private static void add(List<Frame> found, Frame frame) {
-    if (!found.isEmpty() && found.getLast().code() == frame.code()) {
-      CompiledFunction inner = found.getLast().function();
-      CompiledFunction outer = frame.function();
-      if (inner != null
-          && outer != null
-          && isPiece(inner)
-          && inner.displayName().equals(outer.displayName())
-          && inner.line() == outer.line()) {
-        return;
-      }
-    }
-    found.add(frame);
+        : new Frame(activation.function.getClass().getName()).with(activation);
   }
 
   /** Whether the compiler cut it off another function. */
   static boolean isPiece(CompiledFunction function) {
     return function.name().name().indexOf(PIECE) > 0;
-  }
-
-  /** Names the frame found last by the method of {@link MetamethodCalls} that called it. */
-  private static void name(List<Frame> found, String method) {
-    if (found.getLast().called() == null) {
-      found.set(found.size() - 1, found.getLast().calledAs(MetamethodCalls.nameOf(method)));
-    }
   }
 
   /** The stack of an error, as far as it was recorded. */
@@ -244,7 +244,7 @@ public final class Frames {
 
   /** {@code coroutine}: whether the stack ends, for Lua, where its coroutine begins. */
   static List<Frame> of(StackTraceElement[] stack, boolean coroutine) {
-    List<Frame> found = new ArrayList<>();
+    FrameReader found = new FrameReader();
     String last = "";
     for (StackTraceElement element : stack) {
       GeneratedCode code = LoaderNames.of(element);
@@ -257,15 +257,107 @@ public final class Frames {
       if (code != null) {
         if (type.equals(code.compiled().className())
             || code.compiled().classes().containsKey(type)) {
-          add(found, new Frame(code, element.getMethodName(), element.getLineNumber()));
+          found.lua(code, element.getMethodName(), element.getLineNumber());
         }
       } else if (!type.equals(last) && LibraryNames.isFunction(type)) {
-        found.add(new Frame(null, type, -1));
-      } else if (type.equals(METAMETHODS) && !found.isEmpty()) {
-        name(found, element.getMethodName());
+        found.library(type);
+      } else {
+        found.machinery(type, element.getMethodName());
       }
       last = type;
     }
-    return found;
+    return found.frames;
+  }
+
+  /**
+   * Frames of one stack, innermost first. A call in tail position may have left its caller's frame
+   * on the Java stack, whose code then says so; or it was made by a trampoline.
+   */
+  private static final class FrameReader {
+    private static final String METAMETHODS = MetamethodCalls.class.getName();
+    private static final String TRAMPOLINE = "dev.moonbeam.core.process.Calls";
+
+    final List<Frame> frames = new ArrayList<>();
+
+    /** A piece of a function that called the function of the outermost frame in tail position. */
+    private @Nullable Frame gone;
+
+    /**
+     * Whether the outermost frame was called by the frame that follows, not by what lies between.
+     */
+    private boolean adjacent;
+
+    void library(String type) {
+      frames.add(new Frame(type));
+      adjacent = true;
+      gone = null;
+    }
+
+    void lua(GeneratedCode code, String method, int recorded) {
+      Frame frame = new Frame(code, method, recorded);
+      boolean last = code.isTailCall(recorded);
+      Frame before = gone;
+      gone = null;
+      if (before != null && isPart(before, frame)) {
+        if (last) {
+          gone = frame;
+          return;
+        }
+        // What the piece called last was no tail call of its function.
+        frames.set(frames.size() - 1, frames.getLast().calledLast(false));
+        frames.add(before);
+        return;
+      }
+      Frame inner = frames.isEmpty() ? null : frames.getLast();
+      if (inner != null && isPart(inner, frame)) {
+        return;
+      }
+      if (last && inner != null && isCallee(inner)) {
+        frames.set(frames.size() - 1, inner.calledLast(true));
+        gone = frame;
+        return;
+      }
+      frames.add(frame);
+      adjacent = true;
+    }
+
+    private boolean isCallee(Frame inner) {
+      return adjacent && !inner.isLibrary() && inner.called() == null;
+    }
+
+    /** A method that is neither a Lua nor a library function's. */
+    void machinery(String type, String method) {
+      if (frames.isEmpty()) {
+        return;
+      }
+      Frame inner = frames.getLast();
+      if (type.equals(METAMETHODS)) {
+        if (inner.called() == null && !inner.tail()) {
+          frames.set(frames.size() - 1, inner.calledAs(MetamethodCalls.nameOf(method)));
+        }
+        adjacent = false;
+      } else if (type.equals(TRAMPOLINE) && method.equals("resolve")) {
+        if (isCallee(inner)) {
+          frames.set(frames.size() - 1, inner.calledLast(true));
+        }
+      } else if (method.equals("hostCall") || type.equals(Coroutine.class.getName())) {
+        adjacent = false;
+      }
+    }
+
+    /** Whether the compiler cut the first one's function off the second one's. */
+    private static boolean isPart(Frame piece, Frame frame) {
+      if (piece.code() != frame.code()) {
+        return false;
+      }
+      CompiledFunction inner = piece.function();
+      if (inner == null || !isPiece(inner)) {
+        return false;
+      }
+      CompiledFunction outer = frame.function();
+      return outer != null
+          && inner.displayName().equals(outer.displayName())
+          && inner.line() == outer.line();
+    }
   }
 }

@@ -50,7 +50,7 @@ public final class FunctionValues {
     if (global != null) {
       return global;
     }
-    VariableName name = CallNames.name(process, frame, caller);
+    VariableName name = CallNames.name(frame, caller);
     return name == null ? null : CallNames.globalFunction(process, frame, name.name());
   }
 

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Sequence {
   private Sequence() {}
 
-  /** {@code #value} as an integer. */
+  /** {@code #value} as an integer, also where {@code __len} gives a numeral as a string. */
   public static long length(Process process, Object value) {
     Object length = Access.len(process, value, null);
-    Long integer = length instanceof Long whole ? whole : Numbers.integerOf(length);
+    if (length instanceof Long whole) {
+      return whole;
+    }
+    Object number = Numbers.toNumber(process, length);
+    Long integer = number == null ? null : Numbers.integerOf(number);
     if (integer == null) {
       throw LuaError.library(process, "object length is not an integer");
     }

@@ -18,11 +18,14 @@ public final class Traceback {
 
   /**
    * The running function and its callers, innermost first; in a message handler, then those of the
-   * error's stack.
+   * error's stack. As many as asked for, more perhaps.
    */
-  public static List<Frames.Frame> frames(Process process) {
+  public static List<Frames.Frame> frames(Process process, int count) {
     LuaState state = LuaState.of(process);
     Raise handled = state.handled;
+    if (handled == null && state.activation == null) {
+      return Frames.innermost(count);
+    }
     List<Frames.Frame> frames = Frames.innermost(Integer.MAX_VALUE);
     if (handled == null) {
       return Frames.join(frames, state.activation);
@@ -33,6 +36,10 @@ public final class Traceback {
         break;
       }
       all.add(frame);
+    }
+    // No call in the source called the handler.
+    if (!all.isEmpty()) {
+      all.set(all.size() - 1, all.getLast().calledAs(CallNames.NAMELESS));
     }
     all.addAll(Frames.of(handled));
     return all;
@@ -56,6 +63,7 @@ public final class Traceback {
   /** {@code base}: whether the host that called the script stands below. */
   public static String of(Process process, List<Frames.Frame> frames, boolean base) {
     StringBuilder text = new StringBuilder("stack traceback:");
+    GlobalNames globals = new GlobalNames(process);
     int levels = frames.size() + (base ? 1 : 0);
     for (int i = 0; i < levels; i++) {
       if (levels > FIRST + LAST + 1 && i == FIRST) {
@@ -67,7 +75,7 @@ public final class Traceback {
       if (i == frames.size()) {
         text.append("\n\t[C]: in ?");
       } else {
-        line(process, text, frames.get(i), i + 1 < frames.size() ? frames.get(i + 1) : null);
+        line(globals, text, frames.get(i), i + 1 < frames.size() ? frames.get(i + 1) : null);
       }
     }
     return text.toString();
@@ -79,18 +87,17 @@ public final class Traceback {
   }
 
   /** What a frame's function is called by its caller; null when it has no name there. */
-  public static @Nullable VariableName name(
-      Process process, Frames.Frame frame, Frames.@Nullable Frame caller) {
-    return CallNames.name(process, frame, caller);
+  public static @Nullable VariableName name(Frames.Frame frame, Frames.@Nullable Frame caller) {
+    return CallNames.name(frame, caller);
   }
 
   private static void line(
-      Process process, StringBuilder text, Frames.Frame frame, Frames.@Nullable Frame caller) {
+      GlobalNames globals, StringBuilder text, Frames.Frame frame, Frames.@Nullable Frame caller) {
     text.append("\n\t").append(frame.file()).append(':');
     if (!frame.isLibrary() && frame.line() > 0) {
       text.append(frame.line()).append(':');
     }
-    text.append(" in ").append(CallNames.describe(process, frame, caller));
+    text.append(" in ").append(CallNames.describe(globals, frame, caller));
     if (frame.isTailCall()) {
       text.append("\n\t(...tail calls...)");
     }

@@ -13,7 +13,7 @@ public record VariableName(String kind, String name) implements Serializable {
   }
 
   /** What a message shows of a name: it ends at a zero byte, as strings in C do. */
-  static String toZero(String name) {
+  public static String toZero(String name) {
     int zero = name.indexOf(0);
     return zero < 0 ? name : name.substring(0, zero);
   }

@@ -1,0 +1,6 @@
+print(pcall(os.date, "!%Y %Q and more", 0)) -- expect: false	bad argument #1 to 'os.date' (invalid conversion specifier '%Q and more')
+print(pcall(os.date, "!%Ez %Y", 0)) -- expect: false	bad argument #1 to 'os.date' (invalid conversion specifier '%Ez %Y')
+print(pcall(os.date, "!%Oq", 0)) -- expect: false	bad argument #1 to 'os.date' (invalid conversion specifier '%Oq')
+print(pcall(os.date, "!%E", 0)) -- expect: false	bad argument #1 to 'os.date' (invalid conversion specifier '%E')
+print(pcall(os.date, "!%", 0)) -- expect: false	bad argument #1 to 'os.date' (invalid conversion specifier '%')
+print(pcall(os.date, "!%Q\0x", 0)) -- expect: false	bad argument #1 to 'os.date' (invalid conversion specifier '%Q')
