@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Preprocessor implements MacroExpander.Context {
   private static final int MOST_INCLUDES_NESTED = 8;
 
-  private static final int MOST_CONDITIONS_NESTED = 1_000;
-
   /** Of a term that a message shows. */
   private static final int LONGEST_TERM = 10_000;
 
@@ -38,31 +36,12 @@ final class Preprocessor implements MacroExpander.Context {
     final List<Token> tokens;
     String name;
     int lineShift;
-    final int conditionsOutside;
+    final Conditions conditions = new Conditions();
     int next;
 
-    Input(List<Token> tokens, String name, int conditionsOutside) {
+    Input(List<Token> tokens, String name) {
       this.tokens = tokens;
       this.name = name;
-      this.conditionsOutside = conditionsOutside;
-    }
-  }
-
-  /** What an {@code -if}, {@code -ifdef} or {@code -ifndef} has come to. */
-  private static final class Condition {
-    /** A branch was taken already, or none ever will. */
-    boolean done;
-
-    boolean skipping;
-    boolean afterElse;
-
-    /** How it began. */
-    final String word;
-
-    Condition(String word, boolean skipping, boolean done) {
-      this.word = word;
-      this.skipping = skipping;
-      this.done = done;
     }
   }
 
@@ -75,7 +54,6 @@ final class Preprocessor implements MacroExpander.Context {
   private final MacroTable macros = new MacroTable();
   private final MacroExpander expander = new MacroExpander(macros, this);
   private final Deque<Input> inputs = new ArrayDeque<>();
-  private final Deque<Condition> conditions = new ArrayDeque<>();
   private final long end;
   private @Nullable String module;
 
@@ -101,7 +79,7 @@ final class Preprocessor implements MacroExpander.Context {
 
   private void open(String name, String text) {
     diagnostics.addText(name, text);
-    inputs.push(new Input(Tokens.scan(text), name, conditions.size()));
+    inputs.push(new Input(Tokens.scan(text), name));
   }
 
   @Override
@@ -123,13 +101,11 @@ final class Preprocessor implements MacroExpander.Context {
     while (true) {
       Input input = input();
       if (input.next >= input.tokens.size()) {
-        if (conditions.size() > input.conditionsOutside) {
+        String unterminated = input.conditions.end();
+        if (unterminated != null) {
           error(
               input == inputs.getLast() ? end : lastPlace(input),
-              "unterminated '-" + conditions.getFirst().word + "'");
-          while (conditions.size() > input.conditionsOutside) {
-            conditions.pop();
-          }
+              "unterminated '-" + unterminated + "'");
         }
         if (inputs.size() == 1) {
           return null;
@@ -140,13 +116,13 @@ final class Preprocessor implements MacroExpander.Context {
       int from = input.next;
       List<Token> form = rawForm(input);
       try {
-        if (!skipping()) {
+        if (!input.conditions.skip()) {
           checkTokens(form);
         }
         if (isDirective(form) && obey(form)) {
           continue;
         }
-        if (skipping()) {
+        if (input.conditions.skip()) {
           continue;
         }
         noteModule(form);
@@ -198,11 +174,6 @@ final class Preprocessor implements MacroExpander.Context {
     return input.lineShift == 0
         ? form
         : form.stream().map(token -> Tokens.shifted(token, input.lineShift)).toList();
-  }
-
-  private boolean skipping() {
-    Condition innermost = conditions.peek();
-    return innermost != null && innermost.skipping;
   }
 
   /** What no token can be read from; {@code next} is the place after it in the form. */
@@ -289,23 +260,24 @@ final class Preprocessor implements MacroExpander.Context {
   private boolean obey(List<Token> form) {
     Directive directive = new Directive(form);
     Token word = directive.word();
+    Conditions conditions = input().conditions;
     switch (word.getText()) {
-      case "ifdef" -> ifDefined(directive, true);
-      case "ifndef" -> ifDefined(directive, false);
+      case "ifdef" -> conditions.begin(directive, () -> isDefined(directive));
+      case "ifndef" -> conditions.begin(directive, () -> !isDefined(directive));
       case "if" -> {
         if (word.getType() != ErlangLexer.IF) {
           return false;
         }
-        openIf(directive);
+        conditions.begin(directive, () -> condition(directive));
       }
-      case "elif" -> orElseIf(directive);
-      case "else" -> orElse(directive);
-      case "endif" -> end(directive);
+      case "elif" -> conditions.elseIf(directive, () -> condition(directive));
+      case "else" -> conditions.otherwise(directive);
+      case "endif" -> conditions.end(directive);
       default -> {
         if (!isAction(word.getText())) {
           return false;
         }
-        if (!skipping()) {
+        if (!conditions.skip()) {
           act(directive);
         }
       }
@@ -362,82 +334,8 @@ final class Preprocessor implements MacroExpander.Context {
     maybeEnabled = directive.enablesFeature();
   }
 
-  // ---- Conditions ------------------------------------------------------------------------------
-
-  private void openCondition(Token word, boolean taken, boolean never) {
-    if (conditions.size() >= MOST_CONDITIONS_NESTED) {
-      throw new SyntaxError(Tokens.at(word), "nesting too deep");
-    }
-    conditions.push(new Condition(word.getText(), never || !taken, never || taken));
-  }
-
-  private boolean inCondition() {
-    return conditions.size() > input().conditionsOutside;
-  }
-
-  /** One that is badly formed does not hold. */
-  private void ifDefined(Directive directive, boolean wanted) {
-    boolean never = skipping();
-    boolean taken = false;
-    try {
-      taken = never || expander.isDefined(directive.name()) == wanted;
-    } finally {
-      openCondition(directive.word(), taken, never);
-    }
-  }
-
-  private void openIf(Directive directive) {
-    boolean never = skipping();
-    boolean taken = false;
-    try {
-      taken = never || condition(directive);
-    } finally {
-      openCondition(directive.word(), taken, never);
-    }
-  }
-
-  private void orElseIf(Directive directive) {
-    if (!inCondition()) {
-      throw new SyntaxError(directive.at(), "unbalanced '-elif'");
-    }
-    Condition condition = conditions.getFirst();
-    boolean skipped = condition.skipping;
-    condition.skipping = true;
-    if (condition.afterElse) {
-      throw new SyntaxError(
-          directive.at(), skipped ? "'elif' following 'else'" : "unbalanced '-elif'");
-    }
-    if (!condition.done && condition(directive)) {
-      condition.skipping = false;
-      condition.done = true;
-    }
-  }
-
-  private void orElse(Directive directive) {
-    if (!skipping()) {
-      directive.checkBare();
-    }
-    if (!inCondition()) {
-      throw new SyntaxError(directive.at(), "unbalanced '-else'");
-    }
-    Condition condition = conditions.getFirst();
-    if (condition.afterElse) {
-      condition.skipping = true;
-      throw new SyntaxError(directive.at(), "repeated '-else'");
-    }
-    condition.afterElse = true;
-    condition.skipping = condition.done;
-    condition.done = true;
-  }
-
-  private void end(Directive directive) {
-    if (!skipping()) {
-      directive.checkBare();
-    }
-    if (!inCondition()) {
-      throw new SyntaxError(directive.at(), "unbalanced '-endif'");
-    }
-    conditions.pop();
+  private boolean isDefined(Directive directive) {
+    return expander.isDefined(directive.name());
   }
 
   /** {@code defined(NAME)} is replaced before macros are. */
