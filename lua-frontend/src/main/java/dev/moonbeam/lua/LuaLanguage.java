@@ -138,7 +138,7 @@ public final class LuaLanguage implements Language {
   @Override
   public void close(Process process) {
     if (process.languageState instanceof LuaState state) {
-      state.close(process);
+      state.collector().close(process);
     }
   }
 

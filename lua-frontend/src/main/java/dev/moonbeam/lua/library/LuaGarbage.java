@@ -70,14 +70,14 @@ public final class LuaGarbage {
     String what = Arguments.string(process, "collectgarbage", 1, option, COLLECT).toLatin1();
     LuaState state = LuaState.of(process);
     Settings settings = state.part(Settings.class, Settings::new);
-    if (state.isFinalizing()) {
+    if (state.collector().isFinalizing()) {
       return Atom.NIL; // As the manual has it: a finalizer does not start another collection.
     }
     return switch (what) {
       case "collect" -> {
         process.charge(5_000);
         LuaIo.flushAll(process);
-        state.collect(process);
+        state.collector().collect(process);
         yield 0L;
       }
       case "count" -> {
@@ -87,17 +87,17 @@ public final class LuaGarbage {
         Arguments.integer(process, "collectgarbage", 2, argument, 0);
         process.charge(5_000);
         LuaIo.flushAll(process);
-        state.collect(process);
+        state.collector().collect(process);
         yield Atom.TRUE;
       }
       case "stop" -> {
         settings.running = false;
-        state.setCollectorStopped(true);
+        state.collector().setStopped(true);
         yield 0L;
       }
       case "restart" -> {
         settings.running = true;
-        state.setCollectorStopped(false);
+        state.collector().setStopped(false);
         yield 0L;
       }
       case "isrunning" -> Atom.of(settings.running);

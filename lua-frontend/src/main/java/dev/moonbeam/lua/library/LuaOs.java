@@ -205,7 +205,7 @@ public final class LuaOs {
             ? 1
             : code == Atom.TRUE ? 0 : Arguments.integer(process, "exit", 1, code, 0) & 0xFF;
     if (Comparison.truthy(Arguments.value(close))) {
-      LuaState.of(process).close(process);
+      LuaState.of(process).collector().close(process);
     }
     throw new Kill("halt with status " + status, new Tuple(Atom.of("halt"), status));
   }

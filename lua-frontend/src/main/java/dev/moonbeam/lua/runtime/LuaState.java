@@ -7,9 +7,9 @@ import dev.moonbeam.core.term.Atom;
 import dev.moonbeam.lua.library.LuaLibrary;
 import dev.moonbeam.lua.runtime.Version.Position;
 import dev.moonbeam.lua.runtime.Version.Roots;
-import dev.moonbeam.policy.Capability;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safety: confined to the running process; handing it over is the caller's business.
  */
 public final class LuaState implements SafePoint {
-  private static final int MOST_COLLECTIONS = 20;
-
   /** Leaves of the overlay that may be of keys which are gone, however few there are in all. */
   private static final int MOST_UNPRUNED = 256;
 
@@ -47,12 +45,6 @@ public final class LuaState implements SafePoint {
   static final int NESTED_IN_HANDLERS = 20;
 
   static final String C_STACK_OVERFLOW = "C stack overflow";
-
-  /** Bytes of keys that went only after a collection for which it is made once more. */
-  private static final int WORTH_COLLECTING = 64 << 10;
-
-  /** A full collection of a small heap takes some milliseconds. */
-  private static final int COLLECTION_COST = 100_000;
 
   /**
    * The run that owns what is made from now on. The process's own field must equal it while it
@@ -90,11 +82,7 @@ public final class LuaState implements SafePoint {
   /** Where they are, and which tables may join them. */
   WeakTables weakTables;
 
-  /** Made when a table first gets a finalizer. */
-  private @Nullable Finalizers finalizers;
-
-  /** Collections that scripts have asked for and got. */
-  private int collections;
+  private final Collector collector = new Collector(this);
 
   /**
    * Calls that are going on and that the reference implementation makes through C: of metamethods,
@@ -134,15 +122,14 @@ public final class LuaState implements SafePoint {
   /** Of the coroutine that runs. */
   public ToBeClosed toBeClosed = new ToBeClosed();
 
-  /** Things that parts of the library keep with a state, by their class. */
-  private final java.util.HashMap<Class<?>, Part> parts;
+  private final LibraryParts parts;
 
   public LuaState() {
     weakTables = new WeakTables();
     globals = new LuaTable(owner);
     registry = new LuaTable(owner);
     metatables = new LuaTable[LuaType.values().length];
-    parts = new java.util.HashMap<>();
+    parts = new LibraryParts();
   }
 
   private LuaState(LuaState from) {
@@ -154,13 +141,7 @@ public final class LuaState implements SafePoint {
     hasWeakTables = from.hasWeakTables;
     weakTables = from.weakTables.fork();
     traces = from.traces;
-    parts = new java.util.HashMap<>();
-    from.parts.forEach(
-        (type, part) -> {
-          if (part.value instanceof Forkable<?> forkable) {
-            parts.put(type, new Part(forkable.fork()));
-          }
-        });
+    parts = from.parts.fork();
   }
 
   /** A part of a state that goes with its forks. */
@@ -177,43 +158,6 @@ public final class LuaState implements SafePoint {
     S save();
 
     void load(S saved);
-  }
-
-  private static final class PartUndo<S> implements Undo.Unshared {
-    private final Undoable<S> part;
-    private S saved;
-
-    PartUndo(Undoable<S> part, S saved) {
-      this.part = part;
-      this.saved = saved;
-    }
-
-    static <S> PartUndo<S> of(Undoable<S> part) {
-      return new PartUndo<>(part, part.save());
-    }
-
-    @Override
-    public void exchange() {
-      S now = part.save();
-      part.load(saved);
-      saved = now;
-    }
-
-    @Override
-    public Undo again() {
-      return new PartUndo<>(part, saved);
-    }
-  }
-
-  private static final class Part {
-    final Object value;
-
-    /** The run that has kept how it was. */
-    @Nullable Owner keptIn;
-
-    Part(Object value) {
-      this.value = value;
-    }
   }
 
   /** The state the process runs on; made, with the library in it, when it has none yet. */
@@ -423,30 +367,6 @@ public final class LuaState implements SafePoint {
     note(change);
   }
 
-  /** A place of a map, with what was there or is to come there. */
-  private static final class MapUndo<K, V> implements Undo.Unshared {
-    private final Map<K, V> map;
-    private final K key;
-    private @Nullable V other;
-
-    MapUndo(Map<K, V> map, K key, @Nullable V other) {
-      this.map = map;
-      this.key = key;
-      this.other = other;
-    }
-
-    @Override
-    public void exchange() {
-      V now = other == null ? map.remove(key) : map.put(key, other);
-      other = now;
-    }
-
-    @Override
-    public Undo again() {
-      return new MapUndo<>(map, key, other);
-    }
-  }
-
   /** Notes a change that is neither to a table nor to a cell, before it is made. */
   void note(Undo change) {
     if (journal != null) {
@@ -455,17 +375,8 @@ public final class LuaState implements SafePoint {
   }
 
   /** Something that a part of the library keeps here, made when first asked for. */
-  public <T> T part(Class<T> type, java.util.function.Supplier<? extends T> make) {
-    Part part = parts.get(type);
-    if (part == null) {
-      part = new Part(make.get());
-      parts.put(type, part);
-    }
-    if (journal != null && part.keptIn != owner && part.value instanceof Undoable<?> undoable) {
-      part.keptIn = owner;
-      note(PartUndo.of(undoable));
-    }
-    return type.cast(part.value);
+  public <T> T part(Class<T> type, Supplier<? extends T> make) {
+    return parts.get(this, type, make);
   }
 
   @Nullable LuaTable copyOf(LuaTable table) {
@@ -620,85 +531,19 @@ public final class LuaState implements SafePoint {
     return main;
   }
 
-  Finalizers finalizers() {
-    Finalizers present = finalizers;
-    if (present == null) {
-      present = new Finalizers();
-      finalizers = present;
-    }
-    return present;
-  }
-
   /** Whether finalizers of unreachable tables wait to be called. */
   @Override
   public boolean isDue() {
-    return finalizers != null && finalizers.isDue();
+    return collector.isDue();
   }
 
   @Override
   public void run(Process process) {
-    finalizers().run(process);
+    collector.run(process);
   }
 
-  /** Whether a finalizer runs. */
-  public boolean isFinalizing() {
-    return finalizers != null && finalizers.isRunning();
-  }
-
-  /** Whether finalizers are called only where a collection is asked for. */
-  public void setCollectorStopped(boolean stopped) {
-    if (finalizers().isStopped() != stopped) {
-      Undo change = new CollectorSwitch();
-      change.exchange();
-      note(change);
-    }
-  }
-
-  private final class CollectorSwitch implements Undo.Unshared {
-    @Override
-    public void exchange() {
-      finalizers().setStopped(!finalizers().isStopped());
-    }
-
-    @Override
-    public Undo again() {
-      return this;
-    }
-  }
-
-  /** The end of the state: calls the finalizers of all tables that have one. */
-  public void close(Process process) {
-    if (finalizers != null) {
-      finalizers.close(process);
-    }
-  }
-
-  /**
-   * A full collection was asked for. It is made only where a script can see its effect, and only so
-   * often unless the policy trusts the script: it stops the whole JVM. Finalizers of what it finds
-   * are called before this returns.
-   */
-  public void collect(Process process) {
-    boolean trusted = process.node().policy().grants(Capability.DEBUG);
-    Finalizers marked = finalizers;
-    boolean visible = hasWeakTables || marked != null && !marked.isEmpty();
-    if (trusted || visible && collections < MOST_COLLECTIONS) {
-      collections++;
-      cursors.forget();
-      iterationValue = Atom.NIL;
-      process.charge(COLLECTION_COST);
-      weakTables.adaptAll(process);
-      System.gc();
-      if (marked != null && marked.awaitHandOver(process)) {
-        // Weak tables that only a table to be finalized refers to are cleared by the next one.
-        System.gc();
-      }
-      if (weakTables.cleanAll(process) > WORTH_COLLECTING) {
-        System.gc();
-      }
-    }
-    if (marked != null) {
-      marked.run(process);
-    }
+  /** Garbage collection, as scripts see it. */
+  public Collector collector() {
+    return collector;
   }
 }

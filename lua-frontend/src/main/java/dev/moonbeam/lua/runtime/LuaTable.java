@@ -163,7 +163,7 @@ public sealed class LuaTable extends ArrayPart implements IdentityTerm permits W
       weakTables.note(process, this, fresh);
     }
     if (fresh != null && Metamethod.GC.in(process, fresh) != null) {
-      LuaState.of(process).finalizers().mark(process, this);
+      LuaState.of(process).collector().finalizers().mark(process, this);
     }
   }
 
