@@ -2,12 +2,13 @@
 %% what loads, and what there is of paths: modules come from the host or its module path, which is not a script's to change.
 -module(code).
 
--export([load_binary/3, get_object_code/1, load_abs/1, load_abs/2, ensure_modules_loaded/1, atomic_load/1, add_path/1, add_path/2, add_patha/1, add_patha/2,
-         add_pathz/1, add_pathz/2, add_paths/1, add_paths/2, add_pathsa/1, add_pathsa/2, add_pathsz/1, add_pathsz/2, clear_cache/0,
-         del_path/1, del_paths/1, get_doc/1, coverage_support/0, set_path/1, set_path/2, replace_path/2, rehash/0, is_sticky/1,
-         is_module_native/1, modified_modules/0, module_status/0, module_status/1, module_md5/1, root_dir/0, lib_dir/0,
-         lib_dir/2, compiler_dir/0, objfile_extension/0, where_is_file/1, where_is_file/2, stick_dir/1, unstick_dir/1,
-         stick_mod/1, unstick_mod/1, clash/0, all_available/0]).
+-export([load_binary/3, get_object_code/1, load_abs/1, load_abs/2, ensure_modules_loaded/1, atomic_load/1, add_path/1,
+         add_path/2, add_patha/1, add_patha/2, add_pathz/1, add_pathz/2, add_paths/1, add_paths/2, add_pathsa/1, add_pathsa/2,
+         add_pathsz/1, add_pathsz/2, clear_cache/0, del_path/1, del_paths/1, get_doc/1, coverage_support/0, set_path/1,
+         set_path/2, replace_path/2, rehash/0, is_sticky/1, is_module_native/1, modified_modules/0, module_status/0,
+         module_status/1, module_md5/1, root_dir/0, lib_dir/0, lib_dir/1, lib_dir/2, priv_dir/1, compiler_dir/0,
+         objfile_extension/0, where_is_file/1, where_is_file/2, stick_dir/1, unstick_dir/1, stick_mod/1, unstick_mod/1, clash/0,
+         all_available/0]).
 
 %% The binary is what compile:forms/2 gave.
 load_binary(Module, File, Binary) when is_atom(Module), (is_list(File) orelse is_atom(File)), is_binary(Binary) ->
@@ -107,7 +108,26 @@ module_md5(Binary) when is_binary(Binary) ->
 
 root_dir() -> "/".
 lib_dir() -> "/lib".
-lib_dir(_, _) -> {error, bad_name}.
+%% An application's folder is the one above a folder of the module path, where its name or NAME-VERSION says that it is.
+lib_dir(Application) ->
+    Name = application_name(Application),
+    case [Folder || Folder <- lists:map(fun filename:dirname/1, code:get_path()), is_of(filename:basename(Folder), Name)] of
+        [Folder | _] -> Folder;
+        [] -> {error, bad_name}
+    end.
+
+is_of(Folder, Name) -> Folder =:= Name orelse lists:prefix(Name ++ "-", Folder).
+
+application_name(Name) when is_atom(Name) -> atom_to_list(Name);
+application_name(Name) when is_list(Name) -> Name.
+
+lib_dir(Application, Folder) when is_atom(Folder) -> below(lib_dir(Application), atom_to_list(Folder)).
+
+priv_dir(Application) -> below(lib_dir(Application), "priv").
+
+below({error, _} = Error, _) -> Error;
+below(Folder, Name) -> filename:join(Folder, Name).
+
 compiler_dir() -> "/lib/compiler".
 objfile_extension() -> ".beam".
 where_is_file(Name) -> where_is_file(code:get_path(), Name).

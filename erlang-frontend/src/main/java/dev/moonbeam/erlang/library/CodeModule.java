@@ -117,14 +117,4 @@ public final class CodeModule {
   public static Object getMode(Process process) {
     return Atom.of("interactive");
   }
-
-  @Builtin("priv_dir")
-  public static Object privDir(Process process, Object application) {
-    return new Tuple(Atom.ERROR, Atom.of("bad_name"));
-  }
-
-  @Builtin("lib_dir")
-  public static Object libDir(Process process, Object application) {
-    return new Tuple(Atom.ERROR, Atom.of("bad_name"));
-  }
 }

@@ -115,7 +115,7 @@ final class IoFormat {
   /**
    * One sequence.
    *
-   * @param width negative for none; 0 is none too, but for ~p, which it keeps on one line
+   * @param width -1 for none
    * @param left whether the value stands at the left of its field
    * @param precision -1 for none
    * @param unicode modifier t
@@ -123,8 +123,12 @@ final class IoFormat {
    */
   private record Spec(
       long width, boolean left, long precision, int pad, boolean unicode, boolean noStrings) {
+    boolean hasPrecision() {
+      return precision >= 0;
+    }
+
     boolean hasWidth() {
-      return width > 0;
+      return width >= 0;
     }
   }
 
@@ -250,9 +254,9 @@ final class IoFormat {
 
   private void control(int kind, Spec spec) throws Malformed {
     switch (kind) {
-      case '~' -> repeat('~', Math.max(1, spec.width));
-      case 'n' -> repeat('\n', Math.max(1, spec.width));
-      case 'c' -> character(spec);
+      case '~' -> character('~', spec);
+      case 'n' -> lineBreaks(spec);
+      case 'c' -> character(characterArgument(spec), spec);
       case 's' -> string(spec);
       case 'w' -> term(PrettyPrinter.oneLine(argument(), -1, false, spec.unicode, process), spec);
       case 'W' -> {
@@ -291,7 +295,7 @@ final class IoFormat {
     throw Malformed.INSTANCE;
   }
 
-  private void character(Spec spec) throws Malformed {
+  private int characterArgument(Spec spec) throws Malformed {
     if (!(argument() instanceof Long c)) {
       throw Malformed.INSTANCE;
     }
@@ -299,20 +303,32 @@ final class IoFormat {
     if (!Characters.isValid(value)) {
       throw Malformed.INSTANCE;
     }
-    long times = spec.precision >= 0 ? spec.precision : Math.max(1, spec.width);
-    long padding = spec.precision >= 0 ? Math.max(0, spec.width - times) : 0;
-    if (spec.precision > spec.width && spec.width > 0) {
-      times = spec.width;
+    return (int) value;
+  }
+
+  private void character(int c, Spec spec) throws Malformed {
+    long times = spec.hasPrecision() ? spec.precision : spec.hasWidth() ? spec.width : 1;
+    long padding = spec.hasWidth() ? spec.width - times : 0;
+    if (padding < 0) {
+      throw Malformed.INSTANCE;
     }
     if (!spec.left) {
       repeat(spec.pad, padding);
     }
-    repeat((int) value, times);
+    repeat(c, times);
     if (spec.left) {
       repeat(spec.pad, padding);
     }
   }
 
+  private void lineBreaks(Spec spec) throws Malformed {
+    if (spec.hasWidth() && spec.left) {
+      throw Malformed.INSTANCE;
+    }
+    repeat('\n', spec.hasWidth() ? spec.width : 1);
+  }
+
+  /** As many characters as the precision says, a short text filled up behind, within the width. */
   private void string(Spec spec) throws Malformed {
     Object value = argument();
     String text;
@@ -326,11 +342,23 @@ final class IoFormat {
       text = decoded.text();
     }
     int length = text.codePointCount(0, text.length());
-    long width = spec.hasWidth() ? spec.width : spec.precision >= 0 ? spec.precision : length;
-    long shown = spec.precision >= 0 ? spec.precision : spec.hasWidth() ? spec.width : length;
-    shown = Math.min(shown, width);
-    String cut = shown < length ? text.substring(0, text.offsetByCodePoints(0, (int) shown)) : text;
-    pad(cut, Math.min(length, shown), width, spec);
+    boolean inner = spec.hasPrecision() && spec.precision != spec.width;
+    long shown = inner ? spec.precision : spec.hasWidth() ? spec.width : length;
+    long width = spec.hasWidth() ? spec.width : shown;
+    if (shown > width) {
+      throw Malformed.INSTANCE;
+    }
+    boolean left = spec.left;
+    if (!left) {
+      repeat(spec.pad, inner ? width - shown : Math.max(0, width - length));
+    }
+    out.append(shown < length ? text.substring(0, text.offsetByCodePoints(0, (int) shown)) : text);
+    if (inner) {
+      repeat(spec.pad, Math.max(0, shown - length));
+    }
+    if (left) {
+      repeat(spec.pad, inner ? width - shown : Math.max(0, width - length));
+    }
   }
 
   private void pad(String text, long length, long width, Spec spec) {
@@ -345,32 +373,35 @@ final class IoFormat {
 
   /** A value that must not be cut: stars when it does not fit its field. */
   private void field(String text, Spec spec) {
-    int length = text.length();
-    if (spec.hasWidth() && length > spec.width) {
-      repeat('*', spec.width);
+    if (spec.hasWidth()) {
+      fit(text, spec.width, spec.width, spec);
     } else {
-      pad(text, length, spec.width, spec);
+      out.append(text);
     }
   }
 
   private void term(String text, Spec spec) {
-    int length = text.codePointCount(0, text.length());
-    long precision = spec.precision >= 0 ? Math.min(spec.precision, spec.width) : spec.width;
-    if (!spec.hasWidth() && spec.precision >= 0) {
-      precision = spec.precision;
+    if (spec.hasPrecision()) {
+      long width = spec.hasWidth() ? spec.width : spec.precision;
+      fit(text, Math.min(spec.precision, width), width, spec);
+    } else {
+      field(text, spec);
     }
-    long width = spec.hasWidth() ? spec.width : precision;
-    if (width <= 0) {
-      out.append(text);
-    } else if (length > precision) {
-      String stars = "*".repeat((int) Math.min(precision, 1 << 20));
-      pad(stars, stars.length(), width, spec);
+  }
+
+  private void fit(String text, long room, long width, Spec spec) {
+    int length = text.codePointCount(0, text.length());
+    if (length > room) {
+      pad("*".repeat((int) room), room, width, spec);
     } else {
       pad(text, length, width, spec);
     }
   }
 
-  private void pretty(Object value, int depth, Spec spec) {
+  private void pretty(Object value, int depth, Spec spec) throws Malformed {
+    if (spec.left) {
+      throw Malformed.INSTANCE;
+    }
     int lineStart = out.lastIndexOf("\n") + 1;
     int column =
         spec.precision >= 0

@@ -233,11 +233,6 @@ public final class SystemBifs {
     return Atom.TRUE;
   }
 
-  @Builtin("get_stacktrace")
-  public static Object getStacktrace(Process process) {
-    return Nil.EMPTY;
-  }
-
   @Builtin("ports")
   public static Object ports(Process process) {
     return Nil.EMPTY;
