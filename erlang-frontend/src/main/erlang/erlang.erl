@@ -1,3 +1,6 @@
-%% The functions of this module are written in Java: the classes *Bifs.
+%% The functions of this module are written in Java, in the classes *Bifs, but for what takes packets apart.
 -module(erlang).
--export([]).
+
+-export([decode_packet/3]).
+
+decode_packet(Type, Bits, Options) -> moonbeam_packet:decode(Type, Bits, Options).

@@ -87,8 +87,8 @@ lines(Own, Neighbours, Options) ->
      [["    neighbour:\n", [[line("      ", Item, Options), "\n"] || Item <- Report]] || {neighbour, Report} <- Neighbours]].
 
 line(Indent, {initial_call, Call}, Options) -> [Indent, "initial call: ", call(Call, Options)];
-line(Indent, {error_info, {Class, Reason, Stack}}, Options) ->
-    [Indent, "exception ", atom_to_list(Class), ": ", term(Reason, length(Indent) + 18, Options), frames(Stack)];
+line(Indent, {error_info, {Class, Reason, Stack}}, _) ->
+    [Indent, exception(Class, Reason, Stack, length(Indent) + 1)];
 line(Indent, {Key, Value}, Options) ->
     [Indent, atom_to_list(Key), ": ", term(Value, length(Indent) + length(atom_to_list(Key)) + 3, Options)].
 
@@ -99,24 +99,9 @@ term(Term, Column, #{depth := unlimited}) -> io_lib:format("~80.*tp", [Column, T
 term(Term, Column, #{depth := Depth}) -> io_lib:format("~80.*tP", [Column, Term, Depth]).
 
 %% The frames of the module that called the process's function are of no interest.
-frames(Stack) ->
-    Shown = [Frame || {M, _, _, _} = Frame <- Stack, M =/= proc_lib, M =/= erl_eval],
-    case Shown of
-        [] -> "";
-        [First | Others] ->
-            ["\n      in function  ", frame(First), [["\n      in call from ", frame(Frame)] || Frame <- Others]]
-    end.
-
-frame({M, F, Arguments, Place}) ->
-    Arity = case Arguments of
-                _ when is_list(Arguments) -> length(Arguments);
-                _ -> Arguments
-            end,
-    [io_lib:format("~tw:~tw/~w", [M, F, Arity]),
-     case Place of
-         [{file, File}, {line, Line} | _] -> io_lib:format(" (~ts, line ~w)", [File, Line]);
-         _ -> ""
-     end].
+exception(Class, Reason, Stack, Column) ->
+    erl_error:format_exception(Class, Reason, Stack,
+                               #{column => Column, stack_trim_fun => fun(M, _, _) -> M =:= proc_lib orelse M =:= erl_eval end}).
 
 one_line(Own, Neighbours, Options) ->
     ["crasher: ", lists:join(", ", [short(Item, Options) || Item <- Own]), "; neighbours: ",

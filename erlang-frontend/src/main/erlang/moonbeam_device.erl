@@ -8,7 +8,7 @@
 %%   binary => boolean()                                      whether it answers with binaries
 -module(moonbeam_device).
 
--export([request/2, request_standard/1]).
+-export([request/2, request_standard/1, serve_standard/3]).
 
 %% The node's own input and output. What was read and not asked for stays with the node, as do the options.
 request_standard(Request) ->
@@ -19,6 +19,9 @@ request_standard(Request) ->
     moonbeam_io:give_back(Left, Encoding2, Binary2),
     Answer.
 
+%% A request as a message, which another device may have handed on.
+serve_standard(From, Reference, Request) -> From ! {io_reply, Reference, request_standard(Request)}.
+
 %% The answer, and the device afterwards.
 request({put_chars, Chars}, Device) -> request({put_chars, latin1, Chars}, Device);
 request({put_chars, Encoding, Chars}, Device) -> {put_chars(Encoding, Chars, Device), Device};
@@ -27,7 +30,7 @@ request({put_chars, Module, Function, Arguments}, Device) ->
 request({put_chars, Encoding, Module, Function, Arguments}, Device) ->
     try apply(Module, Function, Arguments) of
         Chars -> request({put_chars, Encoding, Chars}, Device)
-    catch _:_ -> {{error, Function}, Device}
+    catch _:_ -> {{error, blamed(Function, Device)}, Device}
     end;
 request({get_line, Prompt}, Device) -> request({get_line, latin1, Prompt}, Device);
 request({get_line, Encoding, Prompt}, Device) -> prompted(Prompt, Device, fun() -> line(Encoding, Device) end);
@@ -45,6 +48,9 @@ request(getopts, #{binary := Binary, encoding := Encoding} = Device) ->
     {[{binary, Binary}, {encoding, Encoding}], Device};
 request({requests, Requests}, Device) when is_list(Requests) -> all(Requests, ok, Device);
 request(_, Device) -> {{error, request}, Device}.
+
+blamed(_, #{prompts := true}) -> put_chars;
+blamed(Function, _) -> Function.
 
 all([Request | Rest], _, Device) ->
     case request(Request, Device) of

@@ -22,6 +22,7 @@ say(Format, Args) -> io:format(persistent_term:get(?MODULE), Format, Args).
 
 main() ->
     persistent_term:put(?MODULE, group_leader()),
+    #{level := Level} = logger:get_primary_config(),
     logger:set_primary_config(level, notice),
     {ok, Default} = logger:get_handler_config(default),
     ok = logger:remove_handler(default),
@@ -33,7 +34,8 @@ main() ->
     configuration(),
     funs(),
     ready_filters(),
-    logger:add_handler(default, logger_std_h, Default).
+    logger:add_handler(default, logger_std_h, Default),
+    logger:set_primary_config(level, Level).
 
 levels_and_messages() ->
     io:format("~p~n", [logger:add_handler(h, ?MODULE, #{config => one})]),

@@ -11,6 +11,7 @@ log(#{msg := Msg}, #{id := Id}) ->
     end.
 
 main() ->
+    #{level := Level} = logger:get_primary_config(),
     logger:set_primary_config(level, notice),
     {ok, Default} = logger:get_handler_config(default),
     ok = logger:remove_handler(default),
@@ -27,4 +28,5 @@ main() ->
     logger:error("on"),  % expect: strong: {string,"on"}
     io:format("~p~n", [maps:get(filters, logger:get_primary_config())]),  % expect: []
     ok = logger:remove_handler(strong),
-    ok = logger:add_handler(default, logger_std_h, Default).
+    ok = logger:add_handler(default, logger_std_h, Default),
+    logger:set_primary_config(level, Level).

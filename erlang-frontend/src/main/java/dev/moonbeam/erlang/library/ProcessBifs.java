@@ -38,6 +38,7 @@ public final class ProcessBifs {
   private static final Atom DOWN = Atom.of("DOWN");
   private static final Atom SAVE_CALLS = Atom.of("save_calls");
   private static final Atom UNDEFINED = Atom.UNDEFINED;
+  private static final Atom IO_REQUEST = Atom.of("io_request");
 
   /** Functions have no more parameters. */
   private static final int MOST_ARGUMENTS = 255;
@@ -153,7 +154,13 @@ public final class ProcessBifs {
    */
   private static void deliver(Process process, Object to, Object message, Object... arguments) {
     switch (to) {
-      case Pid pid -> process.send(pid, message);
+      case Pid pid -> {
+        if (pid.target == null && pid == GroupLeaders.standard(process.node())) {
+          sendToStandard(process, message);
+        } else {
+          process.send(pid, message);
+        }
+      }
       case Atom name -> {
         Pid pid = process.node().whereis(name);
         if (pid == null) {
@@ -172,6 +179,20 @@ public final class ProcessBifs {
         }
       }
       default -> throw Errors.badarg(process, arguments);
+    }
+  }
+
+  /** The node's own device is no process; one is made for a request that was not made by io. */
+  private static void sendToStandard(Process process, Object message) {
+    if (message instanceof Tuple request
+        && request.size() == 4
+        && request.get(0) == IO_REQUEST
+        && request.get(1) instanceof Pid) {
+      process.spawn(
+          process.node().code().external("moonbeam_device", "serve_standard", 3),
+          request.get(1),
+          request.get(2),
+          request.get(3));
     }
   }
 
