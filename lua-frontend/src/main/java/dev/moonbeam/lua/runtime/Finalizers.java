@@ -37,10 +37,15 @@ final class Finalizers {
   /** A sentinel, the JVM's own record of it, and the entry here. */
   private static final int MARK_BYTES = 240;
 
-  /** How long the finalizer thread gets to hand over what a collection has found. */
-  private static final long HAND_OVER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /**
+   * How often to look whether the finalizer thread has handed over what a collection has found: two
+   * seconds in all, and more on a machine that has much else to do. Only a JVM that finalizes
+   * nothing lets a script wait that long.
+   */
+  private static final int MOST_LOOKS = 110;
 
-  private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+  private static final long SHORTEST_PAUSE = TimeUnit.MICROSECONDS.toNanos(200);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** Handed over by the JVM's finalizer thread. */
   private final ConcurrentLinkedQueue<Sentinel> arrived = new ConcurrentLinkedQueue<>();
@@ -177,14 +182,16 @@ final class Finalizers {
    */
   boolean awaitHandOver(Process process) {
     process.charge(marked.size());
-    long deadline = System.nanoTime() + HAND_OVER_NANOS;
-    while (pending() > arrived.size() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(this, STEP_NANOS);
+    long expected = pending() - due.size();
+    long pause = SHORTEST_PAUSE;
+    for (int i = 0; i < MOST_LOOKS && arrived.size() < expected; i++) {
+      LockSupport.parkNanos(this, pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
     return !arrived.isEmpty();
   }
 
-  /** How many of the marked are known to be unreachable; they are here, or on their way. */
+  /** How many of the marked are known to be unreachable: they are here, or on their way. */
   private long pending() {
     long unreachable = 0;
     for (WeakReference<Sentinel> each : marked.values()) {
