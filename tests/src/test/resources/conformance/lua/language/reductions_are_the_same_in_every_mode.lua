@@ -1,4 +1,4 @@
--- reductions: 50974
+-- reductions: 51094
 -- Calls, turns of loops that only compute and that do more, tail calls, an error on the way.
 local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end
 local function even(n) if n == 0 then return true end return (function(m) return even(m) end)(n - 2) end

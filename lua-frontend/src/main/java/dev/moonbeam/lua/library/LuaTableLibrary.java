@@ -22,6 +22,9 @@ import dev.moonbeam.lua.runtime.StringBuffer;
     strictArity = false,
     absent = "dev.moonbeam.lua.runtime.Arguments.ABSENT")
 public final class LuaTableLibrary {
+  /** Reductions for the digits of a float. */
+  private static final int FLOAT_TEXT = 10;
+
   private LuaTableLibrary() {}
 
   /** Most values that one call may give: what a Lua stack holds. */
@@ -102,8 +105,8 @@ public final class LuaTableLibrary {
     long last = Arguments.integer(process, "concat", 4, j, length);
     StringBuffer text = new StringBuffer(process, 64);
     for (long at = first; at <= last; at++) {
-      process.charge(1);
       Object element = Sequence.get(process, table, at);
+      process.charge(element instanceof Double ? FLOAT_TEXT : 1);
       if (element instanceof Binary string) {
         text.add(string);
       } else if (element instanceof Long || element instanceof Double) {

@@ -117,6 +117,7 @@ public final class Arguments {
 
   /** "bad argument #position to 'function' (message)". */
   public static Raise error(Process process, String function, int position, String message) {
+    process.charge(LuaError.LOOKING);
     CallNames.Called called = CallNames.ofLibraryCall(function);
     if (called.method()) {
       return position == 1

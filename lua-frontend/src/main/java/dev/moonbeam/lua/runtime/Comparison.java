@@ -15,6 +15,9 @@ public final class Comparison {
   private static final double TWO_TO_63 = 0x1p63;
   private static final long EXACT = 1L << 53;
 
+  /** Strings beyond this length are compared at a charge: 256 bytes take as long as a step. */
+  private static final int LONG_TEXT = 4096;
+
   private Comparison() {}
 
   // ------------------------------------------------------------------------------------------------------- equality
@@ -30,6 +33,12 @@ public final class Comparison {
         handler = Metamethod.EQ.of(process, b);
       }
       return handler != null && truthy(Calls.metamethod(process, Metamethod.EQ, handler, a, b));
+    }
+    if (a instanceof Binary x
+        && x.length() > LONG_TEXT
+        && b instanceof Binary y
+        && x.length() == y.length()) {
+      process.charge(x.length() >> 8);
     }
     return rawEqual(a, b);
   }

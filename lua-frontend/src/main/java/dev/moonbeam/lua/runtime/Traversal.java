@@ -21,6 +21,7 @@ public final class Traversal {
       try {
         position = state.cursors.advance(table, key);
       } catch (IllegalArgumentException _) {
+        process.charge(LuaError.LOOKING);
         throw LuaError.value(process, Binary.of("invalid key to 'next'"));
       }
     }
