@@ -38,7 +38,6 @@ final class Foresight {
     void warning(long at, String message);
   }
 
-  private final ModuleContext context;
   private final Set<Long> unusedVariables;
   private final Warnings warnings;
   private final Set<List<Object>> told = new HashSet<>();
@@ -46,6 +45,7 @@ final class Foresight {
   final ForeseenPatterns patterns;
   private final ForeseenClauses clauses;
   private final ForeseenBits bits = new ForeseenBits(this);
+  private final ForeseenOperations operations;
 
   /**
    * @param unusedVariables places where a variable is bound that nobody uses
@@ -55,11 +55,11 @@ final class Foresight {
       Map<String, RecordType> records,
       Set<Long> unusedVariables,
       Warnings warnings) {
-    this.context = context;
     this.unusedVariables = unusedVariables;
     this.warnings = warnings;
     this.patterns = new ForeseenPatterns(records, bits);
     this.clauses = new ForeseenClauses(this);
+    this.operations = new ForeseenOperations(this, context);
   }
 
   /** The same is said once of one place, and only of code that may be reached. */
@@ -105,11 +105,11 @@ final class Foresight {
     return last;
   }
 
-  private Foreseen value(Node node, ForeseenScope scope) {
+  Foreseen value(Node node, ForeseenScope scope) {
     return expression(node, scope, Use.VALUE);
   }
 
-  private List<Foreseen> values(List<Node> nodes, ForeseenScope scope) {
+  List<Foreseen> values(List<Node> nodes, ForeseenScope scope) {
     List<Foreseen> values = new ArrayList<>(nodes.size());
     for (Node node : nodes) {
       values.add(value(node, scope));
@@ -190,16 +190,16 @@ final class Foresight {
       case Node.FunOf fun -> fun(fun, scope, use);
       case Node.LocalFun _, Node.RemoteFun _ -> {
         if (use != Use.VALUE) {
-          ignored(node.at(), "fun construction");
+          operations.ignored(node.at(), "fun construction");
         }
         yield Foreseen.UNKNOWN;
       }
-      case Node.Call call -> call(call, scope, use);
+      case Node.Call call -> operations.call(call, scope, use);
       case Node.Remote _ -> Foreseen.UNKNOWN;
       case Node.Match match -> match(match, scope, use);
-      case Node.Binary binary -> binary(binary, scope, use);
+      case Node.Binary binary -> operations.binary(binary, scope, use);
       case Node.Unary(long at, String operator, Node operand) ->
-          erlang(at, operator, List.of(value(operand, scope)), use);
+          operations.erlang(at, operator, List.of(value(operand, scope)), use);
     };
   }
 
@@ -440,152 +440,5 @@ final class Foresight {
       return Foreseen.NEVER;
     }
     return found;
-  }
-
-  // ---- Calls -----------------------------------------------------------------------------------
-
-  private Foreseen binary(Node.Binary node, ForeseenScope scope, Use use) {
-    String operator = node.operator();
-    if (operator.equals("andalso") || operator.equals("orelse")) {
-      Foreseen left = value(node.left(), scope);
-      ForeseenScope inner = scope.inner();
-      Foreseen right = expression(node.right(), inner, Use.VALUE);
-      scope.add(inner);
-      if (left.isAtom(Atom.of(operator.equals("orelse")))) {
-        return left;
-      }
-      if (left.isAtom(Atom.of(operator.equals("andalso")))) {
-        return right;
-      }
-      return right.isTruth() ? Foreseen.TRUTH : Foreseen.UNKNOWN;
-    }
-    List<Foreseen> operands = values(List.of(node.left(), node.right()), scope);
-    return operator.equals("!") ? Foreseen.UNKNOWN : erlang(node.at(), operator, operands, use);
-  }
-
-  private Foreseen call(Node.Call call, ForeseenScope scope, Use use) {
-    List<Node> arguments = call.arguments();
-    switch (call.function()) {
-      case Node.Literal(_, Atom name) -> {
-        List<Foreseen> values = values(arguments, scope);
-        return context.isBif(name.name(), arguments.size())
-            ? erlang(call.at(), name.name(), values, use)
-            : Foreseen.UNKNOWN;
-      }
-      case Node.Remote(_, Node.Literal(_, Atom owner), Node.Literal(_, Atom name)) -> {
-        if (MatchSpecification.isCall(owner.name(), name.name(), arguments)) {
-          return Foreseen.UNKNOWN;
-        }
-        List<Foreseen> values = values(arguments, scope);
-        if (owner.name().equals("erlang")) {
-          return erlang(call.at(), name.name(), values, use);
-        }
-        unused(call.at(), owner.name(), name.name(), arguments.size(), use);
-        return Foreseen.UNKNOWN;
-      }
-      case Node.Remote remote -> {
-        if (isNoAtom(value(remote.module(), scope)) || isNoAtom(value(remote.function(), scope))) {
-          warning(call.at(), "invalid module and/or function name; this call will always fail");
-        }
-      }
-      case Node other -> {
-        if (isNoFunction(value(other, scope))) {
-          warning(call.at(), "invalid function call");
-        }
-      }
-    }
-    values(arguments, scope);
-    return Foreseen.UNKNOWN;
-  }
-
-  private static boolean isNoAtom(Foreseen value) {
-    return value instanceof Foreseen.Constant(Object term, _)
-        ? !(term instanceof Atom)
-        : value instanceof Foreseen.TupleOf || value instanceof Foreseen.ConsOf;
-  }
-
-  private static boolean isNoFunction(Foreseen value) {
-    return value instanceof Foreseen.Constant
-        || value instanceof Foreseen.TupleOf
-        || value instanceof Foreseen.ConsOf;
-  }
-
-  /** A call of a function of module erlang, or an operator. */
-  private Foreseen erlang(long at, String name, List<Foreseen> arguments, Use use) {
-    int arity = arguments.size();
-    // A part of a term is evaluated before the term turns out to be of no use.
-    boolean evaluated =
-        use == Use.PART
-            && ForeseenEffects.isPure("erlang", name, arity)
-            && ForeseenCalls.evaluate(name, arguments).value() instanceof Foreseen.Constant;
-    if (!evaluated && unused(at, "erlang", name, arity, use)) {
-      return Foreseen.UNKNOWN;
-    }
-    if (ForeseenEffects.neverReturns("erlang", name, arity)) {
-      return Foreseen.NEVER;
-    }
-    if (!ForeseenEffects.isPure("erlang", name, arity)
-        && !ForeseenEffects.isSafe("erlang", name, arity)) {
-      return Foreseen.UNKNOWN;
-    }
-    ForeseenCalls.Outcome outcome = ForeseenCalls.evaluate(name, arguments);
-    if (outcome.failure() != null) {
-      warning(
-          at,
-          described(name, arity, "evaluation of", "the call to")
-              + " will fail with a '"
-              + outcome.failure()
-              + "' exception");
-    }
-    return outcome.value() == Foreseen.UNKNOWN && ForeseenCalls.givesTruth(name, arity)
-        ? Foreseen.TRUTH
-        : outcome.value();
-  }
-
-  private static boolean isOperator(String name, int arity) {
-    return arity == 1 && ErlangPrimitives.UNARY.containsKey(name)
-        || arity == 2
-            && (ErlangPrimitives.BINARY.containsKey(name) || ForeseenCalls.isComparison(name));
-  }
-
-  private static String described(String name, int arity, String operator, String call) {
-    return isOperator(name, arity)
-        ? operator + " operator " + LintModule.atom(name) + "/" + arity
-        : call
-            + (Bifs.isAutoImported(name, arity) ? " " : " erlang:")
-            + LintModule.atom(name)
-            + "/"
-            + arity;
-  }
-
-  private void ignored(long at, String what) {
-    warning(
-        at,
-        "the result of "
-            + what
-            + " is ignored (suppress the warning by assigning the expression to the _ variable)");
-  }
-
-  /** A call whose value nobody takes; whether it need not be made at all. */
-  private boolean unused(long at, String owner, String name, int arity, Use use) {
-    if (use == Use.VALUE) {
-      return false;
-    }
-    if (ForeseenEffects.isSafe(owner, name, arity)) {
-      warning(
-          at,
-          ForeseenCalls.isComparison(name) && arity == 2
-              ? "use of operator " + LintModule.atom(name) + " has no effect"
-              : described(name, arity, "", "the call to") + " has no effect");
-      return true;
-    }
-    if (ForeseenEffects.isPure(owner, name, arity)) {
-      ignored(
-          at,
-          owner.equals("erlang")
-              ? described(name, arity, "evaluating", "calling")
-              : "calling " + owner + ":" + LintModule.atom(name) + "/" + arity);
-    }
-    return false;
   }
 }
