@@ -52,7 +52,7 @@ class ModulePathTest {
     command.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     Process java = command.start();
     String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(java.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(java.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(output.replace(System.lineSeparator(), "\n"))
         .isEqualTo("module dev.moonbeam.engine\n5\t2\n42\n#{n => 3}\n3\n");
   }

@@ -10,13 +10,16 @@ import java.util.concurrent.TimeoutException;
  * time.
  */
 public final class Deadline {
+  /** For what never comes back; how long anything else takes is the machine's business. */
+  private static final int SECONDS = 300;
+
   private Deadline() {}
 
   /**
    * @throws AssertionError with the thread's stack when the time is over; the thread is left
    *     behind, interrupted
    */
-  public static void run(int seconds, Runnable action) {
+  public static void run(Runnable action) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()
@@ -32,9 +35,9 @@ public final class Deadline {
                   }
                 });
     try {
-      end.get(seconds, TimeUnit.SECONDS);
+      end.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      AssertionError late = new AssertionError("no end after " + seconds + " s");
+      AssertionError late = new AssertionError("no end after " + SECONDS + " s");
       late.setStackTrace(thread.getStackTrace());
       thread.interrupt();
       throw late;

@@ -46,7 +46,7 @@ class ConformanceTest {
               script.name() + " [" + mode.word() + "]",
               () -> {
                 ScriptRun run = new ScriptRun(script, mode, compiled);
-                Deadline.run(90, run::run);
+                Deadline.run(run::run);
                 check(script, run);
                 checkReductions(script, mode, run.reductions());
               }));

@@ -255,7 +255,6 @@ class GeneratedProgramsTest {
 
   private static void compare(Path program, String expected, int cases) {
     Deadline.run(
-        120,
         () -> {
           ByteArrayOutputStream output = new ByteArrayOutputStream();
           ByteArrayOutputStream errors = new ByteArrayOutputStream();

@@ -32,7 +32,6 @@ class FuzzTest {
 
   private static final double SECONDS =
       Double.parseDouble(System.getProperty("moonbeam.fuzz.seconds", "0"));
-  private static final int PATIENCE_SECONDS = 20;
 
   private static final String[] LUA_TOKENS = {
     "and",
@@ -278,7 +277,6 @@ class FuzzTest {
   private static void feed(Language language, String text) throws IOException {
     try {
       Deadline.run(
-          PATIENCE_SECONDS,
           () -> {
             try {
               ModuleCompiler.compile(

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * any number of jobs in one process, driven by {@code oracle.erl}.
  */
 public final class Oracles {
-  private static final long TIMEOUT_SECONDS = 100;
+  private static final long TIMEOUT_SECONDS = 600;
 
   private Oracles() {}
 

@@ -54,7 +54,6 @@ class ProgramsTest {
         "moonbeam run " + program.getFileName(),
         () ->
             Deadline.run(
-                120,
                 () -> {
                   ByteArrayOutputStream output = new ByteArrayOutputStream();
                   ByteArrayOutputStream errors = new ByteArrayOutputStream();
