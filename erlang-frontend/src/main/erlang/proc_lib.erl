@@ -2,8 +2,8 @@
 %% where asked, and report a crash. OTP's stdlib manual, module proc_lib.
 -module(proc_lib).
 
--export([spawn/1, spawn/3, spawn_link/1, spawn_link/3, spawn_monitor/1, spawn_monitor/3, spawn_opt/2,
-         spawn_opt/4, start/3, start/4, start/5, start_link/3, start_link/4, start_link/5,
+-export([spawn/1, spawn/2, spawn/3, spawn/4, spawn_link/1, spawn_link/2, spawn_link/3, spawn_link/4, spawn_monitor/1,
+         spawn_monitor/3, spawn_opt/2, spawn_opt/3, spawn_opt/4, spawn_opt/5, start/3, start/4, start/5, start_link/3, start_link/4, start_link/5,
          start_monitor/3, start_monitor/4, start_monitor/5, init_ack/1, init_ack/2, init_fail/2,
          init_fail/3, hibernate/3, initial_call/1, translate_initial_call/1, stop/1, stop/3,
          set_label/1, get_label/1, format/1, format/2, format/3, report_cb/2]).
@@ -23,6 +23,16 @@ spawn_opt(F, Options) when is_function(F, 0) ->
     erlang:spawn_opt(?MODULE, init_p, [self(), ancestors(), F], Options).
 spawn_opt(M, F, A, Options) ->
     erlang:spawn_opt(?MODULE, init_p, [self(), ancestors(), M, F, A], Options).
+
+%% On a node by name, of which there is one.
+spawn(Node, F) when is_function(F, 0) -> erlang:spawn(Node, ?MODULE, init_p, [self(), ancestors(), F]).
+spawn(Node, M, F, A) -> erlang:spawn(Node, ?MODULE, init_p, [self(), ancestors(), M, F, A]).
+spawn_link(Node, F) when is_function(F, 0) -> erlang:spawn_link(Node, ?MODULE, init_p, [self(), ancestors(), F]).
+spawn_link(Node, M, F, A) -> erlang:spawn_link(Node, ?MODULE, init_p, [self(), ancestors(), M, F, A]).
+spawn_opt(Node, F, Options) when is_function(F, 0) ->
+    erlang:spawn_opt(Node, ?MODULE, init_p, [self(), ancestors(), F], Options).
+spawn_opt(Node, M, F, A, Options) ->
+    erlang:spawn_opt(Node, ?MODULE, init_p, [self(), ancestors(), M, F, A], Options).
 
 ancestors() ->
     case get('$ancestors') of
