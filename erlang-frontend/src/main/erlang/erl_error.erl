@@ -28,5 +28,8 @@ text(Column, Class, Reason, Trace, Trim) ->
                            end, lists:reverse(Trace)),
     moonbeam_syntax:exception_text(Class, Reason, lists:reverse(Kept), Column).
 
-arity(Arguments) when is_list(Arguments) -> length(Arguments);
+arity(Arguments) when is_list(Arguments) -> count(Arguments, 0);
 arity(Arity) -> Arity.
+
+count([_ | Arguments], Number) -> count(Arguments, Number + 1);
+count(_, Number) -> Number.

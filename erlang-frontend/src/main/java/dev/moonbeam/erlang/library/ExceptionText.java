@@ -243,10 +243,13 @@ public final class ExceptionText {
     }
   }
 
-  private static boolean isOperator(Tuple frame) {
+  /** A script may have written the frame itself: an operator has one operand or two. */
+  private boolean isOperator(Tuple frame) {
     return frame.get(0) == Atom.of("erlang")
         && frame.get(1) instanceof Atom name
-        && OPERATORS.contains(name.name());
+        && OPERATORS.contains(name.name())
+        && arity(frame) instanceof Long operands
+        && (operands == 1 || operands == 2);
   }
 
   private static boolean hasArguments(@Nullable Tuple frame) {
