@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * object, as it should be); one that uses another function of its group makes that function's value
  * anew.
  */
-public final class Closures implements Pass {
+final class Closures implements Pass {
   /**
    * More captured values than this are passed in one tuple: a JVM method has at most 255
    * parameters.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * as decided, parts of tuples and list cells just made taken from their operands, join points with
  * one jump (or nothing to do) moved to it, values nobody uses dropped.
  */
-public final class Fold implements Pass {
+final class Fold implements Pass {
   private final int rounds;
 
   public Fold(int rounds) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * a server) first skips the messages that are older than the reference, when it was made in this
  * process just before.
  */
-public final class LiftReceive implements Pass {
+final class LiftReceive implements Pass {
   private static final Primitive NEXT = method("next_message", "nextMessage", Type.TERM);
   private static final Primitive REMOVE = method("remove_message", "removeMessage", Type.TERM);
   private static final Primitive REFUSE = method("refuse_message", "refuseMessage", Type.TERM);

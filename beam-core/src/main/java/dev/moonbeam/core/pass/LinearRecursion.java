@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * runs behind metering, and no turn of its loops is charged, so neither does it show in the count
  * of reductions: what a call costs is charged before it, as ever. The limit of depth holds, too.
  */
-public final class LinearRecursion implements Pass {
+final class LinearRecursion implements Pass {
   /** What is larger is not written twice. */
   private static final int LARGEST = 1600;
 

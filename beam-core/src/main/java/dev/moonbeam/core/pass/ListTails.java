@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * charged stay as they are, and so do stack traces of what is raised: {@code history} says from
  * which lines the turns were called.
  */
-public final class ListTails implements Pass {
+final class ListTails implements Pass {
   /** What is larger is not written twice. */
   private static final int LARGEST = 1600;
 

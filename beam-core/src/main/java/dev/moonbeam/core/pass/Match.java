@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles every {@link Case} to tests and branches: see {@link DecisionTree}. */
-public final class Match implements Pass {
+final class Match implements Pass {
   @Override
   public String name() {
     return "match";

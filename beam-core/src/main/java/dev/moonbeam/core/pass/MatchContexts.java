@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * So the parameter holds a bit string or its context. Whatever else looks at it is given the string
  * that it stands for ({@code bits_whole}), and it leaves the loop for nowhere.
  */
-public final class MatchContexts implements Pass {
+final class MatchContexts implements Pass {
   @Override
   public String name() {
     return "contexts";

@@ -33,7 +33,7 @@ import java.util.Set;
  *   else fib(n - 1) + fib(n - 2)     =>   else charge 2; fib(n - 1) + fib(n - 2)
  * </pre>
  */
-public final class Meter implements Pass {
+final class Meter implements Pass {
   @Override
   public String name() {
     return "meter";

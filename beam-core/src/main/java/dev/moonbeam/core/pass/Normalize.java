@@ -18,7 +18,7 @@ import java.util.function.Function;
  * that nest deeply. What stands before a lifted operand is lifted too, so the order of evaluation
  * stays.
  */
-public final class Normalize implements Pass {
+final class Normalize implements Pass {
   /**
    * Operands nested deeper than this are computed into variables: each level may hold the operand
    * stack.

@@ -3,7 +3,7 @@ package dev.moonbeam.core.pass;
 import dev.moonbeam.core.ir.CoreModule;
 
 /** One step of the pipeline: module in, module out; no other effect. */
-public interface Pass {
+interface Pass {
   /** Name for {@code --dump=NAME}. */
   String name();
 

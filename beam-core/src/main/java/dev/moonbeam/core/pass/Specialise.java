@@ -30,7 +30,7 @@ import java.util.List;
  *
  * <p>Runs behind metering, so that a turn costs the same whichever copy it runs in.
  */
-public final class Specialise implements Pass {
+final class Specialise implements Pass {
   /** Whether the function that is visited is too large for one method whatever is done here. */
   private boolean cut;
 

@@ -27,7 +27,7 @@ import java.util.Set;
  * body is a tail call then, what computes a value an ordinary call. Where jumps cross the cut,
  * their join points become functions too.
  */
-public final class Split implements Pass {
+final class Split implements Pass {
   /** HotSpot compiles no method of more than 8,000 bytes (HugeMethodLimit). */
   static final int LARGEST = 7000;
 

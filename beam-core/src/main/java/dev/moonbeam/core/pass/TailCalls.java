@@ -15,7 +15,7 @@ import java.util.List;
  * Parameters that every such call hands on unchanged stay out of the loop. Other tail calls need no
  * mark: their place in the tree tells.
  */
-public final class TailCalls implements Pass {
+final class TailCalls implements Pass {
   @Override
   public String name() {
     return "tailcalls";

@@ -20,7 +20,7 @@ import java.util.Set;
  * jumps into it and ends when the jumps from inside agree. Types only rise towards TERM, so it
  * ends. What a frontend declared stays.
  */
-public final class Types implements Pass {
+final class Types implements Pass {
   @Override
   public String name() {
     return "types";

@@ -9,7 +9,7 @@ import dev.moonbeam.core.term.Cons;
 import dev.moonbeam.core.term.Nil;
 
 /** Where a function value comes from, and how it is shown. */
-public final class FunNames {
+final class FunNames {
   private FunNames() {}
 
   static boolean isExternal(Fun fun) {
