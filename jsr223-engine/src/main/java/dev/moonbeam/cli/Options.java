@@ -114,7 +114,8 @@ record Options(
     }
 
     private boolean isOption(String word) {
-      return isAttached(word) || OPTION.matcher(word).matches();
+      // One that is nothing but a hyphen stands for standard input.
+      return !word.equals("-") && (isAttached(word) || OPTION.matcher(word).matches());
     }
 
     private boolean isAttached(String word) {

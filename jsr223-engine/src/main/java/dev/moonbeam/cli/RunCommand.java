@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code moonbeam run}: runs a program in a file. */
+/** {@code moonbeam run}: runs a program in a file; {@code -} is a Lua program on standard input. */
 final class RunCommand implements Command {
   private static final Set<String> OPTIONS =
       Set.of("--policy", "--limit", "--stats", "--dump", "-pa", "-I", "-D", "--call");
+
+  private static final String STANDARD_INPUT = "-";
 
   @Override
   public String name() {
@@ -34,7 +36,9 @@ final class RunCommand implements Command {
     if (options.operands().isEmpty()) {
       throw Options.usage("run needs a file");
     }
-    SourceFile file = SourceFile.read(options.operands().getFirst());
+    String given = options.operands().getFirst();
+    SourceFile file =
+        given.equals(STANDARD_INPUT) ? SourceFile.readLua(in) : SourceFile.read(given);
     List<String> rest = options.operands().subList(1, options.operands().size());
     if (options.dump() != null) {
       try (MoonbeamNode node = Programs.node(options, in, out, err)) {
@@ -52,7 +56,7 @@ final class RunCommand implements Command {
           if (file.language().equals("lua")) {
             List<String> before =
                 arguments.subList(0, arguments.size() - options.operands().size());
-            runLua(node.lua(), file, before, rest);
+            runLua(node.lua(), file, before, given, rest);
           } else {
             runErlang(node, file, rest, function);
           }
@@ -68,8 +72,10 @@ final class RunCommand implements Command {
    * and the state is closed in the end, also after an error.
    *
    * @param before what comes between the command's name and the file
+   * @param given the file as given on the command line
    */
-  private void runLua(Session lua, SourceFile file, List<String> before, List<String> arguments) {
+  private void runLua(
+      Session lua, SourceFile file, List<String> before, String given, List<String> arguments) {
     Map<Object, Object> arg = new LinkedHashMap<>();
     List<String> start = new ArrayList<>();
     start.add(System.getProperty(LAUNCHER, "moonbeam"));
@@ -78,7 +84,7 @@ final class RunCommand implements Command {
     for (int i = 0; i < start.size(); i++) {
       arg.put((long) i - start.size(), start.get(i));
     }
-    arg.put(0L, file.name());
+    arg.put(0L, given);
     for (int i = 0; i < arguments.size(); i++) {
       arg.put(i + 1L, arguments.get(i));
     }

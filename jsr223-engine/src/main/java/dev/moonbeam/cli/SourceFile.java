@@ -4,6 +4,7 @@ import dev.moonbeam.cli.Command.CommandFailure;
 import dev.moonbeam.core.source.ByteText;
 import dev.moonbeam.erlang.syntax.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +27,17 @@ record SourceFile(String name, String language, String text) {
       throw Options.usage("no file " + name);
     } catch (IOException e) {
       throw Options.usage("cannot read " + name + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * A Lua chunk from standard input, which has the name that the stand-alone interpreter gives it.
+   */
+  static SourceFile readLua(InputStream in) throws CommandFailure {
+    try {
+      return new SourceFile("stdin", "lua", ByteText.decode(in.readAllBytes()));
+    } catch (IOException e) {
+      throw Options.usage("cannot read standard input: " + e.getMessage());
     }
   }
 

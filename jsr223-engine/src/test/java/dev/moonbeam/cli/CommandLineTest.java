@@ -75,6 +75,16 @@ class CommandLineTest {
   }
 
   @Test
+  void aHyphenIsALuaProgramOnStandardInput() throws Exception {
+    byte[] program =
+        "#!lua\nprint(arg[0], arg[1], ...)\nerror('no')".getBytes(StandardCharsets.UTF_8);
+    assertThat(run(new ByteArrayInputStream(program), "run", "--policy=trusted", "-", "a"))
+        .isEqualTo(1);
+    assertThat(out()).isEqualTo("-\ta\ta\n");
+    assertThat(err()).startsWith("lua: stdin:3: no\nstack traceback:\n");
+  }
+
+  @Test
   void anEscriptReadsItsInput() throws Exception {
     String script =
         file(
