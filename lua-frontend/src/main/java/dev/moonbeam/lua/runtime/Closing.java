@@ -33,6 +33,14 @@ public final class Closing {
     return Atom.NIL;
   }
 
+  /**
+   * As {@link #close}, where an error or the end of a coroutine closes it and no code of its
+   * function.
+   */
+  static void unwind(Process process, Object value, Object error) {
+    MetamethodCalls.unwinding(process, value, error);
+  }
+
   /** The error value of what a Try has caught. */
   public static Object errorValue(Object raised) {
     return ((Raise) raised).reason();

@@ -332,7 +332,9 @@ public final class Frames {
       }
       Frame inner = frames.getLast();
       if (type.equals(METAMETHODS)) {
-        if (inner.called() == null && !inner.tail()) {
+        if (method.equals("unwinding") && inner.called() != null) {
+          frames.set(frames.size() - 1, inner.calledAs(CallNames.NAMELESS));
+        } else if (inner.called() == null && !inner.tail()) {
           frames.set(frames.size() - 1, inner.calledAs(MetamethodCalls.nameOf(method)));
         }
         adjacent = false;

@@ -19,9 +19,11 @@ final class MetamethodCalls {
   /** How a function is called whose caller on the Java stack is that method of this class. */
   static VariableName nameOf(String method) {
     // The switch over events comes last on the stack, when its method has named the function.
-    return method.equals("hook")
-        ? HOOK
-        : new VariableName("metamethod", method.equals("gc") ? "__gc" : method);
+    return switch (method) {
+      case "hook" -> HOOK;
+      case "gc" -> new VariableName("metamethod", "__gc");
+      default -> new VariableName("metamethod", method);
+    };
   }
 
   /** The handler's first result. */
@@ -155,6 +157,11 @@ final class MetamethodCalls {
     } finally {
       state.unnest(nesting);
     }
+  }
+
+  /** Closes a value while its stack is left: its handler has no name then. */
+  static void unwinding(Process process, Object value, Object error) {
+    Closing.close(process, value, error);
   }
 
   /** Calls a hook: no event of a metatable, but no more in the source than those. */

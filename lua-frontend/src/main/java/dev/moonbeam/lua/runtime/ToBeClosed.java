@@ -78,7 +78,7 @@ public final class ToBeClosed {
     while (open.size() > mark) {
       Object value = open.removeLast();
       try {
-        Closing.close(process, value, last == null ? Atom.NIL : last.reason());
+        Closing.unwind(process, value, last == null ? Atom.NIL : last.reason());
       } catch (Raise again) {
         last = handler.apply(again);
       }

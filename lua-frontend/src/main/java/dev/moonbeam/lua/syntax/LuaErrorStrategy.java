@@ -89,6 +89,10 @@ final class LuaErrorStrategy extends DefaultErrorStrategy {
     if (endsBlock(token, rule) && !followsBlock(found) && !returned(rule)) {
       return at("unexpected symbol", parser, found);
     }
+    // Behind a brace or a separator Lua tries to read an element.
+    if (token == LuaParser.RIGHT_BRACE && lastChild(rule) instanceof TerminalNode) {
+      return at("unexpected symbol", parser, found);
+    }
     if (token == LuaParser.RIGHT_PAREN && isEmptyList(rule)) {
       return at(
           rule instanceof FunctionBodyContext ? PARAMETER_EXPECTED : "unexpected symbol",
