@@ -146,7 +146,10 @@ add_default_metadata(Meta) -> maps:merge(#{pid => self(), gl => group_leader(), 
 %% Microseconds. Where the policy grants no clock it is the time since the node's start.
 timestamp() ->
     try erlang:system_time(microsecond)
-    catch error:{denied, clock} -> erlang:monotonic_time(microsecond)
+    catch
+        error:{denied, clock} ->
+            Since = erlang:monotonic_time() - erlang:system_info(start_time),
+            max(0, erlang:convert_time_unit(Since, native, microsecond))
     end.
 
 %% ---- Handlers and filters ----

@@ -51,10 +51,17 @@ find([], Value) -> {ok, Value};
 find(_, _) -> error.
 
 value(time, Time, #{time_offset := Offset, time_designator := Designator}) when is_integer(Time) ->
-    calendar:system_time_to_rfc3339(Time, [{unit, microsecond}, {offset, Offset}, {time_designator, Designator}]);
+    rfc3339(Time, Offset, Designator);
 value(mfa, {M, F, A}, _) when is_atom(M), is_atom(F), is_integer(A) -> io_lib:fwrite("~tw:~tw/~w", [M, F, A]);
 value(mfa, {M, F, A}, Config) when is_atom(M), is_atom(F), is_list(A) -> value(mfa, {M, F, length(A)}, Config);
 value(_, Value, Config) -> shown(Value, Config).
+
+%% Where the policy grants no clock there is no local time.
+rfc3339(Time, Offset, Designator) ->
+    Options = [{unit, microsecond}, {time_designator, Designator}],
+    try calendar:system_time_to_rfc3339(Time, [{offset, Offset} | Options])
+    catch error:{denied, clock} -> calendar:system_time_to_rfc3339(Time, [{offset, "Z"} | Options])
+    end.
 
 shown(Value, _) when is_atom(Value) -> atom_to_list(Value);
 shown(Value, _) when is_integer(Value) -> integer_to_list(Value);
@@ -179,7 +186,6 @@ moment(Seconds, Offset) ->
         false -> {local_time(Seconds), ""}
     end.
 
-%% Without a clock there is no local time either.
 local_time(Seconds) ->
     try calendar:system_time_to_local_time(Seconds, second)
     catch error:{denied, clock} -> calendar:system_time_to_universal_time(Seconds, second)
