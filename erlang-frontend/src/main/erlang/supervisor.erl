@@ -36,12 +36,16 @@ get_callback_module(Supervisor) ->
 
 call(Supervisor, Request) -> gen_server:call(Supervisor, Request, infinity).
 
-check_childspecs(Specs) -> check_childspecs(Specs, never).
+check_childspecs(Specs) -> check_childspecs(Specs, undefined).
 
 check_childspecs(Specs, AutoShutdown) when is_list(Specs) ->
-    case check_specs(Specs, AutoShutdown) of
-        {ok, _} -> ok;
-        Error -> Error
+    case lists:member(AutoShutdown, [undefined, never, any_significant, all_significant]) of
+        true ->
+            case check_specs(Specs, AutoShutdown) of
+                {ok, _} -> ok;
+                Error -> Error
+            end;
+        false -> {error, {badarg, AutoShutdown}}
     end;
 check_childspecs(Specs, _) -> {error, {badarg, Specs}}.
 
@@ -157,8 +161,8 @@ check_spec(#{id := Id, start := Start} = Spec, AutoShutdown) ->
     check_child(#child{id = Id, start = Start, restart = maps:get(restart, Spec, permanent),
                        shutdown = Shutdown, type = Type, modules = Modules,
                        significant = maps:get(significant, Spec, false)}, AutoShutdown);
-check_spec(#{start := _}, _) -> {error, missing_id};
-check_spec(#{}, _) -> {error, missing_start};
+check_spec(#{id := _}, _) -> {error, missing_start};
+check_spec(#{}, _) -> {error, missing_id};
 check_spec({Id, Start, Restart, Shutdown, Type, Modules}, AutoShutdown) ->
     check_child(#child{id = Id, start = Start, restart = Restart, shutdown = Shutdown, type = Type,
                        modules = Modules}, AutoShutdown);
@@ -170,19 +174,23 @@ check_child(#child{start = {M, F, A}} = Child, AutoShutdown)
            significant = Significant} = Child,
     Checks =
         [{lists:member(Restart, [permanent, transient, temporary]), {invalid_restart_type, Restart}},
+         {not (Significant =:= true andalso AutoShutdown =:= never),
+          {bad_combination, [{auto_shutdown, never}, {significant, true}]}},
+         {not (Significant =:= true andalso Restart =:= permanent),
+          {bad_combination, [{restart, permanent}, {significant, true}]}},
+         {is_boolean(Significant), {invalid_significant, Significant}},
          {lists:member(Type, [worker, supervisor]), {invalid_child_type, Type}},
          {Shutdown =:= infinity orelse Shutdown =:= brutal_kill
           orelse (is_integer(Shutdown) andalso Shutdown >= 0), {invalid_shutdown, Shutdown}},
-         {Modules =:= dynamic orelse is_list(Modules), {invalid_modules, Modules}},
-         {is_boolean(Significant), {invalid_significant, Significant}},
-         {not (Significant =:= true andalso (Restart =:= permanent orelse AutoShutdown =:= never)),
-          {bad_combination, [{auto_shutdown, AutoShutdown}, {restart, Restart},
-                             {significant, Significant}]}}],
-    case [Why || {false, Why} <- Checks] of
+         {Modules =:= dynamic orelse is_list(Modules), {invalid_modules, Modules}}],
+    case [Why || {false, Why} <- Checks] ++ wrong_modules(Modules) of
         [] -> {ok, Child};
         [Why | _] -> {error, Why}
     end;
 check_child(#child{start = Start}, _) -> {error, {invalid_mfa, Start}}.
+
+wrong_modules(Modules) when is_list(Modules) -> [{invalid_module, M} || M <- Modules, not is_atom(M)];
+wrong_modules(_) -> [].
 
 spec(#child{id = Id, start = Start, restart = Restart, shutdown = Shutdown, type = Type,
             modules = Modules, significant = Significant}) ->
@@ -211,8 +219,10 @@ handle_call({terminate_child, Pid}, _From, #state{strategy = simple_one_for_one}
     case is_map_key(Pid, State#state.dynamic) of
         true ->
             shutdown(Template#child{pid = Pid}, State),
-            {reply, ok, State#state{dynamic = maps:remove(Pid, State#state.dynamic)}};
-        false -> {reply, {error, not_found}, State}
+            {reply, ok, drop_dynamic(Template#child{pid = Pid}, State)};
+        false when is_map_key({restarting, Pid}, State#state.dynamic) ->
+            {reply, ok, drop_dynamic(Template#child{pid = {restarting, Pid}}, State)};
+        false -> {reply, unless_alive(Pid, ok), State}
     end;
 handle_call({Request, _}, _From, #state{strategy = simple_one_for_one} = State)
   when Request =:= terminate_child; Request =:= restart_child; Request =:= delete_child ->
@@ -248,8 +258,10 @@ handle_call({delete_child, Id}, _From, State) ->
     end;
 handle_call({get_childspec, Pid}, _From, #state{strategy = simple_one_for_one} = State) ->
     [Template] = State#state.children,
-    case is_map_key(Pid, State#state.dynamic) of
-        true -> {reply, {ok, spec(Template)}, State};
+    Specification = {ok, spec(Template)},
+    case is_map_key(Pid, State#state.dynamic) orelse is_map_key({restarting, Pid}, State#state.dynamic) of
+        true -> {reply, Specification, State};
+        false when is_pid(Pid) -> {reply, unless_alive(Pid, Specification), State};
         false -> {reply, {error, not_found}, State}
     end;
 handle_call({get_childspec, IdOrPid}, _From, State) ->
@@ -264,7 +276,7 @@ handle_call({which_child, Id}, _From, State) ->
     end;
 handle_call(which_children, _From, #state{strategy = simple_one_for_one} = State) ->
     [#child{type = Type, modules = Modules}] = State#state.children,
-    {reply, [{undefined, Pid, Type, Modules} || Pid <- maps:keys(State#state.dynamic)], State};
+    {reply, [{undefined, shown(Pid), Type, Modules} || Pid <- maps:keys(State#state.dynamic)], State};
 handle_call(which_children, _From, State) ->
     %% OTP lists the children last started first.
     {reply, [describe(Child) || Child <- lists:reverse(State#state.children)], State};
@@ -275,7 +287,8 @@ handle_call(count_children, _From, #state{strategy = simple_one_for_one} = State
                                  supervisor -> {N, 0};
                                  worker -> {0, N}
                              end,
-    {reply, [{specs, 1}, {active, N}, {supervisors, Supervisors}, {workers, Workers}], State};
+    Active = length(dynamic_pids(State)),
+    {reply, [{specs, 1}, {active, Active}, {supervisors, Supervisors}, {workers, Workers}], State};
 handle_call(count_children, _From, #state{children = Children} = State) ->
     {reply, [{specs, length(Children)},
              {active, length([C || #child{pid = Pid} = C <- Children, is_pid(Pid)])},
@@ -283,6 +296,16 @@ handle_call(count_children, _From, #state{children = Children} = State) ->
              {workers, length([C || #child{type = worker} = C <- Children])}], State}.
 
 handle_cast({try_again_restart, What}, State) -> again(What, State).
+
+%% One that has ended may have been a child.
+unless_alive(Pid, Answer) ->
+    case node(Pid) =:= node() andalso is_process_alive(Pid) of
+        true -> {error, not_found};
+        false -> Answer
+    end.
+
+shown({restarting, _}) -> restarting;
+shown(Pid) -> Pid.
 
 start_new(#child{id = Id} = Child, State) ->
     case find(Id, State) of
@@ -303,9 +326,7 @@ childspec_tuple(#child{id = Id, start = Start, restart = Restart, shutdown = Shu
                        modules = Modules, significant = Significant}) ->
     {child, undefined, Id, Start, Restart, Significant, Shutdown, Type, Modules}.
 
-describe(#child{id = Id, pid = {restarting, _}, type = Type, modules = Modules}) ->
-    {Id, restarting, Type, Modules};
-describe(#child{id = Id, pid = Pid, type = Type, modules = Modules}) -> {Id, Pid, Type, Modules}.
+describe(#child{id = Id, pid = Pid, type = Type, modules = Modules}) -> {Id, shown(Pid), Type, Modules}.
 
 %% ---- Exits of children ----
 
@@ -362,6 +383,8 @@ finished(#child{restart = Restart, significant = Significant} = Child, State) ->
     end.
 
 auto_shutdown(#state{auto_shutdown = any_significant}) -> true;
+auto_shutdown(#state{auto_shutdown = all_significant, strategy = simple_one_for_one, dynamic = Dynamic}) ->
+    map_size(Dynamic) =:= 0;
 auto_shutdown(#state{auto_shutdown = all_significant, children = Children}) ->
     not lists:any(fun(#child{significant = S, pid = Pid}) -> S andalso Pid =/= undefined end, Children);
 auto_shutdown(_) -> false.
@@ -395,8 +418,12 @@ restart_now(#child{pid = Old, start = {_, _, Args}} = Child,
         {ok, Pid, _} -> {noreply, add_dynamic(Pid, Args, Dropped)};
         {error, Reason} ->
             report(start_error, Reason, Child, State),
-            try_again({dynamic, Old, Child}),
-            {noreply, Dropped}
+            Waiting = case Old of
+                          {restarting, _} -> Old;
+                          _ -> {restarting, Old}
+                      end,
+            try_again({dynamic, Child#child{pid = Waiting}}),
+            {noreply, add_dynamic(Waiting, Args, Dropped)}
     end;
 restart_now(Child, #state{strategy = one_for_one} = State) ->
     case start_one(Child, State) of
@@ -444,13 +471,17 @@ again({static, Id}, State) ->
         #child{pid = {restarting, _}} = Child -> restart(Child, State);
         _ -> {noreply, State}
     end;
-again({dynamic, _, Child}, State) -> restart(Child, State).
+again({dynamic, #child{pid = Waiting} = Child}, State) ->
+    case is_map_key(Waiting, State#state.dynamic) of
+        true -> restart(Child, State);
+        false -> {noreply, State}
+    end.
 
 %% ---- Ending children ----
 
 terminate(_Reason, #state{strategy = simple_one_for_one, children = [Template]} = State) ->
     %% All at once: there may be very many.
-    Pids = maps:keys(State#state.dynamic),
+    Pids = dynamic_pids(State),
     Monitors = [{Pid, monitor_and_unlink(Pid)} || Pid <- Pids],
     How = Template#child.shutdown,
     Signal = case How of
@@ -534,22 +565,58 @@ find_any(IdOrPid, State) ->
         Child -> Child
     end.
 
-add(Child, State) -> State#state{children = State#state.children ++ [Child]}.
+%% What a temporary child was started with is of no use any more, and may be large.
+add(#child{restart = temporary, start = {M, F, _}} = Child, State) ->
+    add_last(Child#child{start = {M, F, undefined}}, State);
+add(Child, State) -> add_last(Child, State).
+
+add_last(Child, State) -> State#state{children = State#state.children ++ [Child]}.
 
 replace(#child{id = Id} = Child, State) ->
     State#state{children = lists:keyreplace(Id, #child.id, State#state.children, Child)}.
 
 remove(Id, State) -> State#state{children = lists:keydelete(Id, #child.id, State#state.children)}.
 
+add_dynamic(Pid, _, #state{dynamic = Dynamic, children = [#child{restart = temporary}]} = State) ->
+    State#state{dynamic = Dynamic#{Pid => undefined}};
 add_dynamic(Pid, Args, #state{dynamic = Dynamic} = State) ->
     State#state{dynamic = Dynamic#{Pid => Args}}.
+
+dynamic_pids(#state{dynamic = Dynamic}) -> [Pid || Pid <- maps:keys(Dynamic), is_pid(Pid)].
 
 drop_dynamic(#child{pid = Pid}, #state{dynamic = Dynamic} = State) ->
     State#state{dynamic = maps:remove(Pid, Dynamic)}.
 
 %% ---- The rest ----
 
-code_change(_, State, _) -> {ok, State}.
+%% Asks the callback module for flags and specifications anew. Children that run go on; new ones are not started.
+code_change(_, #state{module = Module, args = Args} = State, _) ->
+    case Module:init(Args) of
+        {ok, {Flags, Specs}} ->
+            case check_flags(Flags, State) of
+                {ok, Changed} -> change_children(Specs, Changed);
+                {error, {invalid_type, _}} -> {error, {bad_flags, Flags}};
+                Error -> Error
+            end;
+        ignore -> {ok, State};
+        Error -> Error
+    end.
+
+change_children(Specs, #state{strategy = simple_one_for_one} = State) when length(Specs) =/= 1 ->
+    {error, {bad_start_spec, State#state.children}};
+change_children(Specs, #state{children = Old} = State) ->
+    case check_specs(Specs, State#state.auto_shutdown) of
+        {ok, New} ->
+            Ids = [Id || #child{id = Id} <- New],
+            Kept = [Child || #child{id = Id} = Child <- Old, not lists:member(Id, Ids),
+                             State#state.strategy =/= simple_one_for_one],
+            Taken = [case lists:keyfind(Id, #child.id, Old) of
+                         #child{pid = Pid} -> Child#child{pid = Pid};
+                         false -> Child
+                     end || #child{id = Id} = Child <- New],
+            {ok, State#state{children = Taken ++ Kept}};
+        {error, Reason} -> {error, Reason}
+    end.
 
 report(Error, Reason, Child, #state{name = Name}) ->
     moonbeam_report:log_sasl("SUPERVISOR REPORT", supervisor_report, fun ?MODULE:format_log/2,
