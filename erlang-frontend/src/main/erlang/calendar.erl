@@ -149,15 +149,25 @@ system_time_to_local_time(Time, Unit) -> erlang:universaltime_to_localtime(syste
 
 system_time_to_rfc3339(Time) -> system_time_to_rfc3339(Time, []).
 
+%% Native time is shown in milliseconds.
 system_time_to_rfc3339(Time, Options) ->
-    Unit = proplists:get_value(unit, Options, second),
+    case proplists:get_value(unit, Options, second) of
+        native -> rfc3339(erlang:convert_time_unit(Time, native, millisecond), millisecond, Options);
+        Unit -> rfc3339(Time, Unit, Options)
+    end.
+
+rfc3339(Time, Unit, Options) ->
     _ = erlang:convert_time_unit(Time, Unit, second),
     Offset = proplists:get_value(offset, Options, ""),
     Delimiter = proplists:get_value(time_designator, Options, $T),
     PerSecond = erlang:convert_time_unit(1, second, Unit),
     Seconds = floor_div(Time, PerSecond),
     Seconds >= -?EPOCH andalso Seconds < ?END_OF_9999 orelse erlang:error({badarg, [Time, Options]}),
-    Shift = offset_seconds(Offset, Seconds),
+    Shift = case is_integer(Offset) of
+                true -> floor_div(Offset, PerSecond);
+                false -> offset_seconds(Offset, Seconds)
+            end,
+    Seconds + Shift < ?END_OF_9999 orelse erlang:error({badarg, [Time, Options]}),
     {{Year, Month, Day}, {Hour, Minute, Second}} = gregorian_seconds_to_datetime(Seconds + Shift + ?EPOCH),
     lists:flatten([padded(Year, 4), $-, padded(Month, 2), $-, padded(Day, 2), Delimiter, padded(Hour, 2), $:,
                    padded(Minute, 2), $:, padded(Second, 2), fraction(Time - Seconds * PerSecond, PerSecond),

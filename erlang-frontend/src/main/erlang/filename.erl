@@ -188,6 +188,13 @@ nativename(Name) -> join([Name]).
 %% The folders of the XDG base directory specification below the home folder.
 basedir(Kind, Application) -> basedir(Kind, Application, #{}).
 
+basedir(Kind, Application, Options) when is_map(Options), ?is_name(Application), Kind =:= site_data orelse Kind =:= site_config ->
+    {Variable, Usual} = case Kind of
+                            site_data -> {"XDG_DATA_DIRS", "/usr/local/share/:/usr/share/"};
+                            site_config -> {"XDG_CONFIG_DIRS", "/etc/xdg"}
+                        end,
+    Below = [Application | [Version || #{version := Version} <- [Options]]],
+    [join([Folder | Below]) || Folder <- string:lexemes(os:getenv(Variable, Usual), ":")];
 basedir(Kind, Application, Options) when is_map(Options), ?is_name(Application) ->
     {Variable, Below} = base_folder(Kind),
     Base = case os:getenv(Variable) of

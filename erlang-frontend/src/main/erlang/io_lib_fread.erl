@@ -12,7 +12,7 @@ fread(Format, Chars) -> read(Format, Chars, 0, []).
 fread([], Chars, Format) -> next(unicode:characters_to_list([Format]), 0, [], [], Chars);
 fread({Format, Count, Values, Line}, Chars, _) -> next(Format, Count, Values, Line, Chars).
 
-next(_, 0, [], [], eof) -> {done, eof, []};
+next(_, 0, [], [], eof) -> {done, eof, eof};
 next(Format, Count, Values, Line, eof) ->
     case read(Format, Line, Count, Values) of
         {ok, Found, Rest} -> {done, {ok, Found}, Rest};
@@ -75,43 +75,43 @@ value($~, _, _, Format, Again, Chars, Count, Values) ->
     case Chars of
         [$~ | Rest] -> read(Format, Rest, Count + 1, Values);
         [] -> more(Again, Count, Values);
-        _ -> failed(input)
+        _ -> failed(format)
     end;
 value($l, Keeps, _, Format, _, Chars, Count, Values) -> read(Format, Chars, Count, kept(Keeps, Count, Values));
-value($c, Keeps, Width, Format, Again, Chars, Count, Values) ->
-    Wanted = case Width of
-                 none -> 1;
-                 _ -> Width
-             end,
+value($c, Keeps, none, Format, Again, Chars, Count, Values) ->
+    value($c, Keeps, 1, Format, Again, Chars, Count, Values);
+value(_, _, _, _, Again, [], Count, Values) -> more(Again, Count, Values);
+value($c, Keeps, Width, Format, _, Chars, Count, Values) ->
     case length(Chars) of
-        Few when Few < Wanted -> more(Again, Count, Values);
+        Few when Few < Width -> failed(character);
         _ ->
-            {Own, Rest} = lists:split(Wanted, Chars),
-            read(Format, Rest, Count + Wanted, kept(Keeps, Own, Values))
+            {Own, Rest} = lists:split(Width, Chars),
+            read(Format, Rest, Count + Width, kept(Keeps, Own, Values))
     end;
-value(Control, Keeps, none, Format, Again, Chars, Count, Values) ->
-    {Text, Count2} = skipped(Chars, Count),
-    case Text of
-        [] -> more(Again, Count2, Values);
-        _ ->
-            case token(Control, Text) of
-                {Value, Rest} ->
-                    read(Format, Rest, Count2 + length(Text) - length(Rest), kept(Keeps, Value, Values));
-                What -> failed(What)
-            end
+value($-, Keeps, Width, Format, Again, Chars, Count, Values) when Width =/= none ->
+    value($-, Keeps, none, Format, Again, Chars, Count, Values);
+value(Control, Keeps, none, Format, _, Chars, Count, Values) ->
+    {Text, Count2} = case Control of
+                         $- -> {Chars, Count};
+                         _ -> skipped(Chars, Count)
+                     end,
+    case token(Control, Text) of
+        {Value, Rest} ->
+            read(Format, Rest, Count2 + length(Text) - length(Rest), kept(Keeps, Value, Values));
+        What -> failed(What)
     end;
-value(Control, Keeps, Width, Format, Again, Chars, Count, Values) ->
+value(Control, Keeps, Width, Format, _, Chars, Count, Values) ->
     {Text, Count2} = case Control of
                          $s -> {Chars, Count};
                          $a -> {Chars, Count};
                          _ -> skipped(Chars, Count)
                      end,
     case length(Text) of
-        0 -> more(Again, Count2, Values);
-        Length ->
-            {Field, Rest} = lists:split(min(Width, Length), Text),
+        Few when Few < Width -> failed(what(Control));
+        _ ->
+            {Field, Rest} = lists:split(Width, Text),
             case field(Control, Field) of
-                {ok, Value} -> read(Format, Rest, Count2 + length(Field), kept(Keeps, Value, Values));
+                {ok, Value} -> read(Format, Rest, Count2 + Width, kept(Keeps, Value, Values));
                 What -> failed(What)
             end
     end.
@@ -122,12 +122,13 @@ kept(false, _, Values) -> Values.
 %% A field of some width: padded with spaces.
 field($s, Field) -> {ok, string:trim(Field)};
 field(Control, Field) ->
-    case token(Control, string:trim(Field, leading)) of
-        {Value, Rest} ->
-            case string:trim(Rest) of
-                [] -> {ok, Value};
-                _ -> what(Control)
-            end;
+    Text = case Control of
+               $a -> string:trim(Field);
+               _ -> string:trim(Field, leading)
+           end,
+    case token(Control, Text) of
+        {Value, []} -> {ok, Value};
+        {_, _} -> what(Control);
         What -> What
     end.
 
@@ -137,7 +138,8 @@ what($-) -> sign;
 what($#) -> based;
 what($f) -> float;
 what($a) -> atom;
-what(_) -> string.
+what($s) -> string;
+what(_) -> format.
 
 %% {Value, Rest}, or what was expected.
 token($d, [Sign | Chars]) when Sign =:= $+; Sign =:= $- ->

@@ -111,7 +111,8 @@ titlecase(String) ->
         [First | Rest] when is_binary(String) -> to_binary([First, Rest]);
         [First | Rest] when is_list(First) -> First ++ rest_like([], Rest);
         [First | Rest] -> [First | rest_like([], Rest)];
-        [] -> String
+        [] -> String;
+        {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
 %% ---- Parts ----
@@ -135,7 +136,8 @@ drop_clusters(N, [C | [D | _] = Rest]) when ?ALONE(C, D) -> drop_clusters(N - 1,
 drop_clusters(N, String) ->
     case unicode_util:gc(String) of
         [_ | Rest] -> drop_clusters(N - 1, Rest);
-        [] -> []
+        [] -> [];
+        {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
 take_clusters(0, _, Taken) -> lists:reverse(Taken);
@@ -144,7 +146,8 @@ take_clusters(N, [C | [D | _] = Rest], Taken) when ?ALONE(C, D) ->
 take_clusters(N, String, Taken) ->
     case unicode_util:gc(String) of
         [Cluster | Rest] -> take_clusters(N - 1, Rest, [Cluster | Taken]);
-        [] -> lists:reverse(Taken)
+        [] -> lists:reverse(Taken);
+        {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
 pad(String, Length) -> pad(String, Length, trailing, $\s).
@@ -176,7 +179,8 @@ skip(String, Set) ->
                 true -> skip(Rest, Set);
                 false -> String
             end;
-        [] -> []
+        [] -> [];
+        {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
 trim_end(Clusters, Set) ->
@@ -259,7 +263,8 @@ first(String, Pattern, Before) ->
         nomatch ->
             case unicode_util:gc(String) of
                 [Cluster | Rest] -> first(Rest, Pattern, [Cluster | Before]);
-                [] -> nomatch
+                [] -> nomatch;
+                {error, Bad} -> erlang:error({badarg, Bad})
             end;
         After -> {Before, String, After}
     end.
@@ -271,7 +276,8 @@ last(String, Pattern, Before, Found) ->
              end,
     case unicode_util:gc(String) of
         [Cluster | Rest] -> last(Rest, Pattern, [Cluster | Before], Found2);
-        [] -> Found2
+        [] -> Found2;
+        {error, Bad} -> erlang:error({badarg, Bad})
     end.
 
 split(String, Pattern) -> split(String, Pattern, leading).

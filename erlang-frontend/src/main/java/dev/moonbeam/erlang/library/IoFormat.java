@@ -194,6 +194,9 @@ final class IoFormat {
       left = true;
     }
     long width = number();
+    if (left && width == -1) {
+      throw Malformed.INSTANCE;
+    }
     if (width < -1) {
       left = true;
       width = -width - 2;
@@ -335,7 +338,10 @@ final class IoFormat {
     if (value instanceof Atom atom) {
       text = atom.name();
     } else {
-      CharData.Decoded decoded = CharData.decode(process, value, !spec.unicode);
+      CharData.Decoded decoded =
+          spec.unicode
+              ? CharData.decodeMixed(process, value)
+              : CharData.decode(process, value, true);
       if (decoded.end() != CharData.End.COMPLETE) {
         throw Malformed.INSTANCE;
       }

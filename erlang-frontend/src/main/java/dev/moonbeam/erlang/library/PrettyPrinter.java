@@ -81,6 +81,9 @@ final class PrettyPrinter {
     }
   }
 
+  /** Bytes of a text that are shown for each level of depth. */
+  private static final int SHOWN_BYTES = 4;
+
   /** On one line, cut at a depth (negative for not). */
   static String oneLine(Object term, int depth, boolean strings, boolean unicode, WorkMeter meter) {
     if (depth == 0) {
@@ -265,6 +268,15 @@ final class PrettyPrinter {
     if (depth == 1) {
       return text("<<...>>");
     }
+    if (depth > 1 && binary.length() > SHOWN_BYTES * (depth - 1L)) {
+      StringBuilder beginning = new StringBuilder();
+      int count = charactersOf(binary, SHOWN_BYTES * (depth - 1));
+      TermPrinter.appendBinary(beginning, binary.slice(0, count), strings, unicode, 4 * count + 16);
+      if (beginning.charAt(2) == '"') {
+        boolean all = count == binary.length();
+        return text((all ? beginning : beginning.insert(beginning.length() - 2, "...")).toString());
+      }
+    }
     meter.charge(binary.length() >> 4);
     meter.reserve(4L * binary.length());
     StringBuilder whole = new StringBuilder();
@@ -273,6 +285,15 @@ final class PrettyPrinter {
       return text(whole.toString());
     }
     return bytes(whole.substring(2, whole.length() - 2), depth);
+  }
+
+  /** That many bytes, and what is left of the last character in them where that is UTF-8. */
+  private static int charactersOf(Binary binary, int bytes) {
+    int end = bytes;
+    while (end < binary.length() && (binary.at(end) & 0xC0) == 0x80) {
+      end++;
+    }
+    return end - bytes < 4 ? end : bytes;
   }
 
   private Piece bits(Bits bits, int depth) {

@@ -191,7 +191,7 @@ final class EscapeParser {
     while (PatternReader.isDigit(reader.peek())) {
       value = Math.min(value * 10 + reader.next() - '0', Integer.MAX_VALUE);
     }
-    if (value < 10 || value <= reader.groups) {
+    if (value < 8 || value <= reader.groups) {
       return numbered((int) value);
     }
     if (value == Integer.MAX_VALUE) {

@@ -69,14 +69,14 @@ public final class Regex {
         }
       }
       if (reader.accept("(*UTF8)") || reader.accept("(*UTF)")) {
-        if ((options & RegexOption.NEVER_UTF) != 0) {
-          throw reader.errorAt("using UTF is disabled by the application", 0);
-        }
         if (!Utf8.isWellFormed(pattern)) {
           throw reader.errorAt("invalid UTF-8 string", 0);
         }
         reader.options |= RegexOption.UTF;
         more = true;
+      }
+      if (reader.has(RegexOption.UTF) && reader.has(RegexOption.NEVER_UTF)) {
+        throw reader.errorAt("setting UTF is disabled by the application", 0);
       }
       if (reader.accept("(*NO_START_OPT)")) {
         reader.options |= RegexOption.NO_START_OPTIMIZE;

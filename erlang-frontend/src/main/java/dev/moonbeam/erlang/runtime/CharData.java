@@ -53,6 +53,15 @@ public final class CharData {
    * @param latin1 whether binaries are in Latin-1 and characters are bytes
    */
   public static Decoded decode(Process process, Object data, boolean latin1) {
+    return decode(process, data, latin1, false);
+  }
+
+  /** As {@link #decode}, in UTF-8; a binary that is not entirely so is taken for Latin-1. */
+  public static Decoded decodeMixed(Process process, Object data) {
+    return decode(process, data, false, true);
+  }
+
+  private static Decoded decode(Process process, Object data, boolean latin1, boolean mixed) {
     StringBuilder text = new StringBuilder();
     Object[] stack = new Object[8];
     int top = 0;
@@ -92,8 +101,13 @@ public final class CharData {
           process.reserve(binary.length());
           text.append(binary.toLatin1());
         } else {
+          int before = text.length();
           int good = appendUtf8(text, binary);
-          if (good < binary.length()) {
+          if (good < binary.length() && mixed) {
+            text.setLength(before);
+            process.reserve(binary.length());
+            text.append(binary.toLatin1());
+          } else if (good < binary.length()) {
             Object rest = binary.slice(good, binary.length() - good);
             boolean cut = top == 0 && isCut(binary, good);
             // More data may follow a cut character only when nothing else does.
