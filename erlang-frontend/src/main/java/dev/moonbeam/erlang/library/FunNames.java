@@ -26,10 +26,17 @@ final class FunNames {
 
   static Atom name(Fun fun) {
     return switch (fun) {
-      case ModuleFun _ -> Atom.of(fun.displayName());
+      case ModuleFun _ -> Atom.of(withoutArity(fun));
       case ExternalFun external -> Atom.of(external.function());
       default -> Atom.of(part(fun.displayName(), 1, fun.displayName()));
     };
+  }
+
+  /** A fun of a named function is shown as {@code name/arity}. */
+  private static String withoutArity(Fun fun) {
+    String shown = fun.displayName();
+    String arity = "/" + fun.arity();
+    return shown.endsWith(arity) ? shown.substring(0, shown.length() - arity.length()) : shown;
   }
 
   /** Module (0) or function (1) of a name such as {@code lists:reverse/1}. */
