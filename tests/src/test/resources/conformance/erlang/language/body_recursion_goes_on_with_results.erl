@@ -3,6 +3,13 @@
 main() ->
     Results = results(),
     [io:format("~p~n", [R]) || R <- Results],
+    put(stop, going),
+    io:format("~p~n", [hands_over([1, 2, 3])]),
+    put(stop, stop),
+    [io:format("~p~n", [trace(F)]) || F <- [
+        fun() -> hands_over([1, 2, 3]) end,
+        fun() -> handed([1, x, 2]) end,
+        fun() -> handed([x, 2]) end]],
     %% The same wherever the stack happens to be when it begins.
     io:format("~p~n", [[N || N <- lists:seq(100, 3000, 100), below(N, fun results/0) =/= Results]]).
 %% Leaves two frames for each level.
@@ -11,7 +18,6 @@ below(N, F) -> [R] = further(N - 1, F), R.
 further(N, F) -> [below(N, F)].
 results() ->
     put(said, []),
-    erase(stop),
     [
         [sum([]), sum([1]), sum(lists:seq(1, 1000))],
         [sum([1, 2.5, 1 bsl 70]), sum([0.5 || _ <- lists:seq(1, 50)])],
@@ -36,11 +42,7 @@ results() ->
         behind(3),
         caught([1, a, 2]),
         handed([1, 2, 3]),
-        put(stop, going),
-        hands_over([1, 2, 3]),
-        put(stop, stop),
         %% Each call that waits is in the trace, from its own line, whichever way it goes.
-        trace(fun() -> hands_over([1, 2, 3]) end),
         trace(fun() -> sum([1, 2, a]) end),
         trace(fun() -> sum([a, 2, 3]) end),
         trace(fun() -> sum([1, a, 3]) end),
@@ -56,8 +58,6 @@ results() ->
         trace(fun() -> alternate(repeated() ++ [x]) end),
         trace(fun() -> alternate([{x} | repeated()]) end),
         trace(fun() -> alternate([1, {x} | repeated()]) end),
-        trace(fun() -> handed([1, x, 2]) end),
-        trace(fun() -> handed([x, 2]) end),
         trace(fun() -> sum([sum([1, 2]), 3, fun() -> sum([1, x]) end]) end),
         [stacks([1, 2, 3]), get(deepest), get(outermost)]
     ].
@@ -186,10 +186,6 @@ stack() ->
 %% expect: {3,{2,{1,[]}}}
 %% expect: {2,{failed,{3,[]}}}
 %% expect: 6
-%% expect: undefined
-%% expect: 3
-%% expect: going
-%% expect: [stop,{ends,147},{hands_over,143}]
 %% expect: [badarith,{sum,73},{sum,73}]
 %% expect: [badarith,{sum,73}]
 %% expect: [badarith,{sum,73},{sum,73}]
@@ -213,8 +209,10 @@ stack() ->
 %% expect:  {alternate,152}]
 %% expect: [badarith,{alternate,156}]
 %% expect: [badarith,{alternate,156},{alternate,150}]
-%% expect: [badarith,{added,140},{handed,138}]
-%% expect: [badarith,{added,140}]
 %% expect: [badarith,{sum,73},{sum,73}]
 %% expect: [3,[{stacks,163},{stacks,159}],[{stacks,160}]]
+%% expect: 3
+%% expect: [stop,{ends,147},{hands_over,143}]
+%% expect: [badarith,{added,140},{handed,138}]
+%% expect: [badarith,{added,140}]
 %% expect: []

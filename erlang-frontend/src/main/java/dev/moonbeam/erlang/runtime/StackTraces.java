@@ -252,9 +252,6 @@ public final class StackTraces {
       if (here != null && here.function().name().equals(function.name().toString())) {
         turns.remove();
         here.lines().forEach(line -> add(new Place(code, function, line), function.displayName()));
-        // The frame that follows is that of the call that began the loop.
-        inner = null;
-        forgotten = null;
       }
       return list.size() < DEPTH;
     }
