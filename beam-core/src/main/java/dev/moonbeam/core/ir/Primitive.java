@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param returns false when control never comes back (error, throw)
  * @param reductions charged before it runs, beside what it charges itself
  * @param bytes what the result allocates, 0 for nothing or when the method charges itself
+ * @param look the same where that has no effect: on operands for which it would have one, and where
+ *     it finds nothing, it gives Java null; null when there is no such thing
  */
 public record Primitive(
     String name,
@@ -34,7 +36,22 @@ public record Primitive(
     boolean suspends,
     boolean returns,
     int reductions,
-    int bytes) {
+    int bytes,
+    @Nullable Primitive look) {
+
+  public Primitive(
+      String name,
+      List<Variant> variants,
+      boolean speculate,
+      boolean pure,
+      boolean raises,
+      boolean suspends,
+      boolean returns,
+      int reductions,
+      int bytes) {
+    this(
+        name, variants, speculate, pure, raises, suspends, returns, reductions, bytes, null);
+  }
 
   /**
    * One way to do it.

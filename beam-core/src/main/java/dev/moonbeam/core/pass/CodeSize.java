@@ -97,6 +97,9 @@ final class CodeSize {
     if (isExact(variant)) {
       return 42;
     }
+    if (isNumeric(variant)) {
+      return 4;
+    }
     if (variant != op.primitive().general() || !op.primitive().speculate()) {
       return variant.body() instanceof Primitive.MethodBody ? 8 + operands : 6 + 5 * operands;
     }
@@ -110,6 +113,17 @@ final class CodeSize {
       size += isExact(typed) ? 26 + 20 * terms : 7 + 18 * terms;
     }
     return size;
+  }
+
+  /** One instruction on numbers that gives one. */
+  private static boolean isNumeric(Primitive.Variant variant) {
+    return variant.body() instanceof Primitive.Instruction
+        && isNumber(variant.result())
+        && variant.parameters().stream().allMatch(CodeSize::isNumber);
+  }
+
+  private static boolean isNumber(Type type) {
+    return type == Type.LONG || type == Type.DOUBLE;
   }
 
   private static boolean isExact(Primitive.Variant variant) {

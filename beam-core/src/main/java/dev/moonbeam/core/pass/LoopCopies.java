@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** One innermost loop and its copies: what {@link Specialise} does, to which see. */
 final class LoopCopies {
   /** Of larger loops no copy is made: it would take too long to find out what it is worth. */
-  private static final int LARGEST = 12_000;
+  private static final int LARGEST = 40_000;
 
-  /** A larger copy is dropped: what one method may hold goes to the old loop and to inlining. */
+  /**
+   * A larger copy is dropped: what one method may hold goes to the old loop and to inlining. In a
+   * function that will be cut a copy has a method for itself.
+   */
   private static final int LARGEST_COPY = 2_500;
 
   /**
@@ -39,13 +42,14 @@ final class LoopCopies {
    * The same in a function that will be cut: there the copy is a function, too, which is entered
    * with boxes.
    */
-  private static final int WORTH_CALLING = 50;
+  private static final int WORTH_CALLING = 60;
 
   /** What follows a number is not doubled when it is larger than this. */
   private static final int LARGEST_REST = 130;
 
   private final Join loop;
   private final int worth;
+  private final int largest;
   private final Label label;
   private final List<Variable> parameters;
 
@@ -76,10 +80,11 @@ final class LoopCopies {
   LoopCopies(Join loop, boolean cut) {
     this.loop = loop;
     this.worth = cut ? WORTH_CALLING : WORTH;
+    this.largest = cut ? Split.LARGEST : LARGEST_COPY;
     this.label = loop.label();
     this.parameters = label.parameters();
-    this.turn = SideExits.named(loop.target());
-    this.exits = new SideExits(label);
+    this.exits = new SideExits(label, cut);
+    this.turn = exits.named(loop.target());
   }
 
   /** The loop with its copies, or as it is where none is worth making. */
@@ -118,7 +123,7 @@ final class LoopCopies {
     if (copies.isEmpty()) {
       return loop;
     }
-    Expr heads = exits.old(turn);
+    Expr heads = exits.head(turn);
     for (Copy copy : copies.reversed()) {
       heads = copy.before(heads);
     }
@@ -133,7 +138,7 @@ final class LoopCopies {
       return;
     }
     int size = CodeSize.of(copy.turn());
-    if (size <= LARGEST_COPY && (size <= SMALL || size <= CodeSize.of(turn) * worth / 100)) {
+    if (size <= largest && (size <= SMALL || size <= CodeSize.of(turn) * worth / 100)) {
       copies.add(copy);
     } else {
       exits.retain(known);
@@ -400,6 +405,8 @@ final class LoopCopies {
           new IfUnboxed(value, number, unboxed(then, label, wanted), other, otherwise);
       case Seq(var first, var second) -> new Seq(first, unboxed(second, label, wanted));
       case Charge(var reductions, var body) -> new Charge(reductions, unboxed(body, label, wanted));
+      case Join(var point, var isLoop, var target, var body) ->
+          new Join(point, isLoop, unboxed(target, label, wanted), unboxed(body, label, wanted));
       case If(var condition, var then, var otherwise) ->
           new If(condition, unboxed(then, label, wanted), unboxed(otherwise, label, wanted));
       default -> expr;

@@ -10,6 +10,7 @@ import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Typing;
 import dev.moonbeam.core.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,12 @@ import org.jspecify.annotations.Nullable;
  *                                               else let d = v - field(c) jump rest(c, d, v)
  * </pre>
  *
- * The rest of a turn is there once, whichever copies leave for it: {@link #old} is the old loop's
- * body without it, {@link #define} puts it around the loop's heads.
+ * The rest of a turn is there once, whichever copies leave for it: {@link #head} is the old loop's
+ * turn without it, {@link #define} puts it around the loop's heads.
+ *
+ * <p>In a copy that looks ({@link Primitive#look}) a value from a table that is no integer has had no
+ * effect: the turn goes on in the old loop where the last effect was, and what it has computed since
+ * is computed again. All that leave for there do so by one way, however many they are.
  */
 final class SideExits {
   /** An exit with more than this to hand over is longer than what it saves. */
@@ -41,27 +46,37 @@ final class SideExits {
 
   private final Label loop;
 
-  /** By the variable whose value is in doubt. */
-  private final Map<Variable, Exit> exits = new IdentityHashMap<>();
+  /** Whether copies look for integers in tables. */
+  private final boolean looks;
+
+  /** By what they lead to. */
+  private final Map<Expr, Exit> exits = new IdentityHashMap<>();
 
   /**
    * @param live variables bound within the loop that the rest of the turn uses, in the order of the
    *     label's parameters
-   * @param rest what follows the variable's binding
+   * @param rest a part of the old loop's turn
    */
-  private record Exit(Label label, List<Variable> live, Expr rest) {}
-
-  SideExits(Label loop) {
-    this.loop = loop;
+  private record Exit(Label label, List<Variable> live, Expr rest) {
+    Jump jump(Function<Variable, Variable> value) {
+      return new Jump(label, live.stream().map(each -> (Expr) new Ref(value.apply(each))).toList());
+    }
   }
 
-  /** The variables that have an exit now, for {@link #retain}. */
-  Set<Variable> known() {
-    return Set.copyOf(exits.keySet());
+  SideExits(Label loop, boolean looks) {
+    this.loop = loop;
+    this.looks = looks;
+  }
+
+  /** The exits there are now, for {@link #retain}. */
+  Set<Expr> known() {
+    Set<Expr> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(exits.keySet());
+    return known;
   }
 
   /** Forgets exits that a copy has which is not wanted in the end. */
-  void retain(Set<Variable> known) {
+  void retain(Set<Expr> known) {
     exits.keySet().removeIf(each -> !known.contains(each));
   }
 
@@ -76,67 +91,209 @@ final class SideExits {
    * @param wanted the types of the copy's own parameters, by their place
    */
   Expr leaving(Expr source, Expr copy, Map<Variable, Variable> twins, Map<Integer, Type> wanted) {
-    return switch (source) {
-      case Let(var variable, _, var rest)
-          when copy instanceof Let(var twin, var value, var body) -> {
-        Type type = expected(value);
-        if (type == null || !isWanted(twin, type, body, wanted)) {
-          twins.put(variable, twin);
-          yield new Let(twin, value, leaving(rest, body, twins, wanted));
-        }
-        Exit exit = exit(variable, rest, twins);
-        if (exit == null) {
-          twins.put(variable, twin);
-          yield new Let(twin, value, leaving(rest, body, twins, wanted));
-        }
-        Variable number = new Variable(twin.name(), type);
-        Variable other = new Variable(twin.name());
-        List<Expr> handedOver = new ArrayList<>();
-        for (Variable each : exit.live()) {
-          handedOver.add(new Ref(each == variable ? other : twins.get(each)));
-        }
-        Expr then = new Substitution().replace(twin, new Ref(number)).apply(body);
-        Types.infer(then);
-        twins.put(variable, number);
-        yield new IfUnboxed(
-            value,
-            number,
-            leaving(rest, then, twins, wanted),
-            other,
-            new Jump(exit.label(), handedOver));
-      }
-      case Seq(_, var second) when copy instanceof Seq(var first, var twin) ->
-          new Seq(first, leaving(second, twin, twins, wanted));
-      case Charge(_, var body) when copy instanceof Charge(var reductions, var twin) ->
-          new Charge(reductions, leaving(body, twin, twins, wanted));
-      case If(_, var then, var otherwise)
-          when copy instanceof If(var condition, var thenTwin, var otherwiseTwin) ->
-          new If(
-              condition,
-              leaving(then, thenTwin, new IdentityHashMap<>(twins), wanted),
-              leaving(otherwise, otherwiseTwin, new IdentityHashMap<>(twins), wanted));
-      // What jumps to a join point must stay where that is in scope; what follows it need not.
-      case Join(var label, _, var target, _)
-          when copy instanceof Join(var twin, var isLoop, var targetTwin, var body) -> {
-        for (int i = 0; i < label.parameters().size(); i++) {
-          twins.put(label.parameters().get(i), twin.parameters().get(i));
-        }
-        yield new Join(twin, isLoop, leaving(target, targetTwin, twins, wanted), body);
-      }
-      default -> copy;
-    };
+    boolean all = wanted.values().stream().allMatch(Type.LONG::equals);
+    return new Leaving(wanted, looks && all).from(source, copy, twins);
   }
 
-  /** The exit behind a variable's binding; null where there is too much to hand over. */
-  private @Nullable Exit exit(Variable variable, Expr rest, Map<Variable, Variable> twins) {
-    Exit known = exits.get(variable);
+  /** A place in a copy's turn, and the way out to the same place in the old loop. */
+  private final class Place {
+    private final Expr rest;
+    private final Label label = new Label("leave", List.of());
+    private @Nullable Expr way;
+
+    Place(Expr rest) {
+      this.rest = rest;
+    }
+
+    /** A jump to the way out; null where there is too much to hand over. */
+    @Nullable Jump leave(Map<Variable, Variable> twins) {
+      if (way == null) {
+        Exit exit = exit(rest, null, twins);
+        if (exit == null) {
+          return null;
+        }
+        way = exit.jump(twins::get);
+      }
+      return new Jump(label, List.of());
+    }
+
+    /** What follows the place in the copy, which may have jumps to the way out. */
+    Expr around(Expr copy) {
+      return way == null ? copy : new Join(label, false, way, copy);
+    }
+  }
+
+  /** The way through one copy. */
+  private final class Leaving {
+    private final Map<Integer, Type> wanted;
+    private final boolean looking;
+
+    Leaving(Map<Integer, Type> wanted, boolean looking) {
+      this.wanted = wanted;
+      this.looking = looking;
+    }
+
+    /** From a place on at which the turn may go on in the old loop. */
+    Expr from(Expr source, Expr copy, Map<Variable, Variable> twins) {
+      Place place = new Place(source);
+      return place.around(visit(source, copy, twins, place, true));
+    }
+
+    private Expr after(
+        boolean repeatable,
+        Expr source,
+        Expr copy,
+        Map<Variable, Variable> twins,
+        @Nullable Place place,
+        boolean handsOver) {
+      if (repeatable) {
+        return visit(source, copy, twins, place, handsOver);
+      }
+      return handsOver ? from(source, copy, twins) : visit(source, copy, twins, null, false);
+    }
+
+    /**
+     * @param place the last one that has no effect behind it, if any
+     * @param handsOver whether the rest of the turn could stand by itself
+     */
+    private Expr visit(
+        Expr source,
+        Expr copy,
+        Map<Variable, Variable> twins,
+        @Nullable Place place,
+        boolean handsOver) {
+      return switch (source) {
+        case Let(var variable, _, var rest)
+            when copy instanceof Let(var twin, var value, var body) -> {
+          Expr looked = looked(variable, rest, twin, value, body, twins, place, handsOver);
+          if (looked != null) {
+            yield looked;
+          }
+          Type type = handsOver ? expected(value) : null;
+          Exit exit = type != null && isWanted(twin, type, body) ? exit(rest, variable, twins) : null;
+          if (exit == null) {
+            twins.put(variable, twin);
+            yield new Let(
+                twin, value, after(isRepeatable(value), rest, body, twins, place, handsOver));
+          }
+          Variable number = new Variable(twin.name(), type);
+          Variable other = new Variable(twin.name());
+          Jump leave = exit.jump(each -> each == variable ? other : twins.get(each));
+          twins.put(variable, number);
+          Expr then = unboxed(twin, number, body);
+          yield new IfUnboxed(value, number, from(rest, then, twins), other, leave);
+        }
+        case Seq(_, var second) when copy instanceof Seq(var first, var twin) ->
+            new Seq(first, after(isRepeatable(first), second, twin, twins, place, handsOver));
+        case Charge(_, var body) when copy instanceof Charge(var reductions, var twin) ->
+            new Charge(reductions, after(false, body, twin, twins, place, handsOver));
+        case If(_, var then, var otherwise)
+            when copy instanceof If(var condition, var thenTwin, var otherwiseTwin) -> {
+          boolean repeatable = isRepeatable(condition);
+          Map<Variable, Variable> thenTwins = new IdentityHashMap<>(twins);
+          Map<Variable, Variable> otherwiseTwins = new IdentityHashMap<>(twins);
+          yield new If(
+              condition,
+              after(repeatable, then, thenTwin, thenTwins, place, handsOver),
+              after(repeatable, otherwise, otherwiseTwin, otherwiseTwins, place, handsOver));
+        }
+        // What jumps to a join point must stay where that is in scope; what follows it need not.
+        case Join(var label, _, var target, var inside)
+            when copy instanceof Join(var twin, var isLoop, var targetTwin, var body) -> {
+          Map<Variable, Variable> insideTwins = new IdentityHashMap<>(twins);
+          for (int i = 0; i < label.parameters().size(); i++) {
+            twins.put(label.parameters().get(i), twin.parameters().get(i));
+          }
+          yield new Join(
+              twin,
+              isLoop,
+              after(false, target, targetTwin, twins, null, handsOver),
+              looking ? visit(inside, body, insideTwins, place, false) : body);
+        }
+        default -> copy;
+      };
+    }
+
+    /** A value of a table that is wanted as an integer, looked at first; null where there is none. */
+    private @Nullable Expr looked(
+        Variable variable,
+        Expr rest,
+        Variable twin,
+        Expr value,
+        Expr body,
+        Map<Variable, Variable> twins,
+        @Nullable Place place,
+        boolean handsOver) {
+      if (!looking
+          || place == null
+          || !(value instanceof PrimOp(var primitive, var arguments, _, var line))
+          || primitive.look() == null
+          || !isWanted(twin, Type.LONG, body)) {
+        return null;
+      }
+      Jump leave = place.leave(twins);
+      if (leave == null) {
+        return null;
+      }
+      Variable number = new Variable(twin.name(), Type.LONG);
+      twins.put(variable, number);
+      Expr then = unboxed(twin, number, body);
+      return new IfUnboxed(
+          new PrimOp(primitive.look(), arguments, null, line),
+          number,
+          visit(rest, then, twins, place, handsOver),
+          new Variable(twin.name()),
+          leave);
+    }
+
+    private static Expr unboxed(Variable twin, Variable number, Expr body) {
+      Expr then = new Substitution().replace(twin, new Ref(number)).apply(body);
+      Types.infer(then);
+      return then;
+    }
+
+    /** Whether what follows a variable's binding has a use for it unboxed. */
+    private boolean isWanted(Variable variable, Type type, Expr expr) {
+      if (expr instanceof PrimOp op) {
+        for (int i = 0; i < op.arguments().size(); i++) {
+          int place = i;
+          if (op.arguments().get(i) instanceof Ref(var used)
+              && used == variable
+              && typed(op).stream().anyMatch(each -> each.parameters().get(place) == type)) {
+            return true;
+          }
+        }
+      }
+      if (expr instanceof Jump(var to, var arguments) && to == loop) {
+        for (int i = 0; i < arguments.size(); i++) {
+          if (arguments.get(i) instanceof Ref(var used)
+              && used == variable
+              && wanted.get(i) == type) {
+            return true;
+          }
+        }
+      }
+      boolean[] found = {false};
+      Exprs.forEachChild(
+          expr, child -> found[0] = found[0] || isWanted(variable, type, child));
+      return found[0];
+    }
+  }
+
+  /**
+   * The exit to a part of the old loop's turn; null where there is too much to hand over.
+   *
+   * @param bound a variable bound just before it, which has no twin yet
+   */
+  private @Nullable Exit exit(Expr rest, @Nullable Variable bound, Map<Variable, Variable> twins) {
+    Exit known = exits.get(rest);
     if (known != null) {
       return known;
     }
     List<Variable> live = new ArrayList<>();
     List<Variable> parameters = new ArrayList<>();
     for (Variable free : FreeVariables.of(rest).variables()) {
-      if (free == variable || twins.containsKey(free)) {
+      if (free == bound || twins.containsKey(free)) {
         if (free.type() == Type.VALUES || free.type() == Type.BOOL) {
           return null;
         }
@@ -148,8 +305,24 @@ final class SideExits {
       return null;
     }
     Exit exit = new Exit(new Label("rest", parameters), live, rest);
-    exits.put(variable, exit);
+    exits.put(rest, exit);
     return exit;
+  }
+
+  /** Whether it does no harm to evaluate an expression once more. */
+  private static boolean isRepeatable(Expr expr) {
+    return switch (expr) {
+      case Const _, Ref _ -> true;
+      case PrimOp op -> {
+        Primitive.Variant variant = Typing.variant(op);
+        yield (op.primitive().pure()
+                || computes(op)
+                    && variant.parameters().stream()
+                        .allMatch(each -> each == Type.LONG || each == Type.DOUBLE))
+            && op.arguments().stream().allMatch(SideExits::isRepeatable);
+      }
+      default -> false;
+    };
   }
 
   /**
@@ -195,54 +368,23 @@ final class SideExits {
                     isExact(each) || each.result() == Type.LONG || each.result() == Type.DOUBLE);
   }
 
-  /** Whether what follows a variable's binding has a use for it unboxed. */
-  private boolean isWanted(Variable variable, Type type, Expr expr, Map<Integer, Type> wanted) {
-    if (expr instanceof PrimOp op) {
-      for (int i = 0; i < op.arguments().size(); i++) {
-        int place = i;
-        if (op.arguments().get(i) instanceof Ref(var used)
-            && used == variable
-            && typed(op).stream().anyMatch(each -> each.parameters().get(place) == type)) {
-          return true;
-        }
-      }
-    }
-    if (expr instanceof Jump(var to, var arguments) && to == loop) {
-      for (int i = 0; i < arguments.size(); i++) {
-        if (arguments.get(i) instanceof Ref(var used)
-            && used == variable
-            && wanted.get(i) == type) {
-          return true;
-        }
-      }
-    }
-    boolean[] found = {false};
-    Exprs.forEachChild(
-        expr, child -> found[0] = found[0] || isWanted(variable, type, child, wanted));
-    return found[0];
-  }
-
   // The old loop
 
-  /** The old loop's turn, with what follows an exit where the exits lead to. */
-  Expr old(Expr source) {
+  /** The old loop's turn, or a part of it, with what is behind an exit where the exits lead to. */
+  Expr head(Expr source) {
+    Exit exit = exits.get(source);
+    return exit == null ? old(source) : exit.jump(each -> each);
+  }
+
+  private Expr old(Expr source) {
     return switch (source) {
-      case Let(var variable, var value, var body) -> {
-        Exit exit = exits.get(variable);
-        yield new Let(
-            variable,
-            value,
-            exit == null
-                ? old(body)
-                : new Jump(
-                    exit.label(), exit.live().stream().map(each -> (Expr) new Ref(each)).toList()));
-      }
-      case Seq(var first, var second) -> new Seq(first, old(second));
-      case Charge(var reductions, var body) -> new Charge(reductions, old(body));
+      case Let(var variable, var value, var body) -> new Let(variable, value, head(body));
+      case Seq(var first, var second) -> new Seq(first, head(second));
+      case Charge(var reductions, var body) -> new Charge(reductions, head(body));
       case If(var condition, var then, var otherwise) ->
-          new If(condition, old(then), old(otherwise));
+          new If(condition, head(then), head(otherwise));
       case Join(var label, var isLoop, var target, var body) ->
-          new Join(label, isLoop, old(target), body);
+          new Join(label, isLoop, head(target), body);
       default -> source;
     };
   }
@@ -264,20 +406,19 @@ final class SideExits {
   }
 
   private void collect(Expr source, List<Exit> inOrder) {
+    Exit exit = exits.get(source);
+    if (exit != null) {
+      inOrder.add(exit);
+    }
     switch (source) {
-      case Let(var variable, _, var body) -> {
-        if (exits.containsKey(variable)) {
-          inOrder.add(exits.get(variable));
-        }
-        collect(body, inOrder);
-      }
-      case Seq(_, var second) -> collect(second, inOrder);
-      case Charge(_, var body) -> collect(body, inOrder);
+      case Let let -> collect(let.body(), inOrder);
+      case Seq seq -> collect(seq.second(), inOrder);
+      case Charge charge -> collect(charge.body(), inOrder);
       case If(_, var then, var otherwise) -> {
         collect(then, inOrder);
         collect(otherwise, inOrder);
       }
-      case Join(_, _, var target, _) -> collect(target, inOrder);
+      case Join join -> collect(join.target(), inOrder);
       default -> {}
     }
   }
@@ -288,7 +429,7 @@ final class SideExits {
    * A turn whose computations have names: an exit is where a variable is bound. Operands are
    * evaluated in the order they were.
    */
-  static Expr named(Expr expr) {
+  Expr named(Expr expr) {
     return switch (expr) {
       case Let(var variable, var value, var body) ->
           naming(value, named -> new Let(variable, named, named(body)));
@@ -303,14 +444,14 @@ final class SideExits {
     };
   }
 
-  private static Expr naming(Expr value, Function<Expr, Expr> then) {
+  private Expr naming(Expr value, Function<Expr, Expr> then) {
     return value instanceof PrimOp(var primitive, var arguments, var site, var line)
         ? operands(arguments, named -> then.apply(new PrimOp(primitive, named, site, line)))
         : then.apply(value);
   }
 
   /** Binds the operands up to the last one that computes a number. */
-  private static Expr operands(List<Expr> operands, Function<List<Expr>, Expr> then) {
+  private Expr operands(List<Expr> operands, Function<List<Expr>, Expr> then) {
     int last = operands.size() - 1;
     while (last >= 0 && !isComputed(operands.get(last))) {
       last--;
@@ -319,12 +460,14 @@ final class SideExits {
   }
 
   /** Whether an operand is a computation, or has one among its own. */
-  private static boolean isComputed(Expr expr) {
+  private boolean isComputed(Expr expr) {
     return expr instanceof PrimOp op
-        && (computes(op) || op.arguments().stream().anyMatch(SideExits::isComputed));
+        && (computes(op)
+            || looks && op.primitive().look() != null
+            || op.arguments().stream().anyMatch(this::isComputed));
   }
 
-  private static Expr operands(
+  private Expr operands(
       List<Expr> operands, int index, int last, List<Expr> done, Function<List<Expr>, Expr> then) {
     if (index == operands.size()) {
       return then.apply(done);

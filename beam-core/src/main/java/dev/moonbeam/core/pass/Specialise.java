@@ -46,10 +46,10 @@ final class Specialise implements Pass {
   public CoreModule run(CoreModule module) {
     List<FunctionDef> functions = new ArrayList<>();
     for (FunctionDef function : module.functions()) {
-      int size = CodeSize.of(function.body());
-      cut = size > Split.LARGEST || CodeSize.running(function.body()) > Split.RUNNING;
-      room = Split.LARGEST - size;
-      functions.add(function.withBody(visit(function.body())));
+      cut = !Split.fits(function.body());
+      Expr body = LoopEnds.moved(function.body(), end -> cut || hasLoop(end));
+      room = Split.LARGEST - CodeSize.of(body);
+      functions.add(function.withBody(visit(body)));
     }
     return module.withFunctions(functions);
   }

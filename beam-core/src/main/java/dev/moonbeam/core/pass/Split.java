@@ -67,14 +67,19 @@ final class Split implements Pass {
     Set<FunctionName> taken = new HashSet<>();
     module.functions().forEach(f -> taken.add(f.name()));
     for (FunctionDef function : module.functions()) {
-      int size = CodeSize.of(function.body());
-      if (size <= LARGEST && CodeSize.running(function.body()) <= RUNNING) {
+      if (fits(function.body())) {
         functions.add(function);
       } else {
-        new Cutting(functions, taken, module, Math.min(LIMIT, size * 2 / 3)).cut(function);
+        int limit = Math.min(LIMIT, CodeSize.of(function.body()) * 2 / 3);
+        new Cutting(functions, taken, module, limit).cut(function);
       }
     }
     return module.withFunctions(functions);
+  }
+
+  /** Whether a function with this body is left as it is. */
+  static boolean fits(Expr body) {
+    return CodeSize.of(body) <= LARGEST && CodeSize.running(body) <= RUNNING;
   }
 
   /** Cuts one function and what comes off it. */
@@ -87,6 +92,9 @@ final class Split implements Pass {
     private final int limit;
 
     private final Deque<FunctionDef> todo = new ArrayDeque<>();
+    /** Functions that are a loop, with what leads to it and from it. */
+    private final Set<FunctionName> loops = new HashSet<>();
+
     private FunctionDef current;
     private int size;
     private int parts;
@@ -100,15 +108,40 @@ final class Split implements Pass {
     }
 
     void cut(FunctionDef function) {
-      todo.add(function);
+      todo.add(function.withBody(LoopEnds.moved(function.body(), _ -> true)));
       while (!todo.isEmpty()) {
         current = todo.poll();
+        current = withoutLoops(current);
+        if (fits(current.body())) {
+          functions.add(current);
+          continue;
+        }
         FunctionDef smaller = current.withBody(visit(current.body()));
         if (size > limit && withoutLargeJoins(smaller)) {
           continue;
         }
         functions.add(smaller);
       }
+    }
+
+    /**
+     * The function with its largest loops in functions of their own until it fits: a loop that fits
+     * a method stays a loop that way.
+     */
+    private FunctionDef withoutLoops(FunctionDef function) {
+      Expr body = function.body();
+      Join own = loops.contains(function.name()) ? LoopCall.first(body) : null;
+      List<LoopCall> candidates = LoopCall.candidates(body, own);
+      for (LoopCall loop : candidates) {
+        if (fits(body)) {
+          break;
+        }
+        Expr part = loop.part();
+        Call call = outlined(part, FreeVariables.of(part).variables());
+        loops.add(call.function());
+        body = loop.replacedIn(body, call);
+      }
+      return function.withBody(body);
     }
 
     /**
@@ -235,6 +268,11 @@ final class Split implements Pass {
 
     /** Moves an expression into a function of its own and gives the call of it. */
     private Expr outline(Expr part, List<Variable> free) {
+      Call call = outlined(part, free);
+      return Typing.typeOf(part) == Type.VALUES ? new AllResults(call) : call;
+    }
+
+    private Call outlined(Expr part, List<Variable> free) {
       boolean packed = free.size() > PARAMETERS;
       List<Variable> parameters = new ArrayList<>();
       List<Expr> arguments = new ArrayList<>();
@@ -283,9 +321,12 @@ final class Split implements Pass {
       FunctionDef function =
           new FunctionDef(
               name, List.of(), parameters, null, true, body, current.displayName(), current.line());
-      functions.add(function);
-      Expr call = new Call(name, arguments, null, lastLine(part));
-      return values ? new AllResults(call) : call;
+      if (CodeSize.of(body) <= LARGEST) {
+        functions.add(function);
+      } else {
+        todo.add(function);
+      }
+      return new Call(name, arguments, null, lastLine(part));
     }
 
     /**

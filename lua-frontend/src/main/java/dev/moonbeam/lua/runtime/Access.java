@@ -286,6 +286,22 @@ public final class Access {
         : get(process, object, key, null, (OperandNames) site);
   }
 
+  /** What {@link #index} gives where that is in the table itself; else null. For integers. */
+  public static @Nullable Object look(Object object, long key) {
+    if (object instanceof LuaTable table) {
+      long i = key - 1;
+      long[] integers = table.longs;
+      return i >= 0 && i < integers.length && i < table.size
+          ? (Object) integers[(int) i]
+          : table.getInteger(key);
+    }
+    return null;
+  }
+
+  public static @Nullable Object look(Object object, Object key) {
+    return object instanceof LuaTable table ? table.get(key) : null;
+  }
+
   /** {@code object[key] = value}; gives the object back. */
   public static Object setIndex(
       Process process, Object object, Object key, Object value, @Nullable Object site) {

@@ -15,6 +15,7 @@ import dev.moonbeam.core.ir.StaticMethod;
 import dev.moonbeam.core.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every operation that the lowering of Lua may use, as descriptors for the compiler.
@@ -119,9 +120,18 @@ public final class LuaPrimitives {
 
   // ------------------------------------------------------------------------------------------------------------ tables
 
+  /** (object, key): what is there, absent where a metamethod may have to be asked. */
+  private static final Primitive LOOK =
+      new Builder("look")
+          .pure()
+          .method(Access.class, TERM, TERM, LONG)
+          .method(Access.class, TERM, TERM, TERM)
+          .build();
+
   /** (object, key). */
   public static final Primitive INDEX =
       operator("index")
+          .look(LOOK)
           .siteMethod(Access.class, TERM, TERM, LONG)
           .general(Access.class, TERM, TERM, TERM);
 
@@ -418,6 +428,7 @@ public final class LuaPrimitives {
     private boolean suspends;
     private boolean returns = true;
     private int bytes;
+    private @Nullable Primitive look;
 
     Builder(String name) {
       this.name = name;
@@ -450,6 +461,11 @@ public final class LuaPrimitives {
 
     Builder bytes(int allocated) {
       bytes = allocated;
+      return this;
+    }
+
+    Builder look(Primitive primitive) {
+      look = primitive;
       return this;
     }
 
@@ -495,7 +511,7 @@ public final class LuaPrimitives {
         Class<?> owner,
         String method,
         boolean process,
-        @org.jspecify.annotations.Nullable Class<?> site,
+        @Nullable Class<?> site,
         Type result,
         Type... operands) {
       List<Class<?>> parameters = new ArrayList<>();
@@ -531,7 +547,8 @@ public final class LuaPrimitives {
           suspends,
           returns,
           0,
-          bytes);
+          bytes,
+          look);
     }
   }
 }
