@@ -49,8 +49,7 @@ public record Primitive(
       boolean returns,
       int reductions,
       int bytes) {
-    this(
-        name, variants, speculate, pure, raises, suspends, returns, reductions, bytes, null);
+    this(name, variants, speculate, pure, raises, suspends, returns, reductions, bytes, null);
   }
 
   /**

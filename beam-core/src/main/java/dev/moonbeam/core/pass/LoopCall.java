@@ -137,8 +137,8 @@ final class LoopCall {
   }
 
   /**
-   * The loop with its entry; its value says where to go on. Inside, the ways out stay jumps, so that
-   * loops within the loop can have functions, too.
+   * The loop with its entry; its value says where to go on. Inside, the ways out stay jumps, so
+   * that loops within the loop can have functions, too.
    */
   Expr part() {
     Expr part = new Join(loop.label(), true, loop.target(), entry);

@@ -125,8 +125,7 @@ final class LoopEnds {
 
     Expr moved() {
       Expr target = within(loop.target());
-      Expr result =
-          behind.isEmpty() ? loop : new Join(loop.label(), true, target, loop.body());
+      Expr result = behind.isEmpty() ? loop : new Join(loop.label(), true, target, loop.body());
       for (Join end : behind) {
         result = new Join(end.label(), false, end.target(), result);
       }

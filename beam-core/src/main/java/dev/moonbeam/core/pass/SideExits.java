@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * The rest of a turn is there once, whichever copies leave for it: {@link #head} is the old loop's
  * turn without it, {@link #define} puts it around the loop's heads.
  *
- * <p>In a copy that looks ({@link Primitive#look}) a value from a table that is no integer has had no
- * effect: the turn goes on in the old loop where the last effect was, and what it has computed since
- * is computed again. All that leave for there do so by one way, however many they are.
+ * <p>In a copy that looks ({@link Primitive#look}) a value from a table that is no integer has had
+ * no effect: the turn goes on in the old loop where the last effect was, and what it has computed
+ * since is computed again. All that leave for there do so by one way, however many they are.
  */
 final class SideExits {
   /** An exit with more than this to hand over is longer than what it saves. */
@@ -170,7 +170,8 @@ final class SideExits {
             yield looked;
           }
           Type type = handsOver ? expected(value) : null;
-          Exit exit = type != null && isWanted(twin, type, body) ? exit(rest, variable, twins) : null;
+          Exit exit =
+              type != null && isWanted(twin, type, body) ? exit(rest, variable, twins) : null;
           if (exit == null) {
             twins.put(variable, twin);
             yield new Let(
@@ -214,7 +215,9 @@ final class SideExits {
       };
     }
 
-    /** A value of a table that is wanted as an integer, looked at first; null where there is none. */
+    /**
+     * A value of a table that is wanted as an integer, looked at first; null where there is none.
+     */
     private @Nullable Expr looked(
         Variable variable,
         Expr rest,
@@ -274,8 +277,7 @@ final class SideExits {
         }
       }
       boolean[] found = {false};
-      Exprs.forEachChild(
-          expr, child -> found[0] = found[0] || isWanted(variable, type, child));
+      Exprs.forEachChild(expr, child -> found[0] = found[0] || isWanted(variable, type, child));
       return found[0];
     }
   }

@@ -92,6 +92,7 @@ final class Split implements Pass {
     private final int limit;
 
     private final Deque<FunctionDef> todo = new ArrayDeque<>();
+
     /** Functions that are a loop, with what leads to it and from it. */
     private final Set<FunctionName> loops = new HashSet<>();
 

@@ -35,6 +35,7 @@ record Workload(String language, String program, List<String> arguments) {
           lua("json", "5000"),
           lua("rays", "250"),
           lua("sha256", "150"),
+          lua("chacha20", "20000"),
           lua("bytecode", "500000"),
           lua("lzw", "50"),
           lua("vectors", "200000"),
