@@ -31,6 +31,8 @@ import java.util.List;
  * <p>Runs behind metering, so that a turn costs the same whichever copy it runs in.
  */
 final class Specialise implements Pass {
+  private static final int LARGE_END = 1500;
+
   /** Whether the function that is visited is too large for one method whatever is done here. */
   private boolean cut;
 
@@ -47,7 +49,7 @@ final class Specialise implements Pass {
     List<FunctionDef> functions = new ArrayList<>();
     for (FunctionDef function : module.functions()) {
       cut = !Split.fits(function.body());
-      Expr body = LoopEnds.moved(function.body(), end -> cut || hasLoop(end));
+      Expr body = LoopEnds.moved(function.body(), this::isApart);
       room = Split.LARGEST - CodeSize.of(body);
       functions.add(function.withBody(visit(body)));
     }
@@ -66,6 +68,14 @@ final class Specialise implements Pass {
     }
     room -= growth;
     return specialised;
+  }
+
+  /**
+   * Whether what follows a loop is better not copied with it: it would be no innermost one, or take
+   * the room. Otherwise a copy's end knows its numbers.
+   */
+  private boolean isApart(Expr end) {
+    return hasLoop(end) || cut && CodeSize.of(end) > LARGE_END;
   }
 
   private static boolean hasLoop(Expr expr) {

@@ -113,7 +113,7 @@ final class Split implements Pass {
       while (!todo.isEmpty()) {
         current = todo.poll();
         current = withoutLoops(current);
-        if (fits(current.body())) {
+        if (fits(current.body()) || isWhole(current)) {
           functions.add(current);
           continue;
         }
@@ -123,6 +123,11 @@ final class Split implements Pass {
         }
         functions.add(smaller);
       }
+    }
+
+    /** A loop that fits a method is better whole than cut, whatever HotSpot inlines into it. */
+    private boolean isWhole(FunctionDef function) {
+      return loops.contains(function.name()) && CodeSize.of(function.body()) <= LARGEST;
     }
 
     /**
@@ -322,7 +327,7 @@ final class Split implements Pass {
       FunctionDef function =
           new FunctionDef(
               name, List.of(), parameters, null, true, body, current.displayName(), current.line());
-      if (CodeSize.of(body) <= LARGEST) {
+      if (fits(body)) {
         functions.add(function);
       } else {
         todo.add(function);
