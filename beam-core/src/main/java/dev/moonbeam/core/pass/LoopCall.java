@@ -10,6 +10,7 @@ import dev.moonbeam.core.ir.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -167,16 +168,26 @@ final class LoopCall {
     return exits.size() == 1 && exits.getFirst().parameters().size() <= 1;
   }
 
-  /** The body with the loop gone and {@code call}, of its function, where it was entered. */
-  Expr replacedIn(Expr expr, Expr call) {
+  Label label() {
+    return loop.label();
+  }
+
+  /**
+   * A body with loops gone.
+   *
+   * @param entries by the loops' labels, what is in the place of the jumps to them
+   */
+  static Expr replaced(Expr expr, Map<Label, Expr> entries) {
     return switch (expr) {
-      case Join join when join.label() == loop.label() -> replacedIn(join.body(), call);
-      case Jump(var label, _) when label == loop.label() -> goOn(call);
-      default -> Exprs.mapChildren(expr, child -> replacedIn(child, call));
+      case Join(var label, _, _, var body) when entries.containsKey(label) ->
+          replaced(body, entries);
+      case Jump(var label, _) when entries.containsKey(label) -> entries.get(label);
+      default -> Exprs.mapChildren(expr, child -> replaced(child, entries));
     };
   }
 
-  private Expr goOn(Expr call) {
+  /** The call of the loop's function, and what comes after it. */
+  Expr entered(Expr call) {
     if (isPlain()) {
       Label exit = exits.getFirst();
       return exit.parameters().isEmpty()

@@ -32,6 +32,9 @@ final class LoopEnds {
   /** Less is not worth a join point. */
   private static final int WORTH = 40;
 
+  /** Of larger functions all stays: each end is walked for itself, and they lie in one another. */
+  private static final int LARGEST = 60_000;
+
   private final Predicate<Expr> chosen;
 
   /** The labels that an expression jumps to out of itself. */
@@ -47,7 +50,7 @@ final class LoopEnds {
    * @param chosen which of the ends to move
    */
   static Expr moved(Expr expr, Predicate<Expr> chosen) {
-    return new LoopEnds(chosen).visit(expr);
+    return CodeSize.of(expr) > LARGEST ? expr : new LoopEnds(chosen).visit(expr);
   }
 
   private Expr visit(Expr expr) {

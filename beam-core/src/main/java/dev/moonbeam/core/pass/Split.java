@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -138,14 +139,18 @@ final class Split implements Pass {
       Expr body = function.body();
       Join own = loops.contains(function.name()) ? LoopCall.first(body) : null;
       List<LoopCall> candidates = LoopCall.candidates(body, own);
-      for (LoopCall loop : candidates) {
-        if (fits(body)) {
-          break;
+      // Twice as many each time, so that a body with thousands is not walked for each.
+      int done = 0;
+      for (int many = 1; done < candidates.size() && !fits(body); many *= 2) {
+        Map<Label, Expr> entries = new IdentityHashMap<>();
+        for (LoopCall loop : candidates.subList(done, Math.min(done + many, candidates.size()))) {
+          Expr part = loop.part();
+          Call call = outlined(part, FreeVariables.of(part).variables());
+          loops.add(call.function());
+          entries.put(loop.label(), loop.entered(call));
         }
-        Expr part = loop.part();
-        Call call = outlined(part, FreeVariables.of(part).variables());
-        loops.add(call.function());
-        body = loop.replacedIn(body, call);
+        done += entries.size();
+        body = LoopCall.replaced(body, entries);
       }
       return function.withBody(body);
     }
