@@ -137,6 +137,9 @@ final class Split implements Pass {
      */
     private FunctionDef withoutLoops(FunctionDef function) {
       Expr body = function.body();
+      if (CodeSize.of(body) > LoopEnds.LARGEST) {
+        return function;
+      }
       Join own = loops.contains(function.name()) ? LoopCall.first(body) : null;
       List<LoopCall> candidates = LoopCall.candidates(body, own);
       // Twice as many each time, so that a body with thousands is not walked for each.
