@@ -11,7 +11,7 @@ import dev.moonbeam.core.pass.PassPipeline;
  */
 public final class ModuleCompiler {
   /** Changes whenever generated code does, so that no cache serves stale code. */
-  public static final int VERSION = 20;
+  public static final int VERSION = 21;
 
   private ModuleCompiler() {}
 
