@@ -13,6 +13,7 @@ import dev.moonbeam.core.ir.Typing;
 import dev.moonbeam.core.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -148,7 +149,8 @@ final class Split implements Pass {
         Map<Label, Expr> entries = new IdentityHashMap<>();
         for (LoopCall loop : candidates.subList(done, Math.min(done + many, candidates.size()))) {
           Expr part = loop.part();
-          Call call = outlined(part, FreeVariables.of(part).variables());
+          Call call =
+              outlined(part, FreeVariables.of(part).variables(), fits(part) ? functions : todo);
           loops.add(call.function());
           entries.put(loop.label(), loop.entered(call));
         }
@@ -282,11 +284,11 @@ final class Split implements Pass {
 
     /** Moves an expression into a function of its own and gives the call of it. */
     private Expr outline(Expr part, List<Variable> free) {
-      Call call = outlined(part, free);
+      Call call = outlined(part, free, functions);
       return Typing.typeOf(part) == Type.VALUES ? new AllResults(call) : call;
     }
 
-    private Call outlined(Expr part, List<Variable> free) {
+    private Call outlined(Expr part, List<Variable> free, Collection<FunctionDef> into) {
       boolean packed = free.size() > PARAMETERS;
       List<Variable> parameters = new ArrayList<>();
       List<Expr> arguments = new ArrayList<>();
@@ -335,11 +337,7 @@ final class Split implements Pass {
       FunctionDef function =
           new FunctionDef(
               name, List.of(), parameters, null, true, body, current.displayName(), current.line());
-      if (fits(body)) {
-        functions.add(function);
-      } else {
-        todo.add(function);
-      }
+      into.add(function);
       return new Call(name, arguments, null, lastLine(part));
     }
 
