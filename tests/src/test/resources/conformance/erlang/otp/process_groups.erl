@@ -2,7 +2,7 @@
 -export([main/0]).
 
 main() ->
-    {ok, _} = pg:start_link(),
+    {ok, Default} = pg:start_link(),
     {ok, Scope} = pg:start(other),
     io:format("~p ~p~n", [pg:which_groups(), pg:get_members(none)]),
     Self = self(),
@@ -25,7 +25,8 @@ main() ->
     io:format("~p ~p~n", [pg:which_groups(), pg:get_local_members(group)]),
     io:format("~p ~p~n", [pg:join(other, own, Self), pg:get_members(other, own) =:= [Self]]),
     gen_server:stop(Scope),
-    io:format("~p~n", [pg:get_members(other, own)]).
+    io:format("~p~n", [pg:get_members(other, own)]),
+    gen_server:stop(Default).
 
 wait() -> receive stop -> ok end.
 %% expect: [] []

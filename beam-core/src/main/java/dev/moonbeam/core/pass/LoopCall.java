@@ -5,6 +5,7 @@ import dev.moonbeam.core.ir.Expr;
 import dev.moonbeam.core.ir.Expr.*;
 import dev.moonbeam.core.ir.Exprs;
 import dev.moonbeam.core.ir.Label;
+import dev.moonbeam.core.ir.Substitution;
 import dev.moonbeam.core.ir.Type;
 import dev.moonbeam.core.ir.Variable;
 import java.util.ArrayList;
@@ -111,11 +112,24 @@ final class LoopCall {
             entries.add(jump);
           }
         });
-    if (entries.size() != 1) {
+    if (entries.size() != 1 || isLeftBy(loop.body(), entries.getFirst())) {
       return null;
     }
     LoopCall call = new LoopCall(loop, size, entries.getFirst());
     return call.findExits() ? call : null;
+  }
+
+  /**
+   * Whether the jump is a way out of a loop within. Once that loop has a function, its result leads
+   * here, and the jump with what it hands over is another.
+   */
+  private static boolean isLeftBy(Expr expr, Jump jump) {
+    boolean[] found = {false};
+    if (expr instanceof Join join && join.loop()) {
+      Tails.forEach(join.target(), tail -> found[0] = found[0] || tail == jump);
+    }
+    Exprs.forEachChild(expr, child -> found[0] = found[0] || isLeftBy(child, jump));
+    return found[0];
   }
 
   /** False when an end of the loop is a value, which its function could not tell from an exit. */
@@ -139,20 +153,32 @@ final class LoopCall {
 
   /**
    * The loop with its entry; its value says where to go on. Inside, the ways out stay jumps, so
-   * that loops within the loop can have functions, too.
+   * that loops within the loop can have functions, too: to labels of its own, since what it is
+   * entered with may be a parameter of a label that it leads to.
    */
   Expr part() {
-    Expr part = new Join(loop.label(), true, loop.target(), entry);
+    Substitution inside = new Substitution();
+    List<Label> ends = new ArrayList<>();
     for (Label exit : exits) {
-      part = new Join(exit, false, result(exit), part);
+      List<Variable> parameters = new ArrayList<>();
+      for (Variable parameter : exit.parameters()) {
+        parameters.add(new Variable(parameter.name(), parameter.type()));
+      }
+      Label end = new Label(exit.name(), parameters);
+      inside.replace(exit, end);
+      ends.add(end);
+    }
+    Expr part = inside.apply(new Join(loop.label(), true, loop.target(), entry));
+    for (int i = 0; i < ends.size(); i++) {
+      part = new Join(ends.get(i), false, result(i, ends.get(i).parameters()), part);
     }
     return part;
   }
 
   /** With one exit that has one value or none: that. Otherwise a tuple, the exit's index first. */
-  private Expr result(Label exit) {
+  private Expr result(int exit, List<Variable> parameters) {
     List<Expr> values = new ArrayList<>();
-    for (Variable parameter : exit.parameters()) {
+    for (Variable parameter : parameters) {
       Expr value = new Ref(parameter);
       values.add(
           parameter.type() == Type.VALUES ? CorePrimitives.op(CorePrimitives.PACK, value) : value);
@@ -160,7 +186,7 @@ final class LoopCall {
     if (isPlain()) {
       return values.isEmpty() ? Expr.NIL : values.getFirst();
     }
-    values.addFirst(new Const((long) exits.indexOf(exit)));
+    values.addFirst(new Const((long) exit));
     return new PrimOp(CorePrimitives.tuple(values.size()), values, null, 0);
   }
 

@@ -141,20 +141,22 @@ final class Split implements Pass {
       if (CodeSize.of(body) > LoopEnds.LARGEST) {
         return function;
       }
-      Join own = loops.contains(function.name()) ? LoopCall.first(body) : null;
-      List<LoopCall> candidates = LoopCall.candidates(body, own);
-      // Twice as many each time, so that a body with thousands is not walked for each.
-      int done = 0;
-      for (int many = 1; done < candidates.size() && !fits(body); many *= 2) {
+      // Twice as many each time, so that a body with thousands is not walked for each. They are
+      // looked for anew, since the way out of one may be the way into another.
+      for (int many = 1; !fits(body); many *= 2) {
+        Join own = loops.contains(function.name()) ? LoopCall.first(body) : null;
+        List<LoopCall> candidates = LoopCall.candidates(body, own);
+        if (candidates.isEmpty()) {
+          break;
+        }
         Map<Label, Expr> entries = new IdentityHashMap<>();
-        for (LoopCall loop : candidates.subList(done, Math.min(done + many, candidates.size()))) {
+        for (LoopCall loop : candidates.subList(0, Math.min(many, candidates.size()))) {
           Expr part = loop.part();
           Call call =
               outlined(part, FreeVariables.of(part).variables(), fits(part) ? functions : todo);
           loops.add(call.function());
           entries.put(loop.label(), loop.entered(call));
         }
-        done += entries.size();
         body = LoopCall.replaced(body, entries);
       }
       return function.withBody(body);
