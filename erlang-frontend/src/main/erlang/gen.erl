@@ -59,8 +59,9 @@ init_it(GenModule, Starter, Link, Module, Name, Args, Options) ->
         {false, Pid} -> proc_lib:init_ack(Starter, {error, {already_started, Pid}})
     end.
 
-parent(Starter, link) -> Starter;
-parent(_, _) -> self().
+%% Who starts a process without a link is no parent of it.
+parent(_, nolink) -> self();
+parent(Starter, _) -> Starter.
 
 %% What the callback module's init/1 gives. When it fails the starter is told and this process ends as it failed.
 init(Starter, Name, Module, Args) -> init(Starter, Name, Module, Args, fun exit_reason/3).

@@ -56,8 +56,15 @@ swap_sup_handler(Manager, {H1, A1}, {H2, A2}) ->
     request(Manager, {swap_sup_handler, H1, A1, H2, A2, self()}).
 which_handlers(Manager) -> request(Manager, which_handlers).
 
-call(Manager, Handler, Query) -> call(Manager, Handler, Query, 5000).
-call(Manager, Handler, Query, Timeout) -> request(Manager, {call, Handler, Query}, Timeout).
+call(Manager, Handler, Query) -> called(Manager, Handler, Query, 5000, [Manager, Handler, Query]).
+call(Manager, Handler, Query, Timeout) ->
+    called(Manager, Handler, Query, Timeout, [Manager, Handler, Query, Timeout]).
+
+called(Manager, Handler, Query, Timeout, Args) ->
+    try request(Manager, {call, Handler, Query}, Timeout)
+    catch
+        exit:Reason -> exit({Reason, {?MODULE, call, Args}})
+    end.
 
 request(Manager, Request) -> request(Manager, Request, infinity).
 
@@ -114,10 +121,13 @@ loop(#manager{parent = Parent, debug = Debug, hibernate_after = After} = Manager
     end.
 
 handle({notify, Event}, Manager) -> each(handle_event, Event, Manager);
-handle({Label, {_, Tag} = From, Request}, Manager) when is_pid(Label), Tag =/= [] ->
-    {Reply, Manager2} = serve(Request, Manager),
-    gen:reply(From, Reply),
-    Manager2;
+handle({Label, From, Request} = Message, Manager) when is_pid(Label) ->
+    case serve(Request, Manager) of
+        {Reply, Manager2} ->
+            gen:reply(From, Reply),
+            Manager2;
+        none -> each(handle_info, Message, Manager)
+    end;
 handle({'EXIT', Pid, Reason} = Message, Manager) -> supervisor_gone(Pid, Reason, Message, Manager);
 handle(Message, Manager) -> each(handle_info, Message, Manager).
 
@@ -155,15 +165,17 @@ serve({call, Handler, Query}, Manager) ->
                 {remove_handler, Reply} ->
                     finish(H, remove_handler, Manager, normal),
                     {Reply, remove(H, Manager)};
-                {swap_handler, Reply, A1, H2, A2} ->
-                    {_, Manager2} = swap(Handler, A1, H2, A2, H#handler.supervisor, Manager),
+                {swap_handler, Reply, A1, New, H2, A2} ->
+                    {_, Manager2} = swap_itself(H#handler{state = New}, A1, H2, A2, Manager),
                     {Reply, Manager2};
                 Other ->
                     {{error, failure(Other)}, fail(H, Other, Query, Manager)}
             end;
         false -> {{error, bad_module}, Manager}
     end;
-serve(_, Manager) -> {{error, bad_request}, Manager}.
+serve(get_modules, #manager{handlers = Handlers} = Manager) ->
+    {lists:usort([Module || #handler{module = Module} <- Handlers]), Manager};
+serve(_, _) -> none.
 
 attempt(F) ->
     try F()
@@ -197,9 +209,16 @@ swap(Old, Args1, New, Args2, Supervisor, Manager) ->
                        false -> OldSupervisor;
                        _ -> Supervisor
                    end,
-            add(New, {Args2, Result}, Kept, remove(H, Manager));
-        false -> add(New, {Args2, error}, Supervisor, Manager)
+            swapped_in(add(New, {Args2, Result}, Kept, remove(H, Manager)));
+        false -> swapped_in(add(New, {Args2, error}, Supervisor, Manager))
     end.
+
+%% As a handler's callback asks for, with the state that it leaves.
+swap_itself(H, Args1, New, Args2, Manager) ->
+    swap(handler_name(H), Args1, New, Args2, H#handler.supervisor, replace(H, Manager)).
+
+swapped_in({ok, Manager}) -> {ok, Manager};
+swapped_in({Other, Manager}) -> {{error, Other}, Manager}.
 
 each(Callback, Event, #manager{handlers = Handlers} = Manager) ->
     lists:foldl(fun(H, M) -> one(Callback, Event, H, M) end, Manager, Handlers).
@@ -217,8 +236,8 @@ one(Callback, Event, #handler{module = Module, state = State} = H, Manager) ->
                 remove_handler ->
                     finish(H, remove_handler, Manager, normal),
                     remove(H, Manager);
-                {swap_handler, A1, H2, A2} ->
-                    {_, Manager2} = swap(handler_name(H), A1, H2, A2, H#handler.supervisor, Manager),
+                {swap_handler, A1, New, H2, A2} ->
+                    {_, Manager2} = swap_itself(H#handler{state = New}, A1, H2, A2, Manager),
                     Manager2;
                 Other -> fail(H, Other, Event, Manager)
             end
@@ -260,12 +279,9 @@ finish(#handler{module = Module, state = State, supervisor = Supervisor} = H, Ar
     Result.
 
 supervisor_gone(Pid, Reason, Message, #manager{handlers = Handlers} = Manager) ->
-    case [H || #handler{supervisor = P} = H <- Handlers, P =:= Pid] of
-        [] -> each(handle_info, Message, Manager);
-        Supervised ->
-            [finish(H#handler{supervisor = false}, {stop, Reason}, Manager, shutdown) || H <- Supervised],
-            Manager#manager{handlers = Handlers -- Supervised}
-    end.
+    {Supervised, Others} = lists:partition(fun(#handler{supervisor = P}) -> P =:= Pid end, Handlers),
+    [finish(H#handler{supervisor = false}, {stop, Reason}, Manager, shutdown) || H <- Supervised],
+    each(handle_info, Message, Manager#manager{handlers = Others}).
 
 handler_name(#handler{module = Module, id = false}) -> Module;
 handler_name(#handler{module = Module, id = {true, Id}}) -> {Module, Id}.
@@ -294,8 +310,10 @@ remove(Old, #manager{handlers = Handlers} = Manager) ->
 
 system_continue(Parent, Debug, Manager) -> loop(Manager#manager{parent = Parent, debug = Debug}).
 
-system_terminate(Reason, _Parent, _Debug, #manager{handlers = Handlers} = Manager) ->
+%% Those who supervise a handler are told, and do not end with the manager.
+system_terminate(Reason, Parent, _Debug, #manager{handlers = Handlers} = Manager) ->
     [finish(H, stop, Manager, shutdown) || H <- Handlers],
+    [unlink(Pid) || #handler{supervisor = Pid} <- Handlers, is_pid(Pid), Pid =/= Parent],
     exit(Reason).
 
 system_get_state(#manager{handlers = Handlers}) ->
@@ -303,12 +321,21 @@ system_get_state(#manager{handlers = Handlers}) ->
           || #handler{module = M, id = I, state = S} <- Handlers]}.
 
 system_replace_state(Replace, #manager{handlers = Handlers} = Manager) ->
-    New = [begin
-               {M, Id, S2} = Replace({M, case I of false -> false; {true, X} -> X end, S}),
-               {{M, Id, S2}, H#handler{state = S2}}
-           end || #handler{module = M, id = I, state = S} = H <- Handlers],
-    {States, Replaced} = lists:unzip(New),
+    {States, Replaced} = lists:unzip([replace_state(Replace, H) || H <- Handlers]),
     {ok, States, Manager#manager{handlers = Replaced}}.
+
+%% A handler keeps its state where the function fails or gives what is none of it.
+replace_state(Replace, #handler{module = M, id = I, state = S} = H) ->
+    Id = case I of
+             false -> false;
+             {true, Given} -> Given
+         end,
+    try Replace({M, Id, S}) of
+        {M, Id, New} -> {{M, Id, New}, H#handler{state = New}};
+        _ -> {{M, Id, S}, H}
+    catch
+        _:_ -> {{M, Id, S}, H}
+    end.
 
 system_code_change(#manager{handlers = Handlers} = Manager, Module, OldVersion, Extra) ->
     {ok, Manager#manager{handlers = [change(H, Module, OldVersion, Extra) || H <- Handlers]}}.

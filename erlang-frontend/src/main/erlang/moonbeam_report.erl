@@ -1,5 +1,5 @@
 %% The reports of processes that follow OTP's design principles: how they are logged, and their texts. A text is made of pieces: a
-%% string stands for itself, {Term} is shown as the formatter's depth and line options ask for. gen_server:format_log/2 and its
+%% string stands for itself, {Term} is shown as the formatter's depth and line options ask for, {plain, Term} whole. gen_server:format_log/2 and its
 %% kin, which log events carry as report_cb, lead here.
 -module(moonbeam_report).
 
@@ -34,7 +34,14 @@ client(_) -> undefined.
 
 %% ---- Texts ----
 
-format(Report) -> composed(pieces(Report, false), #{depth => unlimited, single_line => false}).
+%% For error_logger, whose depth goes with the terms.
+format(Report) ->
+    Depth = error_logger:get_format_depth(),
+    Pieces = [case Piece of
+                  {Term} when Depth =/= unlimited -> {io_lib:limit_term(Term, Depth)};
+                  _ -> Piece
+              end || Piece <- lists:flatten(pieces(Report, false))],
+    composed(Pieces, #{depth => Depth, single_line => false}).
 
 format(Report, Given) ->
     #{single_line := Single} = Options =
@@ -52,7 +59,8 @@ composed(Pieces, #{depth := Depth, single_line := Single}) ->
                             _ -> {"~" ++ Width ++ "tP", [Depth]}
                         end,
     {Format, Args} = lists:mapfoldl(fun({Term}, Args) -> {Control, [[Term | Behind] | Args]};
-                                       (Text, Args) -> {"~ts", [[Text] | Args]}
+                                       ({plain, Term}, Args) -> {"~p", [[Term] | Args]};
+                                       (Text, Args) -> {literal(Text), Args}
                                     end, [], lists:flatten(Pieces)),
     {lists:append(Format), lists:append(lists:reverse(Args))}.
 
@@ -117,7 +125,7 @@ pieces(#{label := {gen_event, terminate}, handler := Handler, name := Name, last
 pieces(#{label := {_, no_handle_info}, module := Module, message := Message}, true) ->
     [text("Undefined handle_info in "), {Module}, text(". Unhandled message: "), {Message}, text(".")];
 pieces(#{label := {_, no_handle_info}, module := Module, message := Message}, false) ->
-    [text("** Undefined handle_info in "), {Module}, text("\n** Unhandled message: "), {Message}, text("\n")];
+    [text("** Undefined handle_info in "), {plain, Module}, text("\n** Unhandled message: "), {Message}, text("\n")];
 pieces(#{label := {supervisor, _}, report := [{supervisor, Name}, {started, Child}]}, true) ->
     [text("Supervisor: "), {Name}, text("."), child("Started:", Child)];
 pieces(#{label := {supervisor, _}, report := [{supervisor, Name}, {errorContext, Context}, {reason, Reason},
@@ -126,6 +134,9 @@ pieces(#{label := {supervisor, _}, report := [{supervisor, Name}, {errorContext,
      child("Offender:", Child)];
 pieces(#{label := {_, _}, report := Report}, _) ->
     [[text(["    ", atom_to_list(Key), ": "]), {Value}, text("\n")] || {Key, Value} <- Report].
+
+%% A text as a part of a format.
+literal(Text) -> lists:append(string:replace(unicode:characters_to_list(Text), "~", "~~", all)).
 
 %% A text is kept from being flattened.
 text(Text) -> unicode:characters_to_binary(Text).
