@@ -125,7 +125,14 @@ extension_of(Text) ->
 
 base_of(Text) -> lists:reverse(lists:takewhile(fun(C) -> C =/= $/ end, lists:reverse(Text))).
 
-rootname(Name, Extension) -> on_both(fun without/2, Name, Extension).
+rootname(Name, Extension) -> on_both(fun root/2, Name, Extension).
+
+%% Below a folder a name that is nothing but the extension stays.
+root(Text, Extension) ->
+    case lists:suffix([$/ | Extension], Text) of
+        true -> Text;
+        false -> without(Text, Extension)
+    end.
 
 split(Name) when is_binary(Name) -> [list_to_binary(Part) || Part <- parts(binary_to_list(Name))];
 split(Name) -> parts(flatten(Name)).

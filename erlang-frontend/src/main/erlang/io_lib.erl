@@ -141,23 +141,27 @@ text(Data, _) -> Data.
 
 collect_line(State, Data, Arg) -> collect_line(State, Data, latin1, Arg).
 
-collect_line(start, eof, _, _) -> {stop, eof, []};
+%% A binary device gives binaries. What has been found is kept backwards: its bytes or characters, the last one first.
+collect_line(start, eof, _, _) -> {stop, eof, eof};
 collect_line(start, Data, Encoding, Arg) -> collect_line([], Data, Encoding, Arg);
-collect_line(Found, eof, _, _) ->
-    {stop, case lists:append(lists:reverse(Found)) of
-               [] -> eof;
-               Chars -> Chars
-           end, eof};
-collect_line(Found, Data, Encoding, _) ->
-    case line(text(Data, Encoding), []) of
-        {Line, Rest} -> {stop, lists:append(lists:reverse([Line | Found])), Rest};
-        none -> [text(Data, Encoding) | Found]
+collect_line({bytes, Found}, eof, _, _) -> {stop, list_to_binary(lists:reverse(Found)), eof};
+collect_line(Found, eof, _, _) -> {stop, lists:reverse(Found), eof};
+collect_line([], Data, Encoding, Arg) when is_binary(Data) -> collect_line({bytes, []}, Data, Encoding, Arg);
+collect_line({bytes, Found}, Data, _, _) ->
+    case line(binary_to_list(Data), Found) of
+        {Line, Rest} -> {stop, list_to_binary(Line), list_to_binary(Rest)};
+        More -> {bytes, More}
+    end;
+collect_line(Found, Data, _, _) ->
+    case line(Data, Found) of
+        {Line, Rest} -> {stop, Line, Rest};
+        More -> More
     end.
 
-line([$\r, $\n | Rest], Chars) -> {lists:reverse(Chars, "\n"), Rest};
-line([$\n | Rest], Chars) -> {lists:reverse(Chars, "\n"), Rest};
-line([C | Rest], Chars) -> line(Rest, [C | Chars]);
-line([], _) -> none.
+line([$\n | Rest], [$\r | Found]) -> {lists:reverse(Found, "\n"), Rest};
+line([$\n | Rest], Found) -> {lists:reverse(Found, "\n"), Rest};
+line([C | Rest], Found) -> line(Rest, [C | Found]);
+line([], Found) -> Found.
 
 get_until(State, Data, Call) -> get_until(State, Data, latin1, Call).
 

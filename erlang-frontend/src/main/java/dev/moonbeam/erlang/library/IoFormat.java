@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IoFormat {
   private static final int STANDARD_LINE = 80;
+  private static final int LAST_LATIN1 = 0xff;
 
   private final Process process;
   private final String format;
@@ -337,6 +338,9 @@ final class IoFormat {
     String text;
     if (value instanceof Atom atom) {
       text = atom.name();
+      if (!spec.unicode && text.chars().anyMatch(c -> c > LAST_LATIN1)) {
+        throw Malformed.INSTANCE;
+      }
     } else {
       CharData.Decoded decoded =
           spec.unicode
