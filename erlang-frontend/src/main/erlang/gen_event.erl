@@ -21,7 +21,7 @@
 -optional_callbacks([handle_info/2, terminate/2, code_change/3, format_status/1, format_status/2]).
 
 -record(handler, {module, id = false, state, supervisor = false}).
--record(manager, {parent, name, handlers = [], debug = [], hibernate_after = infinity}).
+-record(manager, {parent, name, handlers = [], debug = [], hibernate_after = infinity, hibernate = false}).
 
 %% ---- The client's side ----
 
@@ -106,6 +106,9 @@ init_it(Starter, Parent, Name, _Module, _Args, Options) ->
 
 wake_up(Manager) -> loop(Manager).
 
+%% Once a handler has asked for it the manager hibernates until there is a message.
+loop(#manager{hibernate = true} = Manager) ->
+    proc_lib:hibernate(?MODULE, wake_up, [Manager#manager{hibernate = false}]);
 loop(#manager{parent = Parent, debug = Debug, hibernate_after = After} = Manager) ->
     receive
         {system, From, Request} ->
@@ -145,7 +148,7 @@ serve({add_sup_handler, Handler, Args, Pid}, Manager) ->
 serve({delete_handler, Handler, Args}, Manager) ->
     case find(Handler, Manager) of
         #handler{} = H ->
-            Reply = finish(H, Args, Manager, normal),
+            Reply = finish(H, Args, normal),
             {Reply, remove(H, Manager)};
         false -> {{error, module_not_found}, Manager}
     end;
@@ -161,15 +164,14 @@ serve({call, Handler, Query}, Manager) ->
             Result = attempt(fun() -> Module:handle_call(Query, State) end),
             case Result of
                 {ok, Reply, New} -> {Reply, replace(H#handler{state = New}, Manager)};
-                {ok, Reply, New, hibernate} -> {Reply, replace(H#handler{state = New}, Manager)};
+                {ok, Reply, New, hibernate} -> {Reply, hibernating(replace(H#handler{state = New}, Manager))};
                 {remove_handler, Reply} ->
-                    finish(H, remove_handler, Manager, normal),
+                    finish(H, remove_handler, normal),
                     {Reply, remove(H, Manager)};
                 {swap_handler, Reply, A1, New, H2, A2} ->
-                    {_, Manager2} = swap_itself(H#handler{state = New}, A1, H2, A2, Manager),
-                    {Reply, Manager2};
+                    {Reply, swap_itself(H#handler{state = New}, A1, H2, A2, Manager)};
                 Other ->
-                    {{error, failure(Other)}, fail(H, Other, Query, Manager)}
+                    {{error, Other}, fail(H, Other, Query, Manager)}
             end;
         false -> {{error, bad_module}, Manager}
     end;
@@ -185,26 +187,19 @@ attempt(F) ->
         exit:Reason -> {'EXIT', Reason}
     end.
 
-failure({'EXIT', _} = Exit) -> Exit;
-failure(Other) -> {bad_return, Other}.
-
 add(Handler, Args, Supervisor, #manager{handlers = Handlers} = Manager) ->
-    {Module, Id} = case Handler of
-                       {M, I} -> {M, {true, I}};
-                       M -> {M, false}
-                   end,
-    New = #handler{module = Module, id = Id, supervisor = Supervisor},
+    #handler{module = Module} = New = named(Handler, #handler{supervisor = Supervisor}),
     case attempt(fun() -> Module:init(Args) end) of
         {ok, State} -> {ok, Manager#manager{handlers = [New#handler{state = State} | Handlers]}};
         {ok, State, hibernate} ->
-            {ok, Manager#manager{handlers = [New#handler{state = State} | Handlers]}};
+            {ok, hibernating(Manager#manager{handlers = [New#handler{state = State} | Handlers]})};
         Other -> {Other, Manager}
     end.
 
 swap(Old, Args1, New, Args2, Supervisor, Manager) ->
     case find(Old, Manager) of
         #handler{supervisor = OldSupervisor} = H ->
-            Result = finish(H, Args1, Manager, {swapped, New, Supervisor}),
+            Result = finish(H, Args1, {swapped, New, Supervisor}),
             Kept = case Supervisor of
                        false -> OldSupervisor;
                        _ -> Supervisor
@@ -213,9 +208,26 @@ swap(Old, Args1, New, Args2, Supervisor, Manager) ->
         false -> swapped_in(add(New, {Args2, error}, Supervisor, Manager))
     end.
 
-%% As a handler's callback asks for, with the state that it leaves.
-swap_itself(H, Args1, New, Args2, Manager) ->
-    swap(handler_name(H), Args1, New, Args2, H#handler.supervisor, replace(H, Manager)).
+%% As a handler's callback asks for, with the state that it leaves: the other one takes its place among the handlers.
+swap_itself(#handler{supervisor = Supervisor} = H, Args1, New, Args2, #manager{name = Name, handlers = Handlers} = Manager) ->
+    Result = finish(H, Args1, {swapped, New, Supervisor}),
+    case add(New, {Args2, Result}, Supervisor, Manager#manager{handlers = []}) of
+        {ok, #manager{handlers = [Added]}} ->
+            Manager#manager{handlers = [case same(Other, H) of
+                                            true -> Added;
+                                            false -> Other
+                                        end || Other <- Handlers]};
+        {Failure, _} ->
+            Failed = named(New, #handler{supervisor = Supervisor, state = {error, Failure}}),
+            tell_supervisor(Failed, crash),
+            report(Failed, false, Name, crash),
+            remove(H, Manager)
+    end.
+
+named({Module, Id}, H) -> H#handler{module = Module, id = {true, Id}};
+named(Module, H) -> H#handler{module = Module}.
+
+hibernating(Manager) -> Manager#manager{hibernate = true}.
 
 swapped_in({ok, Manager}) -> {ok, Manager};
 swapped_in({Other, Manager}) -> {{error, Other}, Manager}.
@@ -232,20 +244,19 @@ one(Callback, Event, #handler{module = Module, state = State} = H, Manager) ->
         false ->
             case attempt(fun() -> Module:Callback(Event, State) end) of
                 {ok, New} -> replace(H#handler{state = New}, Manager);
-                {ok, New, hibernate} -> replace(H#handler{state = New}, Manager);
+                {ok, New, hibernate} -> hibernating(replace(H#handler{state = New}, Manager));
                 remove_handler ->
-                    finish(H, remove_handler, Manager, normal),
+                    finish(H, remove_handler, normal),
                     remove(H, Manager);
                 {swap_handler, A1, New, H2, A2} ->
-                    {_, Manager2} = swap_itself(H#handler{state = New}, A1, H2, A2, Manager),
-                    Manager2;
+                    swap_itself(H#handler{state = New}, A1, H2, A2, Manager);
                 Other -> fail(H, Other, Event, Manager)
             end
     end.
 
 %% A handler that fails is removed; the manager and the other handlers go on.
 fail(H, Result, Event, #manager{name = Name} = Manager) ->
-    finish(H, {error, failure(Result)}, Manager, failure(Result)),
+    finish(H, {error, Result}, Result),
     report(H, Name, Event, Result),
     remove(H, Manager).
 
@@ -265,22 +276,22 @@ report(#handler{module = Module, state = State} = H, Name, Event, Result) ->
 format_log(Report) -> moonbeam_report:format(Report).
 format_log(Report, Options) -> moonbeam_report:format(Report, Options).
 
-finish(#handler{module = Module, state = State, supervisor = Supervisor} = H, Args, _Manager, Reason) ->
+finish(#handler{module = Module, state = State} = H, Args, Reason) ->
     Result = case erlang:function_exported(Module, terminate, 2) of
                  true -> attempt(fun() -> Module:terminate(Args, State) end);
                  false -> ok
              end,
-    case Supervisor of
-        false -> ok;
-        Pid ->
-            Pid ! {gen_event_EXIT, handler_name(H), Reason},
-            ok
-    end,
+    tell_supervisor(H, Reason),
     Result.
+
+tell_supervisor(#handler{supervisor = false}, _) -> ok;
+tell_supervisor(#handler{supervisor = Pid} = H, Reason) ->
+    Pid ! {gen_event_EXIT, handler_name(H), Reason},
+    ok.
 
 supervisor_gone(Pid, Reason, Message, #manager{handlers = Handlers} = Manager) ->
     {Supervised, Others} = lists:partition(fun(#handler{supervisor = P}) -> P =:= Pid end, Handlers),
-    [finish(H#handler{supervisor = false}, {stop, Reason}, Manager, shutdown) || H <- Supervised],
+    [finish(H#handler{supervisor = false}, {stop, Reason}, shutdown) || H <- Supervised],
     each(handle_info, Message, Manager#manager{handlers = Others}).
 
 handler_name(#handler{module = Module, id = false}) -> Module;
@@ -311,8 +322,8 @@ remove(Old, #manager{handlers = Handlers} = Manager) ->
 system_continue(Parent, Debug, Manager) -> loop(Manager#manager{parent = Parent, debug = Debug}).
 
 %% Those who supervise a handler are told, and do not end with the manager.
-system_terminate(Reason, Parent, _Debug, #manager{handlers = Handlers} = Manager) ->
-    [finish(H, stop, Manager, shutdown) || H <- Handlers],
+system_terminate(Reason, Parent, _Debug, #manager{handlers = Handlers}) ->
+    [finish(H, stop, shutdown) || H <- Handlers],
     [unlink(Pid) || #handler{supervisor = Pid} <- Handlers, is_pid(Pid), Pid =/= Parent],
     exit(Reason).
 

@@ -8,10 +8,14 @@ init({Args, Left}) -> {ok, {Args, Left}};
 init(Args) -> {ok, Args}.
 
 handle_event({swap, To}, State) -> {swap_handler, from_event, {left, State}, To, args};
+handle_event(odd, _) -> {odd, result};
 handle_event(_, State) -> {ok, State}.
 handle_call({swap, To}, State) -> {swap_handler, reply, from_call, {left, State}, To, args};
+handle_call(sleep, State) -> {ok, sleeping, State, hibernate};
+handle_call(odd, _) -> {odd, result};
 handle_call(state, State) -> {ok, State, State}.
 handle_info(Info, State) -> io:format("~p info ~p~n", [State, Info]), {ok, State}.
+terminate({error, Why}, State) -> io:format("~p ended by ~p~n", [State, Why]);
 terminate(Reason, State) -> {Reason, State}.
 code_change(_, State, _) -> {ok, State}.
 
@@ -44,6 +48,27 @@ main() ->
     P(gen_event:call(Manager, {M, 7}, {swap, {M, 8}})),
     P(gen_event:call(Manager, {M, 8}, state)),
     P(gen_event:which_handlers(Manager)),
+    %% It hibernates at a handler's wish, and wakes to a message.
+    P(gen_event:call(Manager, {M, 8}, sleep)),
+    asleep(Manager),
+    P(gen_event:call(Manager, {M, 8}, state)),
+    %% In the place of the one before, and after results that are none.
+    P([gen_event:add_handler(Manager, {M, I}, I) || I <- [1, 2]]),
+    P(gen_event:call(Manager, {M, 1}, {swap, {M, 9}})),
+    P(gen_event:which_handlers(Manager)),
+    ok = logger:set_primary_config(level, none),
+    P(gen_event:call(Manager, {M, 9}, odd)),
+    P(gen_event:add_sup_handler(Manager, {M, 10}, ten)),
+    P(gen_event:delete_handler(Manager, {M, 2}, done)),
+    P(gen_event:sync_notify(Manager, odd)),
+    receive {gen_event_EXIT, Odd, Result} -> P({Odd, Result}) end,
+    P(gen_event:which_handlers(Manager)),
+    P(gen_event:add_sup_handler(Manager, {M, 11}, eleven)),
+    P(gen_event:call(Manager, {M, 11}, {swap, nosuch_module})),
+    receive {gen_event_EXIT, {M, 11}, Swapped} -> P(Swapped) end,
+    receive {gen_event_EXIT, nosuch_module, Failed} -> P(Failed) end,
+    P(gen_event:which_handlers(Manager)),
+    ok = logger:set_primary_config(level, notice),
     {ok, {Started, Monitor}} = gen_event:start_monitor(),
     exit(Started, shutdown),
     receive {'DOWN', Monitor, process, Started, Reason} -> P(Reason) end,
@@ -57,6 +82,12 @@ main() ->
     P(gen_event:format_log(Report#{state => lists:seq(1, 20)})),
     P(gen_event:format_log(#{label => {gen_event, no_handle_info}, module => M, message => lists:seq(1, 20)})),
     ok = application:unset_env(kernel, error_logger_format_depth).
+
+asleep(Pid) ->
+    case process_info(Pid, current_function) of
+        {current_function, {erlang, hibernate, 3}} -> ok;
+        _ -> erlang:yield(), asleep(Pid)
+    end.
 %% expect: ok
 %% expect: ok
 %% expect: {new,error}
@@ -81,6 +112,25 @@ main() ->
 %% expect: reply
 %% expect: {args,{from_call,{left,{args,{from_event,{left,six}}}}}}
 %% expect: [{gen_event_swaps,8}]
+%% expect: sleeping
+%% expect: {args,{from_call,{left,{args,{from_event,{left,six}}}}}}
+%% expect: [ok,ok]
+%% expect: reply
+%% expect: [{gen_event_swaps,2},{gen_event_swaps,9},{gen_event_swaps,8}]
+%% expect: {args,{from_call,{left,1}}} ended by {odd,result}
+%% expect: {error,{odd,result}}
+%% expect: ok
+%% expect: {done,2}
+%% expect: ten ended by {odd,result}
+%% expect: {args,{from_call,{left,{args,{from_event,{left,six}}}}}} ended by {odd,result}
+%% expect: ok
+%% expect: {{gen_event_swaps,10},{odd,result}}
+%% expect: []
+%% expect: ok
+%% expect: reply
+%% expect: {swapped,nosuch_module,<...>}
+%% expect: crash
+%% expect: []
 %% expect: shutdown
 %% expect: ok
 %% expect: {"** gen_event handler ~tp crashed.\n** Was installed in ~tp\n** Last event was: ~tp\n** When handler state == ~tp\n** Reason == ~tp\n",
