@@ -192,24 +192,62 @@ public final class EtsModule {
     return Atom.TRUE;
   }
 
+  /** An option or a list of them, each once; all are right before one takes effect. */
   @Builtin("setopts")
   public static Object setopts(Process process, Object id, Object options) {
     EtsTable table = EtsTables.of(process.node()).get(id);
-    Object option = options instanceof Cons cell ? cell.head : options;
-    if (table == null
-        || table.owner != process.pid()
-        || !(option instanceof Tuple heir)
-        || heir.size() < 2
-        || heir.get(0) != Atom.of("heir")) {
+    if (table == null || table.owner != process.pid()) {
       throw Errors.badarg(process, id, options);
     }
-    if (heir.size() == 3 && heir.get(1) instanceof Pid pid) {
-      table.heir = pid;
-      table.heirData = heir.get(2);
-    } else {
-      table.heir = null;
+    Tuple heir = null;
+    Protection protection = null;
+    Object rest = options instanceof Tuple ? Cons.list(options) : options;
+    for (; rest instanceof Cons cell; rest = cell.tail) {
+      process.charge(1);
+      if (heir == null && isHeir(cell.head)) {
+        heir = (Tuple) cell.head;
+      } else if (protection == null && protectionOf(cell.head) instanceof Protection wanted) {
+        protection = wanted;
+      } else {
+        throw Errors.badarg(process, id, options);
+      }
+    }
+    if (rest != Nil.EMPTY) {
+      throw Errors.badarg(process, id, options);
+    }
+    if (protection != null) {
+      table.protection = protection;
+    }
+    if (heir != null) {
+      boolean some = heir.size() == 3;
+      table.heir = some ? (Pid) heir.get(1) : null;
+      table.heirData = some ? heir.get(2) : Nil.EMPTY;
     }
     return Atom.TRUE;
+  }
+
+  private static boolean isHeir(Object option) {
+    return option instanceof Tuple tuple
+        && tuple.size() >= 2
+        && tuple.get(0) == Atom.of("heir")
+        && (tuple.size() == 2
+            ? tuple.get(1) == Atom.of("none")
+            : tuple.size() == 3 && tuple.get(1) instanceof Pid);
+  }
+
+  private static @Nullable Protection protectionOf(Object option) {
+    if (!(option instanceof Tuple tuple)
+        || tuple.size() != 2
+        || tuple.get(0) != Atom.of("protection")
+        || !(tuple.get(1) instanceof Atom wanted)) {
+      return null;
+    }
+    return switch (wanted.name()) {
+      case "public" -> Protection.PUBLIC;
+      case "protected" -> Protection.PROTECTED;
+      case "private" -> Protection.PRIVATE;
+      default -> null;
+    };
   }
 
   @Builtin("safe_fixtable")

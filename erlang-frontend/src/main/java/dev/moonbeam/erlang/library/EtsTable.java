@@ -52,7 +52,7 @@ final class EtsTable {
   final Atom name;
   final boolean named;
   final Type type;
-  final Protection protection;
+  volatile Protection protection;
   final int keyPosition;
   private final AtomicReference<Content> content;
   volatile Pid owner;
