@@ -8,13 +8,12 @@ main() ->
     Server = spawn(?MODULE, server, [1]),
     Deep = spawn(fun() -> deep(3) end),
     Busy = spawn(fun busy/0),
-    [waits(P) || P <- [Server, Deep]],
     Items = [current_function, initial_call, status, message_queue_data, trace, binary,
         sequential_trace_token, error_handler, registered_name],
-    io:format("~p~n", [process_info(Server, Items)]),
+    io:format("~p~n", [waiting(Server, Items)]),
     {parent, Parent} = process_info(Server, parent),
     io:format("~p~n", [Parent =:= Self]),
-    io:format("~p~n", [process_info(Deep, [current_function, initial_call, status])]),
+    io:format("~p~n", [waiting(Deep, [current_function, initial_call, status])]),
     {current_stacktrace, Stack} = process_info(Deep, current_stacktrace),
     io:format("~p~n", [lists:sublist([{M, F, A} || {M, F, A, _} <- Stack], 2)]),
     {current_location, {M, F, A, [{file, File}, {line, Line}]}} =
@@ -38,8 +37,13 @@ main() ->
     io:format("~p~n", [try process_flag(Server, save_calls, 0) catch error:R3 -> R3 end]),
     io:format("~p~n", [try process_flag(Self, trap_exit, true) catch error:R4 -> R4 end]).
 
-waits(Pid) ->
-    case process_info(Pid, status) of {status, waiting} -> ok; _ -> erlang:yield(), waits(Pid) end.
+%% What it says once it waits: one that has just started, or just answered, may run.
+waiting(Pid, Items) ->
+    Info = process_info(Pid, Items),
+    case lists:keyfind(status, 1, Info) of
+        {status, waiting} -> Info;
+        _ -> erlang:yield(), waiting(Pid, Items)
+    end.
 
 ended(Pid) -> Ref = monitor(process, Pid), receive {'DOWN', Ref, _, _, _} -> ok end.
 
