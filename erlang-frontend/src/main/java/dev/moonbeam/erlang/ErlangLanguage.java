@@ -190,7 +190,7 @@ public final class ErlangLanguage implements Language {
   }
 
   @Override
-  public @Nullable CompiledModule libraryModule(String name) {
+  public @Nullable CompiledModule shippedModule(String name) {
     return LibraryModules.find(name);
   }
 

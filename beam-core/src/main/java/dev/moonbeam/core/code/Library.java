@@ -73,7 +73,7 @@ final class Library {
   /** The precompiled module of that name, or null. */
   @Nullable CompiledModule module(String name) {
     for (Language language : languages) {
-      CompiledModule module = language.libraryModule(name);
+      CompiledModule module = language.shippedModule(name);
       if (module != null) {
         return module;
       }

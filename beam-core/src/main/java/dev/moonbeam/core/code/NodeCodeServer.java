@@ -40,7 +40,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     @Nullable Version current;
     @Nullable Version old;
     boolean library;
-    boolean libraryAsked;
+    boolean askedLibrary;
   }
 
   private final Node node;
@@ -64,7 +64,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
 
   public NodeCodeServer(Node node) {
     this.node = node;
-    this.library = new Library(node.policy(), node.languages());
+    library = new Library(node.policy(), node.languages());
   }
 
   @Override
@@ -213,7 +213,7 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
     if (slot != null && slot.current != null) {
       return slot.current;
     }
-    if (slot == null || !slot.libraryAsked) {
+    if (slot == null || !slot.askedLibrary) {
       loadLibrary(name);
       slot = slots.get(name);
     }
@@ -230,8 +230,8 @@ public final class NodeCodeServer implements CodeServer, RemoteLinker {
         return false;
       }
       slot = slot(name);
-      if (!slot.libraryAsked) {
-        slot.libraryAsked = true;
+      if (!slot.askedLibrary) {
+        slot.askedLibrary = true;
         if (module != null) {
           slot.library = true;
           slot.current = version(module);

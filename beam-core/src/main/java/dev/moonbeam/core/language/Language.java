@@ -63,7 +63,7 @@ public interface Language {
    * A module of this language's library that was compiled at build time, or null. May be asked for
    * any name.
    */
-  default @Nullable CompiledModule libraryModule(String name) {
+  default @Nullable CompiledModule shippedModule(String name) {
     return null;
   }
 
